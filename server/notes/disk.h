@@ -1,0 +1,50 @@
+// Where notes come from when no editor holds them: a seam, so that tests have a disk in memory.
+// Paths are absolute, UTF-8, normalised, with `/`. A Disk is used by one thread at a time unless it
+// says otherwise; RealDisk's const methods may run on several.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace notes {
+
+class Disk {
+ public:
+  virtual ~Disk() = default;
+  // Every note file below `root` (or `root` itself when it is one), sorted, each once: symbolic
+  // links are followed, loops are not, and folders that hold no notes of the user (.git, .obsidian,
+  // .trash, node_modules, _site, logseq/bak, logseq/version-files) are left out. Only regular
+  // files: never a FIFO or a device.
+  virtual std::vector<std::string> list(const std::string& root) const = 0;
+  // The bytes, without a byte order mark; nothing when it cannot be read or is larger than
+  // kLargestNote.
+  virtual std::optional<std::string> read(const std::string& path) const = 0;
+  virtual bool exists(const std::string& path) const = 0;
+
+  static constexpr uint64_t kLargestNote = 64u << 20;
+};
+
+class RealDisk final : public Disk {
+ public:
+  std::vector<std::string> list(const std::string& root) const override;
+  std::optional<std::string> read(const std::string& path) const override;
+  bool exists(const std::string& path) const override;
+};
+
+class MemoryDisk final : public Disk {
+ public:
+  std::map<std::string, std::string> files;
+  std::vector<std::string> list(const std::string& root) const override;
+  std::optional<std::string> read(const std::string& path) const override;
+  bool exists(const std::string& path) const override;
+};
+
+// True for `x.md` and `x.markdown`, in any case.
+bool is_note_path(std::string_view path);
+
+}  // namespace notes

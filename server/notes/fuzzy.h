@@ -1,0 +1,16 @@
+// How well what someone typed fits a name: the order of completion and of workspace symbols. Pure:
+// any thread.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace notes {
+
+// `pattern` and `candidate` are folded (see fold). Every space-separated word of the pattern must
+// be found; higher is better: equal, then prefix, then prefix of a word, then inside a word, then
+// letters in order. Nothing when a word of the pattern is not even that. An empty pattern fits
+// everything with 0.
+std::optional<int> fuzzy_score(std::string_view pattern, std::string_view candidate);
+
+}  // namespace notes

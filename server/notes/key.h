@@ -1,0 +1,44 @@
+// Keys: the one form under which two spellings count as the same. Titles, tags, names and
+// identifiers are compared by these and by nothing else. Pure: any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace notes {
+
+// `[Paper Note] FlashAttention： Fast…` and `flashattention - fast …` are one title: NFKC, case,
+// width, punctuation and a leading bracketed marker do not count; words are separated by one space.
+// `+` and `#` stay after a lone letter, since C, C++ and C# are three languages. Empty when nothing
+// countable is left.
+std::string title_key(std::string_view title);
+
+// NFKC, case and surrounding space do not count, nor does a leading `#` or `＃`; inner runs of
+// space are one.
+std::string tag_key(std::string_view tag);
+
+// The family name of an author, folded: `Kevin Wang+`, `Wang, K.`, `K. Wang et al.` and `Wang+` all
+// give `wang`. A name in CJK without a comma is kept whole, without its spaces.
+std::string author_key(std::string_view author);
+
+// A note's name as a wiki link writes it: NFC, case-folded, without `.md` or `.markdown`.
+std::string name_key(std::string_view name);
+
+// What the index holds keys as. The kind keeps a tag `moe` apart from a title `moe`; equal hashes
+// are confirmed against the note itself, so a collision costs time and never an answer.
+enum class KeyKind : uint8_t {
+  kIdentifier,
+  kTitle,
+  kTag,
+  kName,
+  kPath,
+  kRefersToIdentifier,
+  kRefersToTitle,
+  kRefersToName,
+  kRefersToPath
+};
+using Key = uint64_t;
+Key make_key(KeyKind kind, std::string_view folded);
+
+}  // namespace notes

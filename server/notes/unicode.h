@@ -1,0 +1,40 @@
+// Unicode, as far as notes need it: folding for comparison, character classes for scanning.
+// utf8proc behind it (https://juliastrings.github.io/utf8proc/doc/). Pure: any thread.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace notes {
+
+// NFKC with case folding and without default-ignorable characters: `ﬁ` is `fi`, `Ｌ` is `l`,
+// zero-width spaces go.
+std::string fold(std::string_view text);
+std::string nfc(std::string_view text);
+// Every maximal part that is not UTF-8 becomes U+FFFD.
+std::string valid_utf8(std::string bytes);
+
+// One decoded character; size is 0 only at the end of the text. Bad bytes decode as U+FFFD of
+// size 1.
+struct Character {
+  char32_t code = 0;
+  uint32_t size = 0;
+};
+Character character_at(std::string_view text, size_t offset);
+// The character that ends just before `offset`; size 0 at the start.
+Character character_before(std::string_view text, size_t offset);
+void append_utf8(std::string& out, char32_t code);
+
+bool is_letter(char32_t c);  // any script, marks and CJK included
+bool is_digit(char32_t c);   // decimal digits of any script
+bool is_space(char32_t c);   // white space, U+3000 and NBSP included
+bool is_upper(char32_t c);
+bool is_cjk(char32_t c);  // Han, kana, hangul, bopomofo and their half- and full-width forms
+bool is_cjk_punctuation(char32_t c);  // 、。「」（）：！？・… and full-width ASCII punctuation
+bool is_emoji(char32_t c);
+
+std::string_view trim(std::string_view text);  // white space of any script, at both ends
+
+}  // namespace notes
