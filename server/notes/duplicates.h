@@ -1,0 +1,23 @@
+// Duplicate groups: entries that are the same work, because they share an identifier, or the
+// normalised title and the first author. Weak entries stay out. Pure: any thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "notes/snapshot.h"
+
+namespace notes {
+
+struct DuplicateGroup {
+  std::vector<EntryId> entries;  // sorted by path and place; at least two
+  std::string reason;  // in words: `same arXiv id 2409.19606`, `same title and first author`
+};
+
+// The groups that this entry / any entry of this note / any entry is in.
+std::vector<EntryId> duplicates_of(const Snapshot& vault,
+                                   EntryId entry);  // without the entry itself
+std::vector<DuplicateGroup> duplicates_in(const Snapshot& vault, NoteId note);
+std::vector<DuplicateGroup> all_duplicates(const Snapshot& vault);
+
+}  // namespace notes

@@ -1,0 +1,48 @@
+// An entry: one noted work, with everything that was understood about it. Ranges are relative to
+// the start of the section it starts in. Immutable: any thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "notes/identifier.h"
+#include "notes/range.h"
+
+namespace notes {
+
+// Weak entries look like one but lack every other evidence: they serve links, cards and symbols,
+// never duplicates.
+enum class Strength : uint8_t { kStrong, kWeak };
+
+struct Date {
+  int year = 0;
+  int month = 0;  // 0 when it is not known
+  int day = 0;
+
+  auto operator<=>(const Date&) const = default;
+};
+
+struct Entry {
+  Range range;        // title to the last line that is not blank
+  Range title_range;  // what is underlined and jumped to
+  std::string title;
+  std::string title_key;
+  std::vector<std::string> authors;  // as written, without `+`
+  bool et_al = false;
+  std::string author_key;  // of the first author, or empty
+  std::string venue;
+  std::optional<int> year;  // the paper's
+  std::optional<int> month;
+  std::optional<Date> noted;  // the note's
+  std::vector<Identifier> identifiers;
+  std::vector<std::string> tags;  // as written, each once
+  std::string summary;
+  std::string comment;  // its head, at most kCommentHead bytes
+  Strength strength = Strength::kStrong;
+
+  static constexpr size_t kCommentHead = 600;
+};
+
+}  // namespace notes

@@ -1,0 +1,63 @@
+// The index: who holds a key. It says which notes, never where in them, so most keystrokes leave it
+// as it was. It is kept in shards that copies share; a change copies only the shards it touches,
+// and only when somebody else holds them. A const Index may be read by any thread; changes are the
+// owner thread's.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "notes/key.h"
+#include "notes/note.h"
+
+namespace notes {
+
+using NoteId = uint32_t;
+using PathTable = std::unordered_map<std::string, NoteId>;
+
+// A tag over all notes.
+struct TagTotal {
+  std::string display;  // the spelling used most, the first in order among equals
+  uint32_t count = 0;   // uses
+  uint32_t notes = 0;
+};
+
+class Index {
+ public:
+  // Sorted, each once.
+  std::span<const NoteId> notes_with(Key key) const;
+
+  // nullptr when nobody uses it. `key` is a tag_key.
+  const TagTotal* tag(std::string_view key) const;
+  void for_each_tag(const std::function<void(const std::string& key, const TagTotal&)>& f) const;
+
+  // Replaces what `before` said by what `after` says; either may be nullptr. Gives the keys that
+  // changed hands.
+  std::vector<Key> change(NoteId id, const Note* before, const Note* after);
+
+ private:
+  struct Spellings {
+    TagTotal total;
+    std::vector<std::pair<std::string, uint32_t>> by_spelling;
+  };
+  using Shard = std::unordered_map<Key, std::vector<NoteId>>;
+  using TagShard = std::unordered_map<std::string, Spellings>;
+  static constexpr size_t kShards = 256;
+  static constexpr size_t kTagShards = 32;
+
+  Shard& own(size_t shard);
+  TagShard& own_tags(size_t shard);
+  void add_tag(const TagCount& tag, int sign);
+
+  std::array<std::shared_ptr<Shard>, kShards> shards_;
+  std::array<std::shared_ptr<TagShard>, kTagShards> tag_shards_;
+};
+
+}  // namespace notes

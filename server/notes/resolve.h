@@ -1,0 +1,40 @@
+// What a reference means: the one place that decides it, for hover, definition, references and
+// export alike. Pure: any thread.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "notes/snapshot.h"
+
+namespace notes {
+
+struct Target {
+  NoteId note = 0;
+  std::optional<uint32_t> entry;  // index in the note, when an entry is meant
+  Range range;  // what to show: the entry's title, a heading, or the note's first line
+};
+
+struct Resolution {
+  // The best first. More than one means that the name is ambiguous, or that the work is noted more
+  // than once.
+  std::vector<Target> targets;
+
+  bool found() const { return !targets.empty(); }
+};
+
+// In order: identifier, path, wiki name, title. A title needs the same first author where both
+// sides name one.
+Resolution resolve(const Snapshot& vault, NoteId from, const Reference& reference);
+
+// Every reference to this entry, note by note.
+struct ReferenceId {
+  NoteId note = 0;
+  uint32_t index = 0;
+
+  auto operator<=>(const ReferenceId&) const = default;
+};
+std::vector<ReferenceId> references_to(const Snapshot& vault, EntryId entry);
+std::vector<ReferenceId> references_to_note(const Snapshot& vault, NoteId note);
+
+}  // namespace notes

@@ -1,0 +1,110 @@
+// Sections: the pieces of a note that are read once and kept while their bytes stay. A section
+// starts where a heading or a page entry starts at document level (see outline.h); all its ranges
+// are relative to its own start, so an edit before it does not touch it. What is found in one is a
+// fact of its bytes alone; which entries the facts make up is decided by the layouts (layout.h).
+// Immutable once read: any thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "notes/front_matter.h"
+#include "notes/identifier.h"
+#include "notes/range.h"
+
+namespace notes {
+
+enum class SectionKind : uint8_t {
+  kText,         // what stands before the first heading
+  kFrontMatter,  // YAML or TOML between its fences, fences included
+  kHeading,      // its first line is a heading
+  kPageEntry,    // its first line is a title, its second the links line of the page layout
+};
+
+enum class TagSource : uint8_t { kTagLine, kInline, kFrontMatter };
+
+struct TagUse {
+  Range range;       // with its `#`, where it has one
+  std::string name;  // as written, without `#`
+  TagSource source = TagSource::kInline;
+};
+
+enum class ReferenceKind : uint8_t {
+  kTitle,  // a bare title: `[Paper Note] Title, First Author+, Venue'YY`
+  kWiki,   // `[[name#heading|text]]`
+  kLink,   // `[text](path.md#heading)`
+  kUrl,    // an URL (bare, in `<>` or as a link) or label that carries an identifier
+};
+
+struct Reference {
+  ReferenceKind kind = ReferenceKind::kTitle;
+  Range range;
+  std::string text;    // what was written, line breaks as one space
+  std::string path;    // kWiki, kLink: the note, decoded; empty means this note
+  std::string anchor;  // kWiki, kLink: after `#`
+  std::vector<std::string>
+      titles;          // kTitle: possible titles, the likeliest first; prose may run into a title
+  std::string author;  // kTitle: the first author as written, or empty
+  std::string venue;   // kTitle: as written without year, or empty
+  std::optional<int> year;               // kTitle
+  std::optional<Identifier> identifier;  // kUrl; also kLink to an URL
+};
+
+struct Heading {
+  int level = 1;
+  Range range;       // the line, or both lines of a setext heading, without the last terminator
+  Range text_range;  // without `#`s and attributes
+  std::string text;
+  std::string slug;  // as GitHub makes anchors, or its own `{#id}`
+};
+
+enum class LineKind : uint8_t {
+  kBlank,
+  kText,
+  kItem,
+  kHeading,
+  kTable,
+  kCode,
+  kHtml,
+  kMath,
+  kRule
+};
+
+// One line of the section. `content` leaves out indentation, quote and list markers, check boxes
+// and trailing space.
+struct Line {
+  Range range;  // without its terminator
+  Range content;
+  LineKind kind = LineKind::kText;
+};
+
+struct Section {
+  SectionKind kind = SectionKind::kText;
+  uint32_t size = 0;
+  std::vector<Line> lines;
+  std::vector<Heading> headings;
+  std::vector<TagUse> tags;
+  std::vector<Reference> references;
+  FrontMatter front_matter;  // kFrontMatter only
+};
+
+// REQUIRES: `text` is what outline() cut as one section of that kind.
+std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view text);
+
+// Something of a section or an entry, with where its base is in the note now.
+template <class T>
+struct Placed {
+  const T* value = nullptr;
+  uint32_t base = 0;
+
+  const T* operator->() const { return value; }
+  const T& operator*() const { return *value; }
+  Range range() const { return value->range.shifted(base); }
+  Range at(Range relative) const { return relative.shifted(base); }
+};
+
+}  // namespace notes

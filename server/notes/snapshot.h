@@ -1,0 +1,61 @@
+// A snapshot: every note and the index, as they were at one moment. What features are asked about.
+// It is a value of shared pointers: copying it is cheap, and it never changes. Any thread.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "notes/index.h"
+#include "notes/note.h"
+
+namespace notes {
+
+struct Place {
+  NoteId note = 0;
+  uint32_t offset = 0;
+
+  auto operator<=>(const Place&) const = default;
+};
+
+// An entry of this snapshot.
+struct EntryId {
+  NoteId note = 0;
+  uint32_t index = 0;
+
+  auto operator<=>(const EntryId&) const = default;
+};
+
+class Snapshot {
+ public:
+  // NoteIds run from 0 to here; some may be gone.
+  NoteId note_limit() const { return static_cast<NoteId>(notes_->size()); }
+  // nullptr when the note is gone.
+  const Note* note(NoteId id) const { return id < notes_->size() ? (*notes_)[id].get() : nullptr; }
+  std::shared_ptr<const Note> shared_note(NoteId id) const;
+  std::optional<NoteId> find(std::string_view path) const;
+
+  const Placed<Entry>& entry(EntryId id) const { return note(id.note)->entries()[id.index]; }
+
+  const Index& index() const { return index_; }
+  // The folders that are open, absolute; empty in single-file mode.
+  const std::vector<std::string>& roots() const { return *roots_; }
+  // How a person sees a path: relative to its root, else as it is.
+  std::string display_path(NoteId id) const;
+
+ private:
+  friend class Workspace;
+  using Notes = std::vector<std::shared_ptr<const Note>>;
+  using Paths = PathTable;
+
+  std::shared_ptr<const Notes> notes_ = std::make_shared<Notes>();
+  std::shared_ptr<const Paths> paths_ = std::make_shared<Paths>();
+  std::shared_ptr<const std::vector<std::string>> roots_ =
+      std::make_shared<std::vector<std::string>>();
+  Index index_;
+};
+
+}  // namespace notes

@@ -1,0 +1,49 @@
+// The workspace: what is open and what is on disk, turned into snapshots. Text that is open in an
+// editor wins over disk. One thread owns it (the io thread); it hands out snapshots by value.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "notes/snapshot.h"
+
+namespace notes {
+
+// What a change touched: the note itself, and the keys that came or went, from which the notes
+// follow whose diagnostics can have changed.
+struct Change {
+  NoteId note = 0;
+  std::vector<Key> keys;
+};
+
+class Workspace {
+ public:
+  void set_roots(std::vector<std::string> roots);
+
+  // A note read from disk (parsed elsewhere, on any thread). Ignored while the editor holds the
+  // path.
+  std::optional<Change> load(std::shared_ptr<const Note> note);
+  // The file is gone. Ignored while the editor holds the path.
+  std::optional<Change> unload(std::string_view path);
+
+  Change open(std::string path, std::string text);
+  // REQUIRES: the path is open.
+  Change edit(std::string_view path, Range range, std::string_view with);
+  Change replace(std::string_view path, std::string text);
+  // The editor let go. The text stays until load() or unload() says what disk holds.
+  void close(std::string_view path);
+  bool is_open(std::string_view path) const;
+
+  const Snapshot& snapshot() const { return now_; }
+
+ private:
+  Change put(std::string path, std::shared_ptr<const Note> note);
+
+  Snapshot now_;
+  std::vector<bool> open_;  // by NoteId
+};
+
+}  // namespace notes
