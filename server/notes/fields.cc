@@ -211,37 +211,49 @@ std::string find_summary(const Body& body) {
 
 std::string find_comment(const Body& body, std::string_view summary) {
   const std::vector<BodyLine> lines = lines_of(body);
-  std::string found = labelled(lines, kCommentLabels);
-  for (size_t i = 0; found.empty() && i < lines.size(); ++i) {
-    if (!is_prose(lines[i].line()) || !starts_paragraph(lines, i) || is_tag_line(lines[i]))
-      continue;
-    const Label label = label_of(lines[i].text, lines[i].line().content);
-    if (is_one_of(label.name, kSummaryLabels)) continue;
-    std::string paragraph = paragraph_from(lines, i, lines[i].line().content.begin);
-    if (!paragraph.empty() && summary.find(paragraph) == std::string_view::npos &&
-        paragraph.find(summary.substr(0, 80)) != 0)
-      found = std::move(paragraph);
+  std::string found;
+  bool labelled = false;
+  for (const BodyLine& at : lines) {
+    if (!is_prose(at.line()) || is_tag_line(at) || found.size() > Entry::kCommentHead) continue;
+    const Label label = label_of(at.text, at.line().content);
+    std::string_view words = at.content();
+    if (is_one_of(label.name, kCommentLabels) &&
+        !labelled) {  // what stood before it was something else
+      labelled = true;
+      found.clear();
+      words = view(at.text, {std::min(label.value, at.line().content.end), at.line().content.end});
+    }
+    const bool is_summary = is_one_of(label.name, kSummaryLabels) ||
+                            (!words.empty() && summary.find(words) != std::string_view::npos);
+    if (is_summary || words.empty()) continue;
+    if (!found.empty()) found += '\n';
+    if (at.line().kind == LineKind::kItem) found += "- ";
+    found += words;
   }
   return shortened(found, Entry::kCommentHead);
 }
 
 std::vector<Identifier> find_identifiers(const Body& body) {
+  constexpr std::array<std::string_view, 7> kLinkLabels{
+      "", "paper:", "url:", "link:", "pdf:", "論文:", "论文:"};
+  constexpr std::array<std::string_view, 3> kOwnLabels{"openreview:", "arxiv:", "doi:"};
   std::vector<Identifier> out;
+  bool prose_before = false;  // an URL that follows prose is about what the prose says
   for (const BodyLine& at : lines_of(body)) {
-    if (!is_prose(at.line())) continue;
+    if (!is_prose(at.line()) || is_tag_line(at)) continue;
     const Range content = at.line().content;
+    bool is_links = false;
     for (const Reference& reference : at.section->references) {
       if (reference.kind != ReferenceKind::kUrl || !content.covers(reference.range)) continue;
-      // Nothing but a short label before it and nothing after it: the line says what this entry is.
       const std::string before = fold(trim(view(at.text, {content.begin, reference.range.begin})));
-      const bool label = before.empty() || before == "openreview:" || before == "arxiv:" ||
-                         before == "paper:" || before == "doi:" || before == "url:" ||
-                         before == "link:" || before == "論文:" || before == "论文:" ||
-                         before == "pdf:";
-      const bool alone = trim(view(at.text, {reference.range.end, content.end})).size() <= 40;
-      if (label && (before.empty() ? reference.range.end == content.end && out.empty() : alone))
-        out.push_back(*reference.identifier);
+      const bool ends = trim(view(at.text, {reference.range.end, content.end})).size() <= 40;
+      if (!ends ||
+          !(is_one_of(before, kOwnLabels) || (is_one_of(before, kLinkLabels) && !prose_before)))
+        continue;
+      out.push_back(*reference.identifier);
+      is_links = true;
     }
+    prose_before = prose_before || !is_links;
   }
   return out;
 }

@@ -150,8 +150,9 @@ std::vector<size_t> title_starts(std::string_view s, size_t end) {
   };
   const bool prose_before =
       after_cjk > 0 && skip_space(after_cjk) + 8 <= end && skip_space(after_cjk) < end;
+  const bool prose_then_space = prose_before && skip_space(after_cjk) > after_cjk;
+  if (prose_then_space && after_cjk > after_bracket) add(after_cjk);
   if (after_bracket > 0) add(after_bracket);
-  if (prose_before && (skip_space(after_cjk) > after_cjk || after_bracket > 0)) add(after_cjk);
   add(0);
   if (prose_before) add(after_cjk);
   for (size_t at : after_colon) add(at);
