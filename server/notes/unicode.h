@@ -13,6 +13,9 @@ namespace notes {
 // zero-width spaces go.
 std::string fold(std::string_view text);
 std::string nfc(std::string_view text);
+// NFC with case folding and nothing more: for names of files, where `ﬁ` is not `fi`.
+std::string fold_case(std::string_view text);
+bool is_ascii(std::string_view text);
 // Every maximal part that is not UTF-8 becomes U+FFFD.
 std::string valid_utf8(std::string bytes);
 
@@ -33,7 +36,7 @@ bool is_space(char32_t c);   // white space, U+3000 and NBSP included
 bool is_upper(char32_t c);
 bool is_cjk(char32_t c);  // Han, kana, hangul, bopomofo and their half- and full-width forms
 bool is_cjk_punctuation(char32_t c);  // 、。「」（）：！？・… and full-width ASCII punctuation
-bool is_emoji(char32_t c);
+bool is_emoji(char32_t c);  // and what emoji are joined from: U+FE0F, U+200D, skin tones, flags
 
 std::string_view trim(std::string_view text);  // white space of any script, at both ends
 

@@ -1,0 +1,218 @@
+#include "notes/unicode.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+#include <utility>
+
+namespace notes {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+
+struct Decoded {
+  Character character;  // of a bad part: U+FFFD and the size of the maximal part
+  bool good = true;
+};
+
+// Table 3-7 of the Unicode standard. REQUIRES: offset < text.size().
+Decoded decode(std::string_view text, size_t offset) {
+  auto byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
+  unsigned char lead = byte(offset);
+  if (lead < 0x80) return {{lead, 1}};
+  uint32_t following = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
+  if (lead < 0xC2 || lead > 0xF4) return {{kReplacement, 1}, false};
+  unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  char32_t code = lead & (0x3Fu >> following);
+  for (uint32_t i = 1; i <= following; ++i) {
+    if (offset + i >= text.size() || byte(offset + i) < low || byte(offset + i) > high)
+      return {{kReplacement, i}, false};
+    code = code << 6 | (byte(offset + i) & 0x3Fu);
+    low = 0x80;
+    high = 0xBF;
+  }
+  return {{code, following + 1}};
+}
+
+// How many bytes from `offset` on are ASCII; eight are looked at together, since notes are mostly
+// ASCII and every key and every line passes here.
+size_t ascii_run(std::string_view text, size_t offset) {
+  size_t at = offset;
+  for (uint64_t eight; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if (eight & 0x8080808080808080u) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at - offset;
+}
+
+std::string ascii_lower(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+// Runs utf8proc; what it refuses (bytes that are not UTF-8, a size it cannot allocate) comes back
+// repaired, and unmapped if even that is refused.
+std::string map(std::string_view text, int options) {
+  auto once = [options](std::string_view in, std::string& out) {
+    utf8proc_uint8_t* mapped = nullptr;
+    utf8proc_ssize_t size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(in.data()),
+                                         static_cast<utf8proc_ssize_t>(in.size()), &mapped,
+                                         static_cast<utf8proc_option_t>(options));
+    std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+    if (size < 0) return false;
+    out.assign(reinterpret_cast<const char*>(mapped), static_cast<size_t>(size));
+    return true;
+  };
+  std::string out;
+  if (once(text, out)) return out;
+  std::string repaired = valid_utf8(std::string(text));
+  return once(repaired, out) ? out : repaired;
+}
+
+utf8proc_category_t category(char32_t c) {
+  return utf8proc_category(static_cast<utf8proc_int32_t>(c));
+}
+
+struct Span {
+  char32_t first;
+  char32_t last;
+};
+template <size_t kSize>
+bool in(const Span (&spans)[kSize], char32_t c) {
+  return std::any_of(spans, spans + kSize, [c](Span s) { return s.first <= c && c <= s.last; });
+}
+
+constexpr Span kCjk[] = {
+    {0x1100, 0x11FF}, {0x2E80, 0x2FDF}, {0x3005, 0x3007},   {0x3021, 0x3029},   {0x3031, 0x3035},
+    {0x3038, 0x303C}, {0x3041, 0x309F}, {0x30A1, 0x30FA},   {0x30FC, 0x318F},   {0x31A0, 0x31BF},
+    {0x31F0, 0x31FF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFF},   {0xA960, 0xA97F},   {0xAC00, 0xD7FF},
+    {0xF900, 0xFAFF}, {0xFF66, 0xFFDC}, {0x1AFF0, 0x1B16F}, {0x20000, 0x3FFFD},
+};
+constexpr Span kCjkPunctuation[] = {
+    {0x2025, 0x2026}, {0x3001, 0x3004}, {0x3008, 0x3020}, {0x3030, 0x3030}, {0x3036, 0x3037},
+    {0x303D, 0x303F}, {0x30A0, 0x30A0}, {0x30FB, 0x30FB}, {0xFE10, 0xFE19}, {0xFE30, 0xFE4F},
+    {0xFF01, 0xFF0F}, {0xFF1A, 0xFF20}, {0xFF3B, 0xFF40}, {0xFF5B, 0xFF65},
+};
+// What joins and colours emoji; the pictures themselves utf8proc knows.
+constexpr Span kEmojiParts[] = {{0x200D, 0x200D},   {0x20E3, 0x20E3},   {0xFE0F, 0xFE0F},
+                                {0x1F1E6, 0x1F1FF}, {0x1F3FB, 0x1F3FF}, {0xE0020, 0xE007F}};
+
+}  // namespace
+
+std::string fold(std::string_view text) {
+  if (is_ascii(text)) return ascii_lower(std::string(text));
+  return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                       UTF8PROC_IGNORE);
+}
+
+std::string nfc(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+std::string fold_case(std::string_view text) {
+  if (is_ascii(text)) return ascii_lower(std::string(text));
+  return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+}
+
+bool is_ascii(std::string_view text) { return ascii_run(text, 0) == text.size(); }
+
+std::string valid_utf8(std::string bytes) {
+  size_t at = 0;
+  auto skip_good = [&bytes, &at] {
+    while ((at += ascii_run(bytes, at)) < bytes.size()) {
+      Decoded next = decode(bytes, at);
+      if (!next.good) return;
+      at += next.character.size;
+    }
+  };
+  skip_good();
+  if (at == bytes.size()) return bytes;
+  std::string out;
+  size_t copied = 0;
+  while (at < bytes.size()) {
+    out.append(bytes, copied, at - copied);
+    append_utf8(out, kReplacement);
+    copied = at += decode(bytes, at).character.size;
+    skip_good();
+  }
+  return out.append(bytes, copied);
+}
+
+Character character_at(std::string_view text, size_t offset) {
+  if (offset >= text.size()) return {};
+  Decoded found = decode(text, offset);
+  return found.good ? found.character : Character{kReplacement, 1};
+}
+
+Character character_before(std::string_view text, size_t offset) {
+  offset = std::min(offset, text.size());
+  if (offset == 0) return {};
+  size_t start = offset - 1;
+  while (start > 0 && offset - start < 4 && (text[start] & 0xC0) == 0x80) --start;
+  Character found = character_at(text, start);
+  return start + found.size == offset ? found : Character{kReplacement, 1};
+}
+
+void append_utf8(std::string& out, char32_t code) {
+  if (code < 0x80) {
+    out += static_cast<char>(code);
+    return;
+  }
+  if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) code = kReplacement;
+  utf8proc_uint8_t bytes[4];
+  utf8proc_ssize_t size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(code), bytes);
+  out.append(reinterpret_cast<const char*>(bytes), static_cast<size_t>(size));
+}
+
+bool is_letter(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  if (in(kEmojiParts, c)) return false;
+  utf8proc_category_t found = category(c);
+  return (found >= UTF8PROC_CATEGORY_LU && found <= UTF8PROC_CATEGORY_ME) ||
+         found == UTF8PROC_CATEGORY_NL;
+}
+
+bool is_digit(char32_t c) {
+  return c < 0x80 ? c >= '0' && c <= '9' : category(c) == UTF8PROC_CATEGORY_ND;
+}
+
+bool is_space(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  utf8proc_category_t found = category(c);
+  return c == 0x85 || (found >= UTF8PROC_CATEGORY_ZS && found <= UTF8PROC_CATEGORY_ZP);
+}
+
+bool is_upper(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  utf8proc_category_t found = category(c);
+  return found == UTF8PROC_CATEGORY_LU || found == UTF8PROC_CATEGORY_LT;
+}
+
+bool is_cjk(char32_t c) { return c >= 0x1100 && in(kCjk, c); }
+
+bool is_cjk_punctuation(char32_t c) { return c >= 0x2025 && in(kCjkPunctuation, c); }
+
+bool is_emoji(char32_t c) {
+  if (c < 0x200D) return false;
+  if (in(kEmojiParts, c)) return true;
+  // Below U+2300 the pictographs are signs that titles use as text: ™, ℹ, ↔.
+  return c >= 0x2300 && utf8proc_get_property(static_cast<utf8proc_int32_t>(c))->boundclass ==
+                            UTF8PROC_BOUNDCLASS_EXTENDED_PICTOGRAPHIC;
+}
+
+std::string_view trim(std::string_view text) {
+  for (Character c; (c = character_at(text, 0)).size != 0 && is_space(c.code);)
+    text.remove_prefix(c.size);
+  for (Character c; (c = character_before(text, text.size())).size != 0 && is_space(c.code);)
+    text.remove_suffix(c.size);
+  return text;
+}
+
+}  // namespace notes
