@@ -27,6 +27,9 @@ inline constexpr std::string_view kPageEntryLinks = "Paper/Blog Link My Issue";
 std::vector<Cut> outline(std::string_view text, uint32_t from = 0,
                          const std::function<bool(const Cut&)>& stop = nullptr);
 
+// One to six `#`, a space, and something more: a lone `#` is a tag about to be typed.
+bool is_atx_heading(std::string_view line);
+
 // How far from the start an edit can change whether there is front matter; 0 when the text does not
 // begin like one.
 uint32_t front_matter_reach(std::string_view text);

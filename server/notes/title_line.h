@@ -13,8 +13,9 @@
 namespace notes {
 
 struct TitleLine {
-  std::string title;        // for display: marker, link syntax, attributes and escapes stripped
-  Range title_range;        // the title's bytes in the line, marker left out
+  std::string title;  // for display: marker, link syntax, attributes and escapes stripped
+  std::string whole;  // for display, everything after the marker: for a line that is a title alone
+  Range title_range;  // the title's bytes in the line, marker left out
   bool has_marker = false;  // `[Paper Note]` or one of its like stood before it
   std::vector<std::string> authors;
   bool et_al = false;
@@ -28,5 +29,26 @@ struct TitleLine {
 };
 
 TitleLine read_title_line(std::string_view line);
+
+// The parts, for those who look for such a line in running text.
+struct YearAndMonth {
+  int year = 0;
+  std::optional<int> month;
+};
+std::optional<YearAndMonth> read_dotted_date(std::string_view part);  // `2025.10`, `2025`, whole
+
+struct VenueYear {
+  std::string_view venue;
+  int year = 0;
+  size_t end = 0;  // after the year; words such as `Spotlight` may follow
+};
+std::optional<VenueYear> read_venue_year(std::string_view part);  // `ICLR'25 Spotlight`, `ACL23`
+
+bool is_not_available(std::string_view part);  // `N/A`, `N_A`
+std::optional<std::string_view> read_et_al(
+    std::string_view part);  // the name in `Kevin Wang+`, `Wang et al.`
+bool looks_like_author(std::string_view part);
+uint32_t marker_size(
+    std::string_view line);  // of `[Paper Note] ` and its like at the start; 0 when there is none
 
 }  // namespace notes

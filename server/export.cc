@@ -1,0 +1,139 @@
+#include "export.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "notes/duplicates.h"
+#include "notes/resolve.h"
+
+namespace server {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using notes::Note;
+using notes::NoteId;
+using notes::Range;
+
+template <class T>
+Json or_null(const std::optional<T>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+Json or_null(const std::string& value) { return value.empty() ? Json(nullptr) : Json(value); }
+
+notes::Position at(const Note& note, uint32_t offset) {
+  return note.text().position(offset, notes::Encoding::kUtf16);
+}
+
+uint32_t line_of(const Note& note, uint32_t offset) { return note.text().line_of(offset) + 1; }
+
+uint32_t title_line(const Note& note, const notes::Placed<notes::Entry>& entry) {
+  return line_of(note, entry.at(entry->title_range).begin);
+}
+
+Json date(const std::optional<notes::Date>& date) {
+  if (!date) return nullptr;
+  char text[32];
+  if (date->day > 0)
+    std::snprintf(text, sizeof text, "%04d-%02d-%02d", date->year, date->month, date->day);
+  else if (date->month > 0)
+    std::snprintf(text, sizeof text, "%04d-%02d", date->year, date->month);
+  else
+    std::snprintf(text, sizeof text, "%04d", date->year);
+  return text;
+}
+
+std::string_view name_of(notes::ReferenceKind kind) {
+  switch (kind) {
+    case notes::ReferenceKind::kTitle:
+      return "title";
+    case notes::ReferenceKind::kWiki:
+      return "wiki";
+    case notes::ReferenceKind::kLink:
+      return "link";
+    case notes::ReferenceKind::kUrl:
+      return "url";
+  }
+  return "";
+}
+
+Json entry_json(const Note& note, const notes::Placed<notes::Entry>& entry) {
+  Json identifiers = Json::array();
+  for (const notes::Identifier& id : entry->identifiers)
+    identifiers.push_back({{"kind", notes::name_of(id.kind)}, {"value", id.value}});
+  return {{"line", title_line(note, entry)},
+          {"end_line", line_of(note, entry.range().end)},
+          {"title", entry->title},
+          {"authors", entry->authors},
+          {"et_al", entry->et_al},
+          {"venue", or_null(entry->venue)},
+          {"year", or_null(entry->year)},
+          {"month", or_null(entry->month)},
+          {"noted", date(entry->noted)},
+          {"identifiers", std::move(identifiers)},
+          {"tags", entry->tags},
+          {"summary", or_null(entry->summary)},
+          {"strength", entry->strength == notes::Strength::kStrong ? "strong" : "weak"}};
+}
+
+Json target_json(const notes::Snapshot& vault, NoteId from, const notes::Reference& reference) {
+  const notes::Resolution meaning = notes::resolve(vault, from, reference);
+  if (!meaning.found()) return nullptr;
+  const notes::Target& target = meaning.targets.front();
+  return {{"path", vault.display_path(target.note)},
+          {"line", line_of(*vault.note(target.note), target.range.begin)}};
+}
+
+Json note_json(const notes::Snapshot& vault, NoteId id) {
+  const Note& note = *vault.note(id);
+  Json entries = Json::array(), tags = Json::array(), references = Json::array();
+  for (const auto& entry : note.entries()) entries.push_back(entry_json(note, entry));
+  for (const auto& tag : note.tags()) {
+    const notes::Position begin = at(note, tag.range().begin), end = at(note, tag.range().end);
+    tags.push_back({{"name", tag->name},
+                    {"line", begin.line + 1},
+                    {"column", begin.column},
+                    {"end_column", end.column}});
+  }
+  for (const auto& reference : note.references()) {
+    const notes::Position begin = at(note, reference.range().begin),
+                          end = at(note, reference.range().end);
+    references.push_back({{"kind", name_of(reference->kind)},
+                          {"text", reference->text},
+                          {"line", begin.line + 1},
+                          {"column", begin.column},
+                          {"end_line", end.line + 1},
+                          {"end_column", end.column},
+                          {"target", target_json(vault, id, *reference)}});
+  }
+  return {{"path", vault.display_path(id)},
+          {"entries", std::move(entries)},
+          {"tags", std::move(tags)},
+          {"references", std::move(references)}};
+}
+
+Json duplicate_json(const notes::Snapshot& vault, const notes::DuplicateGroup& group) {
+  Json entries = Json::array();
+  for (notes::EntryId id : group.entries)
+    entries.push_back({{"path", vault.display_path(id.note)},
+                       {"line", title_line(*vault.note(id.note), vault.entry(id))}});
+  return {{"kind", "same-work"}, {"reason", group.reason}, {"entries", std::move(entries)}};
+}
+
+}  // namespace
+
+std::string export_json(const notes::Snapshot& vault) {
+  std::vector<NoteId> ids;
+  for (NoteId id = 0; id < vault.note_limit(); ++id)
+    if (vault.note(id)) ids.push_back(id);
+  std::sort(ids.begin(), ids.end(),
+            [&](NoteId a, NoteId b) { return vault.display_path(a) < vault.display_path(b); });
+  Json out{{"version", 1}, {"notes", Json::array()}, {"duplicates", Json::array()}};
+  for (NoteId id : ids) out["notes"].push_back(note_json(vault, id));
+  for (const notes::DuplicateGroup& group : notes::all_duplicates(vault))
+    out["duplicates"].push_back(duplicate_json(vault, group));
+  return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace server

@@ -1,0 +1,210 @@
+#include "notes/blocks.h"
+
+#include <cmark.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "notes/lines.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+using Node = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
+
+bool is_container(cmark_node_type type) {
+  return type == CMARK_NODE_DOCUMENT || type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_LIST ||
+         type == CMARK_NODE_ITEM;
+}
+
+// The next block in the order of the text, without recursion: notes may be nested as deep as they
+// like.
+cmark_node* next_block(cmark_node* node) {
+  if (is_container(cmark_node_get_type(node)))
+    if (cmark_node* child = cmark_node_first_child(node)) return child;
+  while (node && !cmark_node_next(node)) node = cmark_node_parent(node);
+  return node ? cmark_node_next(node) : nullptr;
+}
+
+bool is_delimiter_row(std::string_view line) {
+  return line.find('|') != std::string_view::npos && line.find("--") != std::string_view::npos &&
+         line.find_first_not_of("|:- \t") == std::string_view::npos;
+}
+
+Heading heading_of(std::string_view text, const std::vector<Line>& lines, size_t first, size_t last,
+                   int level) {
+  Heading out;
+  out.level = level;
+  out.range = {lines[first].content.begin, lines[last].range.end};
+  std::string_view line = view(text, lines[first].content);
+  if (line.starts_with('#')) {
+    uint32_t begin = lines[first].content.begin +
+                     static_cast<uint32_t>(std::min(line.find_first_not_of('#'), line.size()));
+    uint32_t end = lines[first].content.end;
+    Range inner = trimmed(text, {begin, end});
+    // Closing `#`s count as such after a space only.
+    uint32_t close = inner.end;
+    while (close > inner.begin && text[close - 1] == '#') --close;
+    if (close > inner.begin && close < inner.end && is_blank_char(text[close - 1]))
+      inner = trimmed(text, {inner.begin, close});
+    out.text_range = inner;
+  } else {
+    const size_t words = last > first ? last - 1 : last;
+    out.text_range = {lines[first].content.begin, lines[words].content.end};
+  }
+  std::string_view words = view(text, out.text_range);
+  if (words.ends_with('}')) {  // `{#id}` or `{ #id .class }`
+    const size_t brace = words.rfind('{');
+    if (brace != std::string_view::npos) {
+      std::string_view inside = words.substr(brace + 1, words.size() - brace - 2);
+      if (const size_t mark = inside.find('#');
+          mark != std::string_view::npos && trim(inside.substr(0, mark)).empty()) {
+        inside.remove_prefix(mark + 1);
+        out.slug = fold(inside.substr(0, std::min(inside.find_first_of(" \t}"), inside.size())));
+        out.text_range = trimmed(
+            text, {out.text_range.begin, out.text_range.begin + static_cast<uint32_t>(brace)});
+        words = view(text, out.text_range);
+      }
+    }
+  }
+  out.text = words;
+  if (out.slug.empty()) out.slug = slug_of(words);
+  return out;
+}
+
+void mark_tables(std::string_view text, std::vector<Line>& lines) {
+  const auto in_text = [](LineKind kind) {
+    return kind == LineKind::kText || kind == LineKind::kItem;
+  };
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (!in_text(lines[i].kind)) continue;
+    std::string_view line = view(text, lines[i].content);
+    if (line.starts_with('|')) lines[i].kind = LineKind::kTable;
+    if (!is_delimiter_row(line) || i == 0) continue;
+    if (in_text(lines[i - 1].kind)) lines[i - 1].kind = LineKind::kTable;
+    for (; i < lines.size() && in_text(lines[i].kind) &&
+           view(text, lines[i].content).find('|') != std::string_view::npos;
+         ++i)
+      lines[i].kind = LineKind::kTable;
+  }
+}
+
+// Between two lines of `$$`. One that is never closed ends at two blank lines or a heading.
+void mark_math(std::string_view text, std::vector<Line>& lines) {
+  const auto fence = [&](const Line& line) {
+    return (line.kind == LineKind::kText || line.kind == LineKind::kItem) &&
+           view(text, line.content).starts_with("$$") &&
+           view(text, line.content).find("$$", 2) == std::string_view::npos;
+  };
+  const auto closes = [&](const Line& line) { return view(text, line.content).ends_with("$$"); };
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (!fence(lines[i])) continue;
+    size_t end = i + 1;
+    while (end < lines.size() && lines[end].kind != LineKind::kHeading &&
+           lines[end].kind != LineKind::kCode &&
+           !(lines[end].kind == LineKind::kBlank && lines[end - 1].kind == LineKind::kBlank) &&
+           !closes(lines[end]))
+      ++end;
+    const bool closed =
+        end < lines.size() && closes(lines[end]) && lines[end].kind != LineKind::kHeading;
+    if (!closed) continue;
+    for (; i <= end; ++i) lines[i].kind = LineKind::kMath;
+    --i;
+  }
+}
+
+}  // namespace
+
+Range content_of(std::string_view text, Range line) {
+  Range out = trimmed(text, line);
+  for (;;) {
+    while (out.begin < out.end && (is_blank_char(text[out.begin]) || text[out.begin] == '>'))
+      ++out.begin;
+    std::string_view rest = view(text, out);
+    if (rest.size() >= 2 && std::string_view("-*+").find(rest[0]) != std::string_view::npos &&
+        is_blank_char(rest[1])) {
+      out.begin += 2;
+      continue;
+    }
+    const size_t digits = rest.find_first_not_of("0123456789");
+    if (digits != std::string_view::npos && digits > 0 && digits < 10 && digits + 1 < rest.size() &&
+        (rest[digits] == '.' || rest[digits] == ')') && is_blank_char(rest[digits + 1])) {
+      out.begin += static_cast<uint32_t>(digits) + 2;
+      continue;
+    }
+    if (rest.starts_with("[ ] ") || rest.starts_with("[x] ") || rest.starts_with("[X] ")) {
+      out.begin += 4;
+      continue;
+    }
+    return out;
+  }
+}
+
+std::string slug_of(std::string_view heading) {
+  std::string out;
+  const std::string folded = fold(trim(heading));
+  for (size_t at = 0; at < folded.size();) {
+    const Character c = character_at(folded, at);
+    if (is_space(c.code))
+      out += '-';
+    else if (c.code == '-' || c.code == '_' || is_letter(c.code) || is_digit(c.code))
+      out.append(folded, at, c.size);
+    at += std::max<uint32_t>(c.size, 1);
+  }
+  return out;
+}
+
+Blocks read_blocks(std::string_view section) {
+  Blocks out;
+  for (uint32_t at = 0; at < section.size();) {
+    const LineSpan span = line_at(section, at);
+    Line line{span.range, content_of(section, span.range), LineKind::kText};
+    if (trimmed(section, span.range).empty()) line.kind = LineKind::kBlank;
+    out.lines.push_back(line);
+    at = span.next;
+  }
+  const Node document(cmark_parse_document(section.data(), section.size(), CMARK_OPT_DEFAULT),
+                      &cmark_node_free);
+  if (!document) return out;
+  const auto mark = [&](size_t first, size_t last, LineKind kind) {
+    for (size_t i = first; i <= last && i < out.lines.size(); ++i)
+      if (out.lines[i].kind != LineKind::kBlank || kind == LineKind::kCode)
+        out.lines[i].kind = kind;
+  };
+  for (cmark_node* node = next_block(document.get()); node; node = next_block(node)) {
+    const int start = cmark_node_get_start_line(node), stop = cmark_node_get_end_line(node);
+    if (start < 1 || static_cast<size_t>(start) > out.lines.size()) continue;
+    const size_t first = static_cast<size_t>(start) - 1;
+    const size_t last = std::min(out.lines.size(), static_cast<size_t>(std::max(start, stop))) - 1;
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_ITEM:
+        mark(first, first, LineKind::kItem);
+        break;
+      case CMARK_NODE_CODE_BLOCK:
+        mark(first, last, LineKind::kCode);
+        break;
+      case CMARK_NODE_HTML_BLOCK:
+        mark(first, last, LineKind::kHtml);
+        break;
+      case CMARK_NODE_THEMATIC_BREAK:
+        mark(first, first, LineKind::kRule);
+        break;
+      case CMARK_NODE_HEADING: {
+        Heading heading =
+            heading_of(section, out.lines, first, last, cmark_node_get_heading_level(node));
+        if (heading.text_range.empty()) break;  // a lone `#`: a tag about to be typed
+        mark(first, last, LineKind::kHeading);
+        out.headings.push_back(std::move(heading));
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  mark_tables(section, out.lines);
+  mark_math(section, out.lines);
+  return out;
+}
+
+}  // namespace notes

@@ -1,0 +1,47 @@
+// What layouts share: finding the summary, comment and identifiers of an entry in the sections it
+// spans. Pure: any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "notes/layout.h"
+#include "notes/title_line.h"
+
+namespace notes {
+
+// The sections [first, first + count) of a draft, from the line after the title on.
+struct Body {
+  const Draft& draft;
+  size_t first = 0;
+  size_t count = 0;
+  size_t skip_lines = 0;  // of the first section: its title
+};
+
+// By label (`Summary:`, `要約：`, `TL;DR`), by heading, else the first paragraph long enough to be
+// one.
+std::string find_summary(const Body& body);
+// By label or heading, else the first running text that is not the summary. At most
+// Entry::kCommentHead bytes.
+std::string find_comment(const Body& body, std::string_view summary);
+// On lines that are nothing but a label and an identifier: `openreview: https://…`, `- arXiv:
+// 2409.19606`, `[Paper](url)`.
+std::vector<Identifier> find_identifiers(const Body& body);
+
+// The names of all tag uses in the sections, each once, as first written.
+std::vector<std::string> find_tags(const Draft& draft, size_t first, size_t count);
+
+// Copies title, authors, venue and date, and makes the keys.
+void take_title_line(const TitleLine& line, Entry& entry);
+// What only the whole entry tells: keys, year from an arXiv id, range from the title to the last
+// line that is not blank.
+void finish(const Draft& draft, size_t first, size_t count, Entry& entry);
+
+// `text` cut at a character border so that it has at most `limit` bytes, with `…` when something
+// was cut.
+std::string shortened(std::string_view text, size_t limit);
+
+// `2026-01-12`, `2026/1/12`, `2026.01`, also in front of other words.
+std::optional<Date> read_date(std::string_view text);
+
+}  // namespace notes

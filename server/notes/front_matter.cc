@@ -1,0 +1,204 @@
+#include "notes/front_matter.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <exception>
+
+#include "notes/lines.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+std::string key_of(std::string_view key) {
+  std::string out = fold(trim(key));
+  for (char& c : out)
+    if (c == '-' || c == ' ') c = '_';
+  return out;
+}
+
+// The bytes between the fences, and where they start.
+Range body_of(std::string_view text) {
+  const uint32_t open = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  const uint32_t begin = line_at(text, open).next;
+  uint32_t end = begin;
+  for (uint32_t at = begin; at < text.size();) {
+    const LineSpan line = line_at(text, at);
+    end = at;
+    at = line.next;
+    if (line.next == line.range.begin) break;
+  }
+  return {begin, end};
+}
+
+// Where a scalar that starts at `at` is written: its bytes without quotes.
+Range written(std::string_view body, size_t at, const std::string& value) {
+  if (at >= body.size()) return {};
+  const uint32_t begin = static_cast<uint32_t>(at);
+  if (body[at] == '"' || body[at] == '\'') {
+    size_t close = at + 1;
+    while (close < body.size() && body[close] != body[at])
+      close += body[close] == '\\' && body[at] == '"' ? 2 : 1;
+    if (close < body.size()) return {begin + 1, static_cast<uint32_t>(close)};
+  }
+  if (body.substr(at).starts_with(value))
+    return {begin, begin + static_cast<uint32_t>(value.size())};
+  return {begin, begin};
+}
+
+FrontMatter by_library(std::string_view body) {
+  FrontMatter out;
+  const YAML::Node root = YAML::Load(std::string(body));
+  if (!root.IsMap()) return out;
+  const auto value_of = [&](const YAML::Node& node) {
+    FrontMatterValue value;
+    value.text = node.Scalar();
+    const int at = node.Mark().pos;
+    if (at >= 0) value.range = written(body, static_cast<size_t>(at), value.text);
+    return value;
+  };
+  for (const auto& pair : root) {
+    if (!pair.first.IsScalar()) continue;
+    FrontMatterField field;
+    field.key = key_of(pair.first.Scalar());
+    field.key_range = value_of(pair.first).range;
+    if (pair.second.IsScalar()) {
+      field.values.push_back(value_of(pair.second));
+    } else if (pair.second.IsSequence()) {
+      field.is_list = true;
+      for (const YAML::Node& item : pair.second) {
+        if (item.IsScalar()) field.values.push_back(value_of(item));
+        // `[[name]]` unquoted is a list in a list; `{name: X}` a person.
+        else if (item.IsSequence() && item.size() == 1 && item[0].IsScalar())
+          field.values.push_back(value_of(item[0]));
+        else if (item.IsSequence() && item.size() == 1 && item[0].IsSequence() &&
+                 item[0].size() == 1 && item[0][0].IsScalar())
+          field.values.push_back(value_of(item[0][0]));
+        else if (item.IsMap() && item["name"] && item["name"].IsScalar())
+          field.values.push_back(value_of(item["name"]));
+      }
+    }
+    out.fields.push_back(std::move(field));
+  }
+  return out;
+}
+
+// Line by line: `key: value`, `key = value`, `- item`, `[a, b]`; whatever else stands there is
+// passed over.
+class LineReader {
+ public:
+  explicit LineReader(std::string_view body) : body_(body) {}
+
+  FrontMatter read() {
+    for (uint32_t at = 0; at < body_.size();) {
+      const LineSpan line = line_at(body_, at);
+      read_line(line.range);
+      at = line.next;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void read_line(Range line) {
+    const Range words = trimmed(body_, line);
+    if (words.empty() || body_[words.begin] == '#') return;
+    const std::string_view bytes = view(body_, words);
+    if (bytes.starts_with("- ") && !out_.fields.empty()) {
+      out_.fields.back().is_list = true;
+      add_value({words.begin + 2, words.end});
+      return;
+    }
+    if (words.begin > line.begin) {  // the rest of a block scalar
+      if (!out_.fields.empty() && in_block_) continue_block(words);
+      return;
+    }
+    const size_t split = bytes.find_first_of(":=");
+    if (split == std::string_view::npos || split == 0) return;
+    FrontMatterField field;
+    field.key = key_of(bytes.substr(0, split));
+    field.key_range = trimmed(body_, {words.begin, words.begin + static_cast<uint32_t>(split)});
+    out_.fields.push_back(std::move(field));
+    const Range value = trimmed(body_, {words.begin + static_cast<uint32_t>(split) + 1, words.end});
+    const std::string_view text = view(body_, value);
+    in_block_ = text.starts_with('|') || text.starts_with('>');
+    if (value.empty() || in_block_) return;
+    if (text.size() > 1 && text.front() == '[' && text.back() == ']' && !text.starts_with("[[")) {
+      out_.fields.back().is_list = true;
+      for (uint32_t begin = value.begin + 1; begin < value.end;) {
+        const uint32_t end = std::min(
+            static_cast<uint32_t>(std::min(body_.find(',', begin), body_.size())), value.end - 1);
+        add_value({begin, end});
+        begin = end + 1;
+      }
+      return;
+    }
+    add_value(value);
+  }
+
+  void add_value(Range range) {
+    range = trimmed(body_, range);
+    std::string_view text = view(body_, range);
+    if (text.size() > 1 && (text.front() == '"' || text.front() == '\'') &&
+        text.back() == text.front())
+      range = {range.begin + 1, range.end - 1};
+    if (!range.empty())
+      out_.fields.back().values.push_back({range, std::string(view(body_, range))});
+  }
+
+  void continue_block(Range words) {
+    auto& values = out_.fields.back().values;
+    if (values.empty())
+      values.push_back({{words.begin, words.begin}, std::string(view(body_, words))});
+    else
+      values.back().text.append(" ").append(view(body_, words));
+  }
+
+  std::string_view body_;
+  FrontMatter out_;
+  bool in_block_ = false;
+};
+
+}  // namespace
+
+const FrontMatterField* FrontMatter::find(std::string_view key) const {
+  const auto it = std::find_if(fields.begin(), fields.end(), [&](const FrontMatterField& field) {
+    return field.key == key && !field.values.empty();
+  });
+  return it == fields.end() ? nullptr : &*it;
+}
+
+std::string_view FrontMatter::text_of(std::initializer_list<std::string_view> keys) const {
+  for (std::string_view key : keys) {
+    const FrontMatterField* field = find(key);
+    if (field && !trim(field->values.front().text).empty()) return trim(field->values.front().text);
+  }
+  return {};
+}
+
+FrontMatter read_front_matter(std::string_view text) {
+  const Range body = body_of(text);
+  const std::string_view bytes = view(text, body);
+  FrontMatter out;
+  try {
+    if (!text.starts_with("+++")) out = by_library(bytes);
+  } catch (const std::exception&) {  // broken YAML, most often an unquoted colon
+    out.fields.clear();
+  }
+  if (out.fields.empty()) out = LineReader(bytes).read();
+  for (FrontMatterField& field : out.fields) {
+    field.key_range = field.key_range.shifted(body.begin);
+    for (FrontMatterValue& value : field.values) {
+      value.range = value.range.shifted(body.begin);
+      value.text = valid_utf8(std::move(value.text));
+    }
+  }
+  for (size_t i = 0; i < out.fields.size(); ++i) {
+    const uint32_t end = i + 1 < out.fields.size() ? out.fields[i + 1].key_range.begin : body.end;
+    out.fields[i].range = {out.fields[i].key_range.begin,
+                           std::max(end, out.fields[i].key_range.end)};
+  }
+  return out;
+}
+
+}  // namespace notes

@@ -1,0 +1,54 @@
+// Walking over lines of bytes: LF, CRLF and a lone CR end a line. Pure: any thread.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "notes/range.h"
+
+namespace notes {
+
+// The line that starts at `begin`, without its terminator; `next` is where the following one
+// starts.
+struct LineSpan {
+  Range range;
+  uint32_t next = 0;
+};
+
+inline LineSpan line_at(std::string_view text, uint32_t begin) {
+  size_t end = text.find_first_of("\r\n", begin);
+  if (end == std::string_view::npos) end = text.size();
+  size_t next = end;
+  if (next < text.size())
+    next += text[next] == '\r' && next + 1 < text.size() && text[next + 1] == '\n' ? 2 : 1;
+  return {{begin, static_cast<uint32_t>(end)}, static_cast<uint32_t>(next)};
+}
+
+inline std::string_view view(std::string_view text, Range range) {
+  return text.substr(range.begin, range.size());
+}
+
+inline bool is_blank_char(char c) { return c == ' ' || c == '\t'; }
+
+// Without ASCII space and tabs at both ends.
+inline Range trimmed(std::string_view text, Range range) {
+  while (range.begin < range.end && is_blank_char(text[range.begin])) ++range.begin;
+  while (range.end > range.begin && is_blank_char(text[range.end - 1])) --range.end;
+  return range;
+}
+
+// Columns of white space that the line starts with; a tab goes to the next multiple of four.
+inline uint32_t indent_of(std::string_view line) {
+  uint32_t columns = 0;
+  for (char c : line) {
+    if (c == ' ')
+      ++columns;
+    else if (c == '\t')
+      columns += 4 - columns % 4;
+    else
+      break;
+  }
+  return columns;
+}
+
+}  // namespace notes

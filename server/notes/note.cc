@@ -1,0 +1,257 @@
+#include "notes/note.h"
+
+#include <algorithm>
+#include <map>
+
+#include "notes/blocks.h"
+#include "notes/layout.h"
+#include "notes/lines.h"
+#include "notes/outline.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+// The place in a sorted sequence of placed things whose range touches the offset. Ranges of one
+// sequence never overlap.
+template <class T>
+const Placed<T>* touching(const std::vector<Placed<T>>& all, uint32_t offset) {
+  const auto it = std::partition_point(
+      all.begin(), all.end(), [&](const Placed<T>& one) { return one.range().end < offset; });
+  for (auto at = it; at != all.end() && at->range().begin <= offset; ++at)
+    // Between two that meet at the offset, the one that starts there is meant.
+    if (at->range().contains(offset) || at + 1 == all.end() || (at + 1)->range().begin > offset)
+      return &*at;
+  return nullptr;
+}
+
+std::string last_component(std::string_view path) {
+  while (path.ends_with('/')) path.remove_suffix(1);
+  return std::string(path.substr(path.rfind('/') + 1));
+}
+
+}  // namespace
+
+std::string_view Note::name() const {
+  std::string_view name = std::string_view(path_).substr(path_.rfind('/') + 1);
+  for (std::string_view extension : {".md", ".markdown", ".MD"})
+    if (name.ends_with(extension)) return name.substr(0, name.size() - extension.size());
+  return name;
+}
+
+std::shared_ptr<const Note> Note::parse(std::string path, Text text) {
+  std::shared_ptr<Note> note(new Note(std::move(path), std::move(text)));
+  const std::string_view bytes = note->text_.bytes();
+  const std::vector<Cut> cuts = outline(bytes);
+  for (size_t i = 0; i < cuts.size(); ++i) {
+    const size_t end = i + 1 < cuts.size() ? cuts[i + 1].begin : bytes.size();
+    note->owned_.push_back(
+        read_section(cuts[i].kind, bytes.substr(cuts[i].begin, end - cuts[i].begin)));
+  }
+  note->compose(nullptr);
+  return note;
+}
+
+std::shared_ptr<const Note> Note::edited(Range range, std::string_view with) const {
+  std::shared_ptr<Note> note(new Note(path_, text_.replaced(range, with)));
+  const std::string_view bytes = note->text_.bytes();
+  range.end = std::min(range.end, text_.size());
+  range.begin = std::min(range.begin, range.end);
+  // An edit at the start or the end of the file's front matter can make or unmake it.
+  const uint32_t reach = std::max(front_matter_reach(text_.bytes()), front_matter_reach(bytes));
+  size_t first = 0;
+  if (range.begin >= reach + 4) {
+    const auto it =
+        std::partition_point(sections_.begin(), sections_.end(),
+                             [&](const Placed<Section>& s) { return s.base <= range.begin; });
+    first = static_cast<size_t>(it - sections_.begin());
+    // The line before an edit can become the first of a section, or cease to be; and so can one in
+    // the section before.
+    first = first > 2 ? first - 3 : 0;
+  }
+  const int64_t moved = static_cast<int64_t>(bytes.size()) - static_cast<int64_t>(text_.size());
+  size_t last = sections_.size();  // the first old section that is kept behind the edit
+  const auto meets_old = [&](const Cut& cut) {
+    const int64_t old = static_cast<int64_t>(cut.begin) - moved;
+    if (old <= static_cast<int64_t>(range.end) + 1) return false;
+    const auto it = std::partition_point(sections_.begin(), sections_.end(),
+                                         [&](const Placed<Section>& s) { return s.base < old; });
+    if (it == sections_.end() || it->base != old || (*it)->kind != cut.kind) return false;
+    last = static_cast<size_t>(it - sections_.begin());
+    return true;
+  };
+  const uint32_t from = first == 0 ? 0 : sections_[first].base;
+  std::vector<Cut> cuts = outline(bytes, from, meets_old);
+  // The cut it began with has no line before it to tell its kind: it is what it was.
+  if (first > 0) cuts.front().kind = sections_[first]->kind;
+
+  note->owned_.assign(owned_.begin(), owned_.begin() + static_cast<std::ptrdiff_t>(first));
+  const size_t fresh = last < sections_.size() ? cuts.size() - 1 : cuts.size();
+  for (size_t i = 0; i < fresh; ++i) {
+    const size_t end = i + 1 < cuts.size() ? cuts[i + 1].begin : bytes.size();
+    const std::string_view piece = bytes.substr(cuts[i].begin, end - cuts[i].begin);
+    // Looked at again only to be sure: what has not changed is kept.
+    const size_t old = first + i;
+    if (cuts[i].begin + piece.size() <= range.begin && old < sections_.size() &&
+        sections_[old].base == cuts[i].begin && sections_[old]->kind == cuts[i].kind &&
+        sections_[old]->size == piece.size())
+      note->owned_.push_back(owned_[old]);
+    else
+      note->owned_.push_back(read_section(cuts[i].kind, piece));
+  }
+  note->owned_.insert(note->owned_.end(), owned_.begin() + static_cast<std::ptrdiff_t>(last),
+                      owned_.end());
+  note->compose(this);
+  return note;
+}
+
+void Note::compose(const Note* before) {
+  uint32_t base = 0;
+  sections_.reserve(owned_.size());
+  for (const auto& section : owned_) {
+    sections_.push_back({section.get(), base});
+    base += section->size;
+  }
+  // Pieces of the note before are looked up by their first section; they may be kept when all their
+  // sections, and the one behind them, are the same, and the front matter with them.
+  std::map<const Section*, const Piece*> kept;
+  const bool same_head = before && !before->owned_.empty() && !owned_.empty() &&
+                         (before->owned_.front() == owned_.front() ||
+                          (before->owned_.front()->kind != SectionKind::kFrontMatter &&
+                           owned_.front()->kind != SectionKind::kFrontMatter));
+  if (same_head)
+    for (const Piece& piece : before->pieces_)
+      kept.emplace(before->owned_[piece.first].get(), &piece);
+
+  const Draft draft{path_, text_.bytes(), sections_};
+  for (size_t i = 0; i < sections_.size();) {
+    const auto it = kept.find(owned_[i].get());
+    if (it != kept.end()) {
+      const Piece& piece = *it->second;
+      const auto behind = [](const auto& owned, size_t at) {
+        return at < owned.size() ? owned[at].get() : nullptr;
+      };
+      bool same = i + piece.count <= owned_.size();
+      for (size_t k = 0; same && k <= piece.count; ++k)
+        same = behind(owned_, i + k) == behind(before->owned_, piece.first + k);
+      if (same) {
+        pieces_.push_back({i, piece.count, piece.entries});
+        i += piece.count;
+        continue;
+      }
+    }
+    Claim claim;
+    for (const Layout* layout : layouts()) {
+      claim = layout->claim(draft, i);
+      if (claim.sections > 0) break;
+    }
+    const size_t count = std::max<size_t>(claim.sections, 1);
+    pieces_.push_back(
+        {i, count, std::make_shared<const std::vector<Entry>>(std::move(claim.entries))});
+    i += count;
+  }
+  collect();
+  collect_keys();
+}
+
+void Note::collect() {
+  std::vector<Range> titles;
+  for (const Piece& piece : pieces_)
+    for (const Entry& entry : *piece.entries) {
+      entries_.push_back({&entry, sections_[piece.first].base});
+      titles.push_back(entries_.back().at(entry.title_range));
+    }
+  size_t title = 0;
+  for (const Placed<Section>& section : sections_) {
+    for (const Reference& reference : section->references) {
+      const Placed<Reference> placed{&reference, section.base};
+      const Range range = placed.range();
+      while (title < titles.size() && titles[title].end <= range.begin) ++title;
+      if (title < titles.size() && titles[title].overlaps(range) &&
+          reference.kind == ReferenceKind::kTitle)
+        continue;
+      references_.push_back(placed);
+    }
+    for (const TagUse& tag : section->tags) tags_.push_back({&tag, section.base});
+  }
+}
+
+void Note::collect_keys() {
+  const auto add = [&](KeyKind kind, std::string_view folded) {
+    if (!folded.empty()) keys_.push_back(make_key(kind, folded));
+  };
+  add(KeyKind::kName, name_key(name()));
+  for (const Placed<Entry>& entry : entries_) {
+    add(KeyKind::kTitle, entry->title_key);
+    for (const Identifier& id : entry->identifiers) add(KeyKind::kIdentifier, to_string(id));
+  }
+  for (const Placed<Reference>& reference : references_) {
+    if (reference->identifier) add(KeyKind::kRefersToIdentifier, to_string(*reference->identifier));
+    for (const std::string& title : reference->titles)
+      add(KeyKind::kRefersToTitle, title_key(title));
+    if (reference->kind == ReferenceKind::kWiki) {
+      add(KeyKind::kRefersToName, name_key(last_component(reference->path)));
+      add(KeyKind::kRefersToTitle,
+          title_key(reference->path.empty() ? reference->anchor : reference->path));
+    }
+    if (reference->kind == ReferenceKind::kLink)
+      add(KeyKind::kRefersToPath, name_key(last_component(reference->path)));
+  }
+  std::map<std::string, TagCount> counts;
+  for (const Placed<TagUse>& tag : tags_) {
+    TagCount& count = counts[tag_key(tag->name)];
+    if (count.count++ == 0) count.display = tag->name;
+  }
+  for (auto& [key, count] : counts) {
+    if (key.empty()) continue;
+    count.key = key;
+    add(KeyKind::kTag, key);
+    tag_counts_.push_back(std::move(count));
+  }
+  std::sort(keys_.begin(), keys_.end());
+  keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
+}
+
+std::vector<Placed<Heading>> Note::headings() const {
+  std::vector<Placed<Heading>> out;
+  for (const Placed<Section>& section : sections_)
+    for (const Heading& heading : section->headings) out.push_back({&heading, section.base});
+  return out;
+}
+
+const Placed<Reference>* Note::reference_at(uint32_t offset) const {
+  return touching(references_, offset);
+}
+
+const Placed<TagUse>* Note::tag_at(uint32_t offset) const { return touching(tags_, offset); }
+
+std::optional<size_t> Note::entry_at(uint32_t offset) const {
+  const auto it = std::partition_point(
+      entries_.begin(), entries_.end(),
+      [&](const Placed<Entry>& entry) { return entry.range().begin <= offset; });
+  if (it == entries_.begin()) return std::nullopt;
+  const size_t index = static_cast<size_t>(it - entries_.begin()) - 1;
+  return entries_[index].range().touches(offset) ? std::optional(index) : std::nullopt;
+}
+
+std::optional<size_t> Note::entry_titled_at(uint32_t offset) const {
+  const uint32_t line = text_.line_of(offset);
+  for (size_t i = 0; i < entries_.size(); ++i) {
+    const Range title = entries_[i].at(entries_[i]->title_range);
+    if (title.begin > offset && text_.line_of(title.begin) > line) break;
+    if (text_.line_of(title.begin) <= line && line <= text_.line_of(title.end)) return i;
+  }
+  return std::nullopt;
+}
+
+std::optional<Placed<Heading>> Note::heading_named(std::string_view anchor) const {
+  const std::string folded = fold(trim(anchor));
+  const std::string slug = slug_of(anchor);
+  for (const Placed<Section>& section : sections_)
+    for (const Heading& heading : section->headings)
+      if (heading.slug == folded || (!slug.empty() && heading.slug == slug))
+        return Placed<Heading>{&heading, section.base};
+  return std::nullopt;
+}
+
+}  // namespace notes

@@ -1,0 +1,216 @@
+#include "notes/outline.h"
+
+#include <algorithm>
+#include <array>
+
+#include "notes/lines.h"
+
+namespace notes {
+namespace {
+
+constexpr uint32_t kFrontMatterLines = 400;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+std::string_view content(std::string_view text, Range line) {
+  return view(text, trimmed(text, line));
+}
+
+// What a quote or list marker leaves, since fences stand inside both.
+std::string_view past_markers(std::string_view line) {
+  for (;;) {
+    while (!line.empty() && (is_blank_char(line[0]) || line[0] == '>')) line.remove_prefix(1);
+    if (line.size() >= 2 && (line[0] == '-' || line[0] == '*' || line[0] == '+') &&
+        line[1] == ' ') {
+      line.remove_prefix(2);
+      continue;
+    }
+    size_t digits = line.find_first_not_of("0123456789");
+    if (digits != std::string_view::npos && digits > 0 && digits < 10 && digits + 1 < line.size() &&
+        (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ') {
+      line.remove_prefix(digits + 2);
+      continue;
+    }
+    return line;
+  }
+}
+
+bool is_underline(std::string_view line) {
+  if (indent_of(line) > 3) return false;
+  Range range = trimmed(line, {0, static_cast<uint32_t>(line.size())});
+  std::string_view marks = view(line, range);
+  if (marks.empty()) return false;
+  const size_t least = marks[0] == '=' ? 2 : 3;
+  return (marks[0] == '=' || marks[0] == '-') && marks.size() >= least &&
+         marks.find_first_not_of(marks[0]) == std::string_view::npos;
+}
+
+bool can_be_underlined(std::string_view line) {
+  if (indent_of(line) > 3) return false;
+  std::string_view rest = past_markers(line);
+  if (rest.empty() || line.find_first_not_of(" \t") == std::string_view::npos) return false;
+  const size_t start = line.find_first_not_of(" \t");
+  if (rest.data() != line.data() + start) return false;  // a quote or an item
+  return std::string_view("|<#`~=").find(line[start]) == std::string_view::npos;
+}
+
+// Which construct is open at the end of a line, so that what looks like a heading inside it is
+// none.
+class OpenConstruct {
+ public:
+  bool is_open() const { return fence_ != 0 || !closer_.empty(); }
+  void close() { *this = {}; }
+
+  void read(std::string_view line) {
+    std::string_view rest = past_markers(line);
+    if (fence_ != 0) {
+      size_t run = rest.find_first_not_of(fence_);
+      if (run == std::string_view::npos) run = rest.size();
+      if (run >= length_ && rest.find_first_not_of(" \t", run) == std::string_view::npos) close();
+    } else if (!closer_.empty()) {
+      if (line.find(closer_) != std::string_view::npos) close();
+    } else if (rest.starts_with("```") || rest.starts_with("~~~")) {
+      size_t run = std::min(rest.find_first_not_of(rest[0]), rest.size());
+      if (rest[0] == '`' && rest.find('`', run) != std::string_view::npos) return;  // a code span
+      fence_ = rest[0];
+      length_ = run;
+    } else if (rest.starts_with("<")) {
+      open_html(rest);
+    }
+  }
+
+ private:
+  // HTML blocks that only their own closer ends (CommonMark 0.30, 4.6, kinds 1 to 3).
+  void open_html(std::string_view rest) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kPairs{
+        {{"<!--", "-->"},
+         {"<pre", "</pre>"},
+         {"<script", "</script>"},
+         {"<style", "</style>"},
+         {"<?", "?>"}}};
+    for (const auto& [opener, closer] : kPairs) {
+      if (!rest.starts_with(opener)) continue;
+      if (rest.find(closer, opener.size()) == std::string_view::npos) closer_ = closer;
+      return;
+    }
+  }
+
+  char fence_ = 0;
+  size_t length_ = 0;
+  std::string_view closer_;
+};
+
+bool looks_like_field(std::string_view line) {
+  if (line.empty() || line[0] == '#' || line[0] == '{') return true;
+  return line.find(':') != std::string_view::npos || line.find('=') != std::string_view::npos ||
+         line[0] == '[';
+}
+
+struct Fences {
+  uint32_t open = 0;  // where the first fence's line starts
+  char mark = 0;      // '-' or '+'; 0 when the text does not start like front matter
+};
+
+Fences opening_fence(std::string_view text) {
+  const uint32_t open = text.starts_with(kByteOrderMark) ? 3 : 0;
+  if (open >= text.size() || (text[open] != '-' && text[open] != '+')) return {};
+  const std::string_view line = content(text, line_at(text, open).range);
+  if (line == "---") return {open, '-'};
+  if (line == "+++") return {open, '+'};
+  return {};
+}
+
+// The end of the front matter, closing fence and its terminator included; 0 when there is none.
+uint32_t front_matter_end(std::string_view text) {
+  const Fences fences = opening_fence(text);
+  if (fences.mark == 0) return 0;
+  uint32_t at = line_at(text, fences.open).next;
+  bool first = true;
+  for (uint32_t n = 0; n < kFrontMatterLines && at < text.size(); ++n) {
+    const LineSpan line = line_at(text, at);
+    const std::string_view words = content(text, line.range);
+    const bool unindented =
+        line.range.begin < line.range.end && !is_blank_char(text[line.range.begin]);
+    if (unindented && fences.mark == '-' && (words == "---" || words == "...")) return line.next;
+    if (unindented && fences.mark == '+' && words == "+++") return line.next;
+    if (first && !words.empty()) {
+      if (!looks_like_field(words)) return 0;  // a rule on the first line, then prose
+      first = false;
+    }
+    if (line.next == at) break;
+    at = line.next;
+  }
+  return 0;
+}
+
+bool is_links_line(std::string_view text, uint32_t at) {
+  return at < text.size() && content(text, line_at(text, at).range) == kPageEntryLinks;
+}
+
+}  // namespace
+
+bool is_atx_heading(std::string_view line) {
+  if (indent_of(line) > 3) return false;
+  line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+  const size_t level = std::min(line.find_first_not_of('#'), line.size());
+  if (level < 1 || level > 6 || level == line.size() || !is_blank_char(line[level])) return false;
+  return line.find_first_not_of(" \t#", level) != std::string_view::npos;
+}
+
+uint32_t front_matter_reach(std::string_view text) {
+  const Fences fences = opening_fence(text);
+  if (fences.mark == 0) return 0;
+  uint32_t at = fences.open;
+  for (uint32_t n = 0; n < kFrontMatterLines + 2 && at < text.size(); ++n)
+    at = line_at(text, at).next;
+  return at;
+}
+
+std::vector<Cut> outline(std::string_view text, uint32_t from,
+                         const std::function<bool(const Cut&)>& stop) {
+  std::vector<Cut> cuts;
+  const auto cut = [&](uint32_t begin, SectionKind kind) {
+    // The start asked for is a section's start whatever its line looks like.
+    if (!cuts.empty() && cuts.back().begin == begin) {
+      cuts.back().kind = kind;
+      return false;
+    }
+    cuts.push_back({begin, kind});
+    return cuts.size() > 1 && stop && stop(cuts.back());
+  };
+  uint32_t at = from;
+  if (from == 0) {
+    if (const uint32_t end = front_matter_end(text); end != 0) {
+      cut(0, SectionKind::kFrontMatter);
+      at = end;
+      if (at >= text.size()) return cuts;
+    }
+  }
+  if (cut(at, SectionKind::kText)) return cuts;
+
+  OpenConstruct open;
+  bool after_blank = true;
+  while (at < text.size()) {
+    const LineSpan line = line_at(text, at);
+    const std::string_view bytes = view(text, line.range);
+    const bool blank = bytes.find_first_not_of(" \t") == std::string_view::npos;
+    std::optional<SectionKind> kind;
+    if (!blank && is_links_line(text, line.next) && content(text, line.range) != kPageEntryLinks)
+      kind =
+          SectionKind::kPageEntry;  // so peculiar a line that even an open fence does not hide it
+    else if (!open.is_open() && is_atx_heading(bytes))
+      kind = SectionKind::kHeading;
+    else if (!open.is_open() && after_blank && line.next < text.size() &&
+             can_be_underlined(bytes) && is_underline(view(text, line_at(text, line.next).range)))
+      kind = SectionKind::kHeading;
+    if (kind) {
+      open.close();
+      if (cut(at, *kind)) return cuts;
+    }
+    open.read(bytes);
+    after_blank = blank;
+    at = line.next;
+  }
+  return cuts;
+}
+
+}  // namespace notes

@@ -1,0 +1,133 @@
+#include "notes/section.h"
+
+#include <algorithm>
+
+#include "notes/blocks.h"
+#include "notes/inline.h"
+#include "notes/lines.h"
+#include "notes/tags.h"
+#include "notes/titles.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+bool is_running_text(LineKind kind) {
+  return kind == LineKind::kText || kind == LineKind::kItem || kind == LineKind::kTable ||
+         kind == LineKind::kHeading;
+}
+
+// Lines that belong to one paragraph, item, row or heading are scanned together, since links may
+// span them.
+template <class F>
+void for_each_run(const std::vector<Line>& lines, F&& f) {
+  for (size_t i = 0; i < lines.size();) {
+    if (!is_running_text(lines[i].kind)) {
+      ++i;
+      continue;
+    }
+    size_t end = i + 1;
+    if (lines[i].kind == LineKind::kText || lines[i].kind == LineKind::kItem)
+      while (end < lines.size() && lines[end].kind == LineKind::kText) ++end;
+    f(Range{lines[i].content.begin, lines[end - 1].content.end});
+    i = end;
+  }
+}
+
+void read_tags(std::string_view text, const std::vector<Line>& lines, size_t first,
+               const Inline& found, Section& out) {
+  for (size_t i = first; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (line.kind != LineKind::kText && line.kind != LineKind::kItem) continue;
+    Range rest = line.content;
+    if (auto tags = read_tag_line(text, line.content);
+        tags && !found.is_masked(line.content.begin)) {
+      rest.begin = tags->end;
+      for (TagUse& tag : tags->tags) out.tags.push_back(std::move(tag));
+      if (rest.begin >= rest.end) continue;
+    }
+    scan_inline_tags(text, rest, found, out.tags);
+  }
+}
+
+constexpr std::string_view kTagKeys[] = {"tags", "tag", "keywords", "topics", "topic"};
+
+// `[[x]]`, `#x` and quotes around a tag's name are how it is written, not what it is.
+void add_front_matter_tag(std::string_view text, Range range, std::vector<TagUse>& out) {
+  range = trimmed(text, range);
+  while (!range.empty() &&
+         (text[range.begin] == '#' || text[range.begin] == '[' || text[range.begin] == '"'))
+    ++range.begin;
+  while (!range.empty() && (text[range.end - 1] == ']' || text[range.end - 1] == '"')) --range.end;
+  range = trimmed(text, range);
+  if (!range.empty())
+    out.push_back({range, std::string(view(text, range)), TagSource::kFrontMatter});
+}
+
+void read_front_matter_section(std::string_view text, Section& out) {
+  out.front_matter = read_front_matter(text);
+  for (const FrontMatterField& field : out.front_matter.fields) {
+    if (std::find(std::begin(kTagKeys), std::end(kTagKeys), field.key) == std::end(kTagKeys))
+      continue;
+    for (const FrontMatterValue& value : field.values) {
+      if (field.is_list) {
+        add_front_matter_tag(text, value.range, out.tags);
+        continue;
+      }
+      for (uint32_t begin = value.range.begin; begin < value.range.end;) {  // `a, b c`
+        const uint32_t comma = static_cast<uint32_t>(
+            std::min<size_t>(text.find_first_of(",;", begin), value.range.end));
+        add_front_matter_tag(text, {begin, comma}, out.tags);
+        begin = comma + 1;
+      }
+    }
+  }
+  // A paper's own identifiers are its entry's; an URL of another is a reference.
+  for (uint32_t at = 0; at < text.size();) {
+    const LineSpan line = line_at(text, at);
+    out.lines.push_back({line.range, trimmed(text, line.range), LineKind::kCode});
+    at = line.next;
+  }
+}
+
+}  // namespace
+
+std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view text) {
+  auto out = std::make_shared<Section>();
+  out->kind = kind;
+  out->size = static_cast<uint32_t>(text.size());
+  if (kind == SectionKind::kFrontMatter) {
+    read_front_matter_section(text, *out);
+    return out;
+  }
+  Blocks blocks = read_blocks(text);
+  out->lines = std::move(blocks.lines);
+  out->headings = std::move(blocks.headings);
+  // The title line of a page entry is neither a heading nor a reference, and no tag stands in it.
+  const size_t first = kind == SectionKind::kPageEntry ? 2 : 0;
+  if (kind == SectionKind::kPageEntry)
+    std::erase_if(out->headings,
+                  [&](const Heading& h) { return h.range.begin < out->lines[1].range.end; });
+
+  Inline found;
+  for_each_run(out->lines, [&](Range run) {
+    if (first == 0 || (out->lines.size() > first && run.end > out->lines[first].range.begin))
+      scan_inline(
+          text,
+          {first == 0 ? run.begin : std::max(run.begin, out->lines[first].range.begin), run.end},
+          found);
+  });
+  read_tags(text, out->lines, first, found, *out);
+  for (TagUse& tag : found.tags) out->tags.push_back(std::move(tag));
+  std::sort(out->tags.begin(), out->tags.end(),
+            [](const TagUse& a, const TagUse& b) { return a.range < b.range; });
+  std::vector<Reference> titles;
+  scan_titles(text, out->lines, first, found, titles);
+  out->references = std::move(found.references);
+  for (Reference& title : titles) out->references.push_back(std::move(title));
+  std::sort(out->references.begin(), out->references.end(),
+            [](const Reference& a, const Reference& b) { return a.range < b.range; });
+  return out;
+}
+
+}  // namespace notes

@@ -1,0 +1,151 @@
+#include "notes/tags.h"
+
+#include <algorithm>
+
+#include "notes/lines.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+constexpr char32_t kFullWidthHash = 0xFF03;  // ＃
+constexpr size_t kMostWords = 4;             // of one tag; more is a sentence
+
+uint32_t hash_size(std::string_view text, uint32_t at) {
+  if (at >= text.size()) return 0;
+  if (text[at] == '#') return 1;
+  const Character c = character_at(text, at);
+  return c.code == kFullWidthHash ? c.size : 0;
+}
+
+bool is_hex_colour(std::string_view name) {
+  if (name.size() != 3 && name.size() != 6 && name.size() != 8) return false;
+  bool has_digit = false;
+  for (char c : name) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit && !(c >= 'a' && c <= 'f') && !(c >= 'A' && c <= 'F')) return false;
+    has_digit = has_digit || digit;
+  }
+  return has_digit;
+}
+
+// What follows a tag's first word in a tag line: `Papers/Blogs`, `(SFT)`, `2`. A word that goes on
+// in lower case, or in a script without case, is prose.
+bool continues_tag(std::string_view word) {
+  const Character c = character_at(word, 0);
+  return is_upper(c.code) || is_digit(c.code) || c.code == '(' || c.code == '&' || c.code == '/';
+}
+
+bool ends_sentence(std::string_view name) {
+  const Character last = character_before(name, name.size());
+  return std::u32string_view(U".,;:!?。、，；：！？…").find(last.code) != std::u32string_view::npos;
+}
+
+bool is_tag_text(std::string_view name, bool certain) {
+  if (name.empty() || !starts_tag(character_at(name, 0).code) || is_hex_colour(name)) return false;
+  if (certain) return true;
+  if (ends_sentence(name)) return false;
+  size_t words = 1;
+  for (size_t space = name.find(' '); space != std::string_view::npos;
+       space = name.find(' ', space + 1)) {
+    if (++words > kMostWords || space + 1 >= name.size() || !continues_tag(name.substr(space + 1)))
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool is_tag_character(char32_t c) {
+  if (c < 0x80) return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '/';
+  return c != kFullWidthHash && !is_space(c) && !is_cjk_punctuation(c) &&
+         (is_letter(c) || is_digit(c) || is_emoji(c) || c == 0x200D || c == 0xFE0F);
+}
+
+bool starts_tag(char32_t c) {
+  if (c < 0x80) return is_letter(c) || c == '_' || is_digit(c);
+  return is_tag_character(c);
+}
+
+bool may_precede_tag(char32_t c) {
+  if (c == 0 || is_space(c)) return true;
+  if (c < 0x80)
+    return c == '(' || c == '[' || c == '{' || c == '"' || c == '\'' || c == ',' || c == ';' ||
+           c == '|' || c == '*' || c == '_';
+  return is_cjk(c) || is_cjk_punctuation(c);
+}
+
+std::optional<TagLine> read_tag_line(std::string_view text, Range content) {
+  const std::string_view line = view(text, content);
+  if (hash_size(line, 0) == 0) return std::nullopt;
+  size_t end = line.size();
+  bool certain = false;
+  if (const size_t date = line.find(kIssueDate);
+      date != std::string_view::npos && date > 0 && is_blank_char(line[date - 1])) {
+    end = date;
+    certain = true;
+  }
+  TagLine out;
+  out.end = content.begin + static_cast<uint32_t>(end);
+  for (uint32_t at = 0; at < end;) {
+    const uint32_t hash = hash_size(line, at);
+    // The next tag starts at a `#` after white space.
+    uint32_t stop = at + hash;
+    while (stop < end &&
+           !(is_space(character_before(line, stop).code) && hash_size(line, stop) != 0))
+      stop += std::max<uint32_t>(character_at(line, stop).size, 1);
+    stop = std::min(stop, static_cast<uint32_t>(end));
+    const std::string_view raw = line.substr(at + hash, stop - at - hash);
+    const std::string_view name = trim(raw);
+    if (hash == 0 || name.empty() || name.data() != raw.data() || !is_tag_text(name, certain)) {
+      if (!certain) return std::nullopt;
+    } else {
+      const uint32_t length = hash + static_cast<uint32_t>(name.size());
+      out.tags.push_back(
+          {Range{at, at + length}.shifted(content.begin), std::string(name), TagSource::kTagLine});
+    }
+    at = stop;
+  }
+  if (out.tags.empty()) return std::nullopt;
+  const bool only_numbers = std::all_of(out.tags.begin(), out.tags.end(), [](const TagUse& tag) {
+    return std::all_of(tag.name.begin(), tag.name.end(),
+                       [](char c) { return (c >= '0' && c <= '9') || c == ' '; });
+  });
+  if (only_numbers && !certain) return std::nullopt;
+  return out;
+}
+
+void scan_inline_tags(std::string_view text, Range line, const Inline& found,
+                      std::vector<TagUse>& out) {
+  for (uint32_t at = line.begin; at < line.end;) {
+    const unsigned char byte = static_cast<unsigned char>(text[at]);
+    if (byte != '#' && byte != 0xEF) {
+      ++at;
+      continue;
+    }
+    const uint32_t hash = hash_size(text, at);
+    if (hash == 0 || found.is_masked(at)) {
+      ++at;
+      continue;
+    }
+    const char32_t before = at == line.begin ? 0 : character_before(text, at).code;
+    const uint32_t from = at + hash;
+    uint32_t end = from;
+    bool all_digits = true;
+    while (end < line.end && !found.is_masked(end)) {
+      const Character c = character_at(text, end);
+      if (!is_tag_character(c.code)) break;
+      all_digits = all_digits && is_digit(c.code);
+      end += c.size;
+    }
+    while (end > from && (text[end - 1] == '/' || text[end - 1] == '-')) --end;
+    const std::string_view name = text.substr(from, end - from);
+    const bool digit_first = !name.empty() && is_digit(character_at(name, 0).code);
+    if (!name.empty() && !all_digits && !digit_first && may_precede_tag(before) &&
+        starts_tag(character_at(name, 0).code) && !is_hex_colour(name))
+      out.push_back({{at, end}, std::string(name), TagSource::kInline});
+    at = std::max(end, from);
+  }
+}
+
+}  // namespace notes

@@ -1,0 +1,295 @@
+#include "notes/title_line.h"
+
+#include <algorithm>
+#include <array>
+
+#include "notes/lines.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+int two_digits(std::string_view text) { return (text[0] - '0') * 10 + (text[1] - '0'); }
+
+// Parts between `, `; a comma inside brackets or without a space after it does not separate.
+std::vector<Range> split(std::string_view line) {
+  std::vector<Range> parts;
+  int depth = 0;
+  uint32_t begin = 0;
+  for (uint32_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (c == '(' || c == '[' || c == '{') ++depth;
+    if ((c == ')' || c == ']' || c == '}') && depth > 0) --depth;
+    if (c == ',' && depth == 0 && i + 1 < line.size() && line[i + 1] == ' ') {
+      parts.push_back(trimmed(line, {begin, i}));
+      begin = i + 1;
+    }
+  }
+  parts.push_back(trimmed(line, {begin, static_cast<uint32_t>(line.size())}));
+  if (depth != 0) {  // brackets that never close separate nothing: read again without them
+    parts.clear();
+    begin = 0;
+    for (uint32_t i = 0; i + 1 < line.size(); ++i)
+      if (line[i] == ',' && line[i + 1] == ' ') {
+        parts.push_back(trimmed(line, {begin, i}));
+        begin = i + 1;
+      }
+    parts.push_back(trimmed(line, {begin, static_cast<uint32_t>(line.size())}));
+  }
+  return parts;
+}
+
+constexpr std::array<std::string_view, 12> kMarkers{
+    "[Paper Note]", "[paper note]", "[PAPER NOTE]", "【Paper Note】", "[论文解读]", "【论文解读】",
+    "[論文解説]",   "<論文ログ>",   "<文献ログ>",   "<文献>",         "[论文笔记]", "【论文笔记】"};
+
+}  // namespace
+
+std::optional<YearAndMonth> read_dotted_date(std::string_view part) {
+  if (part.size() < 4 || !std::all_of(part.begin(), part.begin() + 4, digit)) return std::nullopt;
+  const int year = two_digits(part) * 100 + two_digits(part.substr(2));
+  if (year < 1900 || year > 2099) return std::nullopt;
+  if (part.size() == 4) return YearAndMonth{year, std::nullopt};
+  if (part.size() < 7 || (part[4] != '.' && part[4] != '-' && part[4] != '/') || !digit(part[5]) ||
+      !digit(part[6]))
+    return std::nullopt;
+  const int month = two_digits(part.substr(5));
+  const bool ends = part.size() == 7 ||
+                    (part.size() == 10 && part[7] == part[4] && digit(part[8]) && digit(part[9]));
+  if (!ends || month < 1 || month > 12) return std::nullopt;
+  return YearAndMonth{year, month};
+}
+
+std::optional<VenueYear> read_venue_year(std::string_view part) {
+  for (size_t i = 1; i + 1 < part.size(); ++i) {
+    size_t quote = 0;
+    for (std::string_view mark : {"'", "’", "‘", "`"})
+      if (part.substr(i).starts_with(mark)) quote = mark.size();
+    if (quote == 0 || i + quote + 2 > part.size() || !digit(part[i + quote]) ||
+        !digit(part[i + quote + 1]))
+      continue;
+    const size_t after = i + quote + 2;
+    if (after < part.size() && (digit(part[after]) || part[after] == '\'')) continue;
+    const int year = two_digits(part.substr(i + quote));
+    return VenueYear{part.substr(0, i), year >= 50 ? 1900 + year : 2000 + year, after};
+  }
+  // `ACL23`: capitals and two digits, nothing else.
+  if (part.size() >= 5 && part.size() <= 12 && digit(part[part.size() - 1]) &&
+      digit(part[part.size() - 2]) &&
+      std::all_of(part.begin(), part.end() - 2, [](char c) { return c >= 'A' && c <= 'Z'; })) {
+    const int year = two_digits(part.substr(part.size() - 2));
+    return VenueYear{part.substr(0, part.size() - 2), year >= 50 ? 1900 + year : 2000 + year,
+                     part.size()};
+  }
+  return std::nullopt;
+}
+
+bool is_not_available(std::string_view part) { return part == "N/A" || part == "N_A"; }
+
+std::optional<std::string_view> read_et_al(std::string_view part) {
+  if (part.size() > 1 && part.ends_with('+') && !part.ends_with("++") &&
+      !is_blank_char(part[part.size() - 2]))
+    return part.substr(0, part.size() - 1);
+  for (std::string_view tail : {" et al.", " et al", " and others", " ら", "等", "ほか"})
+    if (part.size() > tail.size() && part.ends_with(tail))
+      return trim(part.substr(0, part.size() - tail.size()));
+  return std::nullopt;
+}
+
+bool looks_like_author(std::string_view part) {
+  if (part.empty() || part.size() > 60) return false;
+  size_t words = 0, capitals = 0;
+  bool latin = false;
+  for (size_t at = 0; at < part.size();) {
+    size_t end = std::min(part.find(' ', at), part.size());
+    if (end > at) {
+      const std::string_view word = part.substr(at, end - at);
+      const Character first = character_at(word, 0);
+      ++words;
+      if (is_upper(first.code) || is_cjk(first.code) || first.code == '(') ++capitals;
+      if (first.code < 0x250) latin = true;
+      for (std::string_view no : {"of", "for", "the", "with", "in", "on", "to", "from", "via", "is",
+                                  "are", "a", "an", "by", "at", "using"})
+        if (word == no) return false;
+      if (word.find_first_of("0123456789:?!\"$=") != std::string_view::npos) return false;
+    }
+    at = end + 1;
+  }
+  return words >= 1 && words <= 5 && capitals >= 1 && (latin || part.size() <= 30);
+}
+
+uint32_t marker_size(std::string_view line) {
+  uint32_t size = 0;
+  for (bool again = true; again;) {
+    again = false;
+    for (std::string_view marker : kMarkers) {
+      if (!line.substr(size).starts_with(marker)) continue;
+      size += static_cast<uint32_t>(marker.size());
+      while (size < line.size() && is_blank_char(line[size])) ++size;
+      again = true;
+    }
+  }
+  return size;
+}
+
+namespace {
+
+// `[Title](url) rest` -> Title.
+std::string plain(std::string_view title) {
+  title = trim(title);
+  if (title.starts_with('[')) {
+    const size_t close = title.find("](");
+    if (close != std::string_view::npos && title.find(')', close) != std::string_view::npos)
+      title = title.substr(1, close - 1);
+  }
+  for (std::string_view mark : {"**", "__", "*", "_"})
+    if (title.size() > 2 * mark.size() && title.starts_with(mark) && title.ends_with(mark) &&
+        title.substr(mark.size(), title.size() - 2 * mark.size()).find(mark) ==
+            std::string_view::npos)
+      title = title.substr(mark.size(), title.size() - 2 * mark.size());
+  std::string out;
+  for (size_t i = 0; i < title.size(); ++i) {
+    if (title[i] == '\\' && i + 1 < title.size() &&
+        std::string_view("[]*_#'\"\\`<>").find(title[i + 1]) != std::string_view::npos)
+      continue;
+    out += title[i];
+  }
+  return std::string(trim(out));
+}
+
+void add_author(TitleLine& out, std::string_view name) {
+  name = trim(name);
+  if (!name.empty()) out.authors.emplace_back(name);
+}
+
+// Parts after the title, until the author is known.
+class Reader {
+ public:
+  Reader(std::string_view line, TitleLine& out) : line_(line), out_(out), parts_(split(line)) {}
+
+  void read() {
+    read_date();
+    read_venue();
+    while (parts_.size() > 1 && is_not_available(last())) parts_.pop_back();
+    if (!read_plus()) read_plain_author();
+    const Range whole{parts_.front().begin, title_end_ != 0 ? title_end_ : parts_.back().end};
+    out_.title_range = trimmed(line_, whole);
+  }
+
+ private:
+  std::string_view part(size_t i) const { return view(line_, parts_[i]); }
+  std::string_view last() const { return part(parts_.size() - 1); }
+
+  void read_date() {
+    if (parts_.size() < 2) return;
+    const std::optional<YearAndMonth> date = read_dotted_date(last());
+    if (!date) return;
+    out_.year = date->year;
+    out_.month = date->month;
+    dated_ = true;
+    parts_.pop_back();
+  }
+
+  void read_venue() {
+    if (parts_.size() < 2) return;
+    const std::optional<VenueYear> venue = read_venue_year(last());
+    if (!venue) return;
+    out_.venue = trim(venue->venue);
+    out_.year = venue->year;
+    out_.has_venue_year = true;
+    parts_.pop_back();
+  }
+
+  // `First Author+`: what follows it is the venue, or an affiliation when there is a venue already.
+  bool read_plus() {
+    for (size_t i = parts_.size(); i-- > 1;) {
+      std::string_view name = part(i);
+      bool cited = false;
+      if (name.starts_with('[') && name.ends_with(']')) {  // `[Webb+, 2001]` after the venue
+        name = name.substr(
+            1, name.find(',') == std::string_view::npos ? name.size() - 2 : name.find(',') - 1);
+        cited = true;
+      }
+      const std::optional<std::string_view> author = read_et_al(name);
+      if (!author) continue;
+      out_.et_al = true;
+      // Authors may be listed one by one before the one with the plus; only full names count as
+      // such.
+      add_author(out_, *author);
+      if (!out_.has_venue_year) take_venue(i + 1, parts_.size());
+      size_t title_parts = i;
+      if (cited && out_.venue.empty() && i >= 2) {
+        take_venue(i - 1, i);
+        title_parts = i - 1;
+      }
+      parts_.resize(title_parts);
+      return true;
+    }
+    return read_plus_in_title();
+  }
+
+  // `Can GPT-4 Search? Zhang+, The University`: the author follows the title without a comma.
+  bool read_plus_in_title() {
+    const std::string_view first = part(0);
+    const std::optional<std::string_view> name = read_et_al(first);
+    if (!name) return false;
+    const size_t stop = name->find_last_of("?!.");
+    if (stop == std::string_view::npos || stop + 2 >= name->size() || (*name)[stop + 1] != ' ' ||
+        !looks_like_author(name->substr(stop + 2)))
+      return false;
+    out_.et_al = true;
+    add_author(out_, name->substr(stop + 2));
+    if (!out_.has_venue_year) take_venue(1, parts_.size());
+    title_end_ = parts_[0].begin + static_cast<uint32_t>(stop) + 1;
+    parts_.resize(1);
+    return true;
+  }
+
+  void take_venue(size_t from, size_t to) {
+    if (from >= to) return;
+    out_.venue = view(line_, trimmed(line_, {parts_[from].begin, parts_[to - 1].end}));
+  }
+
+  void read_plain_author() {
+    const size_t n = parts_.size();
+    if (n < 2) return;
+    if (!out_.has_venue_year && n >= 3 && dated_ && looks_like_author(part(n - 2))) {
+      add_author(out_, part(n - 2));
+      out_.venue = part(n - 1);
+      parts_.resize(n - 2);
+      return;
+    }
+    // With a date or venue after it, whatever stands last names who wrote it; alone, it has to look
+    // like a name.
+    const bool said = dated_ || out_.has_venue_year;
+    if (!said ? !looks_like_author(last()) : out_.has_venue_year && !looks_like_author(last()))
+      return;
+    add_author(out_, last());
+    parts_.pop_back();
+  }
+
+  std::string_view line_;
+  TitleLine& out_;
+  std::vector<Range> parts_;
+  uint32_t title_end_ = 0;
+  bool dated_ = false;
+};
+
+}  // namespace
+
+TitleLine read_title_line(std::string_view line) {
+  TitleLine out;
+  const Range all = trimmed(line, {0, static_cast<uint32_t>(line.size())});
+  const std::string_view inner = view(line, all);
+  const uint32_t marker = marker_size(inner);
+  out.has_marker = marker > 0;
+  const std::string_view rest = inner.substr(marker);
+  Reader(rest, out).read();
+  out.title_range = out.title_range.shifted(all.begin + marker);
+  out.title = plain(view(line, out.title_range));
+  out.whole = plain(rest);
+  return out;
+}
+
+}  // namespace notes

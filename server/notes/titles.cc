@@ -1,0 +1,274 @@
+#include "notes/titles.h"
+
+#include <algorithm>
+
+#include "notes/lines.h"
+#include "notes/title_line.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+constexpr std::string_view kMarker = "[Paper Note]";
+constexpr size_t kLongestTitle = 400;
+constexpr size_t kMostCandidates = 4;
+
+// What was recognised after a title, in bytes of the text looked at.
+struct Citation {
+  size_t title_end = 0;
+  size_t end = 0;
+  std::string_view author;
+  std::string_view venue;
+  std::optional<int> year;
+};
+
+size_t after_comma(std::string_view s, size_t at) {
+  if (at >= s.size() || s[at] != ',') return std::string_view::npos;
+  ++at;
+  while (at < s.size() && is_blank_char(s[at])) ++at;
+  return at;
+}
+
+bool is_latin_words(std::string_view s) {
+  return std::all_of(s.begin(), s.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '-' || c == '&';
+  });
+}
+
+// `ICLR'25 Spotlight` at `at`, the words after the year included when the part says nothing else.
+std::optional<VenueYear> venue_at(std::string_view s, size_t at) {
+  const std::string_view part = s.substr(at, s.find(',', at) - at);
+  std::optional<VenueYear> venue = read_venue_year(part.substr(0, 100));
+  if (!venue) return std::nullopt;
+  const std::string_view rest = part.substr(venue->end);
+  if (!rest.empty() && rest[0] == ' ' && rest.size() < 60 && is_latin_words(rest))
+    venue->end = trimmed(part, {0, static_cast<uint32_t>(part.size())}).end;
+  return venue;
+}
+
+// The length of `2025.10` or `2025` at `at`; 0 when there is none.
+size_t date_at(std::string_view s, size_t at, std::optional<int>& year) {
+  for (size_t length : {size_t{7}, size_t{4}}) {
+    if (at + length > s.size()) continue;
+    if (at + length < s.size() && s[at + length] >= '0' && s[at + length] <= '9') continue;
+    if (const auto date = read_dotted_date(s.substr(at, length))) {
+      if (!year) year = date->year;
+      return length;
+    }
+  }
+  return 0;
+}
+
+// Reads `, N/A, Venue'YY, YYYY.MM` from the end of the author on.
+void read_tail(std::string_view s, Citation& out) {
+  size_t at = after_comma(s, out.end);
+  if (at == std::string_view::npos) return;
+  if (s.substr(at).starts_with("N/A") || s.substr(at).starts_with("N_A")) {
+    out.end = at + 3;
+    at = after_comma(s, out.end);
+    if (at == std::string_view::npos) return;
+  }
+  if (const auto venue = venue_at(s, at)) {
+    out.venue = trim(venue->venue);
+    out.year = venue->year;
+    out.end = at + venue->end;
+  } else if (const size_t comma = s.find(", ", at);
+             comma != std::string_view::npos && comma - at < 60) {
+    // `HuggingFace, 2025.10`
+    std::optional<int> year;
+    const size_t date = after_comma(s, comma);
+    if (const size_t length = date_at(s, date, year)) {
+      out.venue = trim(s.substr(at, comma - at));
+      out.year = year;
+      out.end = date + length;
+      return;
+    }
+  }
+  at = out.year && out.venue.empty() ? std::string_view::npos : after_comma(s, out.end);
+  if (at == std::string_view::npos) return;
+  if (const size_t length = date_at(s, at, out.year)) out.end = at + length;
+}
+
+// The first `, First Author+` in `s` and what follows it.
+std::optional<Citation> citation_with_plus(std::string_view s) {
+  for (size_t plus = s.find('+'); plus != std::string_view::npos; plus = s.find('+', plus + 1)) {
+    const size_t comma = s.substr(0, plus).rfind(", ");
+    if (comma == std::string_view::npos || comma == 0) continue;
+    if (plus + 1 < s.size() &&
+        std::string_view(", )。、").find(s[plus + 1]) == std::string_view::npos &&
+        !is_cjk_punctuation(character_at(s, plus + 1).code))
+      continue;
+    const std::string_view name = trim(s.substr(comma + 2, plus - comma - 2));
+    if (!looks_like_author(name)) continue;
+    Citation out{comma, plus + 1, name, {}, std::nullopt};
+    read_tail(s, out);
+    return out;
+  }
+  return std::nullopt;
+}
+
+// A whole line `Title, Author, Venue'YY` or `Title, Somebody, 2024.10`.
+std::optional<Citation> citation_of_line(std::string_view s, bool item) {
+  const TitleLine line = read_title_line(s);
+  if (line.authors.empty() || !line.year || (!line.has_venue_year && (!item || !line.month)))
+    return std::nullopt;
+  if (!item && !looks_like_author(line.authors.front())) return std::nullopt;
+  const size_t author = s.rfind(line.authors.front());
+  if (author == std::string_view::npos) return std::nullopt;
+  const size_t venue = line.venue.empty() ? std::string_view::npos : s.rfind(line.venue);
+  return Citation{
+      line.title_range.end, s.size(), s.substr(author, line.authors.front().size()),
+      venue == std::string_view::npos ? std::string_view() : s.substr(venue, line.venue.size()),
+      line.year};
+}
+
+// Where a title may start in what stands before the author: prose in Japanese or Chinese runs into
+// a Latin title at a space, a label ends at a colon, a remark opens with a bracket. The likeliest
+// first.
+std::vector<size_t> title_starts(std::string_view s, size_t end) {
+  size_t after_cjk = 0, after_bracket = 0;
+  std::vector<size_t> after_colon;
+  for (size_t at = 0; at < end;) {
+    const Character c = character_at(s, at);
+    const size_t next = at + std::max<uint32_t>(c.size, 1);
+    if (is_cjk(c.code) || is_cjk_punctuation(c.code)) after_cjk = next;
+    if (c.code == '(' && s.substr(next, end - next).find(')') == std::string_view::npos)
+      after_bracket = next;
+    if (c.code == ':' && next < end && s[next] == ' ') after_colon.push_back(next);
+    at = next;
+  }
+  const auto skip_space = [&](size_t at) {
+    while (at < end && is_space(character_at(s, at).code)) at += character_at(s, at).size;
+    return at;
+  };
+  std::vector<size_t> starts;
+  const auto add = [&](size_t at) {
+    at = skip_space(at);
+    if (at < end && starts.size() < kMostCandidates &&
+        std::find(starts.begin(), starts.end(), at) == starts.end())
+      starts.push_back(at);
+  };
+  const bool prose_before =
+      after_cjk > 0 && skip_space(after_cjk) + 8 <= end && skip_space(after_cjk) < end;
+  const bool prose_then_space = prose_before && skip_space(after_cjk) > after_cjk;
+  if (prose_then_space && after_cjk > after_bracket) add(after_cjk);
+  if (after_bracket > 0) add(after_bracket);
+  add(0);
+  if (prose_before) add(after_cjk);
+  for (size_t at : after_colon) add(at);
+  return starts;
+}
+
+// The text of one line or of two joined by a space, which knows where its bytes are in the section.
+struct Passage {
+  std::string joined;
+  Range first;
+  Range second;  // empty when one line is all
+
+  uint32_t place(size_t at) const {
+    if (at <= first.size()) return first.begin + static_cast<uint32_t>(at);
+    return second.begin + static_cast<uint32_t>(at) - first.size() - 1;
+  }
+};
+
+class TitleScanner {
+ public:
+  TitleScanner(std::string_view text, const std::vector<Line>& lines, const Inline& found,
+               std::vector<Reference>& out)
+      : text_(text), lines_(lines), found_(found), out_(out) {}
+
+  void scan(size_t i) {
+    consumed_ = std::max(consumed_, lines_[i].content.begin);
+    const bool item = lines_[i].kind == LineKind::kItem;
+    for (;;) {
+      const Range rest =
+          trimmed(text_, {std::min(consumed_, lines_[i].content.end), lines_[i].content.end});
+      const std::string_view s = view(text_, rest);
+      if (s.size() < 8) return;
+      const size_t marker = s.find(kMarker);
+      const std::string_view before = s.substr(0, marker);
+      if (const auto found = citation_with_plus(before); found && marker != 0) {
+        add({std::string(before), rest, {}}, *found, title_starts(before, found->title_end));
+      } else if (marker != std::string_view::npos) {
+        with_marker(i, {rest.begin + static_cast<uint32_t>(marker), rest.end});
+      } else {
+        const bool whole_line = rest.begin == lines_[i].content.begin;
+        if (const auto line =
+                whole_line && s.size() < kLongestTitle ? citation_of_line(s, item) : std::nullopt)
+          add({std::string(s), rest, {}}, *line, {0});
+        return;
+      }
+      if (consumed_ <= rest.begin) return;
+    }
+  }
+
+ private:
+  void with_marker(size_t i, Range rest) {
+    Passage passage{std::string(view(text_, rest)), rest, {}};
+    const std::vector<size_t> start{marker_size(passage.joined)};
+    // The next title on the line is not this one's author.
+    const size_t next = passage.joined.find(kMarker, kMarker.size());
+    std::optional<Citation> found =
+        citation_with_plus(std::string_view(passage.joined).substr(0, next));
+    if (!found && next == std::string::npos && i + 1 < lines_.size() &&
+        lines_[i + 1].kind == LineKind::kText) {
+      const Range second = lines_[i + 1].content;
+      Passage longer{passage.joined + " " + std::string(view(text_, second)), rest, second};
+      // Views into the string move with it only when it is kept first.
+      std::swap(passage, longer);
+      found = citation_with_plus(passage.joined);
+      if (!found) std::swap(passage, longer);
+    }
+    if (!found) found = citation_of_line(passage.joined, true);
+    if (!found)
+      found = Citation{std::min(next, passage.joined.size()),
+                       std::min(next, passage.joined.size()),
+                       {},
+                       {},
+                       std::nullopt};
+    add(passage, *found, start, 0);
+  }
+
+  void add(const Passage& passage, const Citation& found, const std::vector<size_t>& starts,
+           std::optional<size_t> range_start = std::nullopt) {
+    const Range range{passage.place(range_start.value_or(starts.empty() ? 0 : starts.front())),
+                      passage.place(found.end)};
+    consumed_ = std::max(consumed_ + 1, range.end);
+    Reference reference;
+    reference.kind = ReferenceKind::kTitle;
+    reference.range = range;
+    const std::string_view s = passage.joined;
+    for (size_t start : starts) {
+      if (start >= found.title_end || found.title_end - start > kLongestTitle) continue;
+      const std::string_view title = trim(s.substr(start, found.title_end - start));
+      if (title.size() >= 3) reference.titles.emplace_back(title);
+    }
+    const auto inside = [&](const Reference& other) { return other.range.overlaps(range); };
+    if (reference.titles.empty() || found_.is_masked(range.begin) ||
+        std::any_of(found_.references.begin(), found_.references.end(), inside))
+      return;
+    reference.text = s.substr(range_start.value_or(starts.front()),
+                              found.end - range_start.value_or(starts.front()));
+    reference.author = found.author;
+    reference.venue = found.venue;
+    reference.year = found.year;
+    out_.push_back(std::move(reference));
+  }
+
+  std::string_view text_;
+  const std::vector<Line>& lines_;
+  const Inline& found_;
+  std::vector<Reference>& out_;
+  uint32_t consumed_ = 0;
+};
+
+}  // namespace
+
+void scan_titles(std::string_view text, const std::vector<Line>& lines, size_t first,
+                 const Inline& found, std::vector<Reference>& out) {
+  TitleScanner scanner(text, lines, found, out);
+  for (size_t i = first; i < lines.size(); ++i)
+    if (lines[i].kind == LineKind::kText || lines[i].kind == LineKind::kItem) scanner.scan(i);
+}
+
+}  // namespace notes
