@@ -24,8 +24,9 @@ struct Resolution {
 };
 
 // In order: identifier, path, wiki name, title. A title needs the same first author where both
-// sides name one.
-Resolution resolve(const Snapshot& vault, NoteId from, const Reference& reference);
+// sides name one. `from` is the note that holds the reference; where in it matters, too: a paper's
+// own URL means the other places that note it first.
+Resolution resolve(const Snapshot& vault, NoteId from, const Placed<Reference>& reference);
 
 // Every reference to this entry, note by note.
 struct ReferenceId {

@@ -74,6 +74,12 @@ std::optional<VenueYear> read_venue_year(std::string_view part) {
     const int year = two_digits(part.substr(i + quote));
     return VenueYear{part.substr(0, i), year >= 50 ? 1900 + year : 2000 + year, after};
   }
+  // `ICLR 2025`, `Proc. of ACL 2020`.
+  if (part.size() >= 7 && part.size() <= 40 && part[part.size() - 5] == ' ' &&
+      is_upper(character_at(part, 0).code)) {
+    const std::optional<YearAndMonth> year = read_dotted_date(part.substr(part.size() - 4));
+    if (year) return VenueYear{trim(part.substr(0, part.size() - 5)), year->year, part.size()};
+  }
   // `ACL23`: capitals and two digits, nothing else.
   if (part.size() >= 5 && part.size() <= 12 && digit(part[part.size() - 1]) &&
       digit(part[part.size() - 2]) &&

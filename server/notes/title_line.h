@@ -42,7 +42,8 @@ struct VenueYear {
   int year = 0;
   size_t end = 0;  // after the year; words such as `Spotlight` may follow
 };
-std::optional<VenueYear> read_venue_year(std::string_view part);  // `ICLR'25 Spotlight`, `ACL23`
+std::optional<VenueYear> read_venue_year(
+    std::string_view part);  // `ICLR'25 Spotlight`, `ICLR 2025`, `ACL23`
 
 bool is_not_available(std::string_view part);  // `N/A`, `N_A`
 std::optional<std::string_view> read_et_al(

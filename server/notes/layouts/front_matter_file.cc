@@ -80,8 +80,15 @@ class FrontMatterFileLayout final : public Layout {
             read_date("2000-" + std::string(fields.text_of({"month"})));
         month && month->month > 0)
       entry.month = month->month;
-    entry.noted =
+    // A whole day is when the note was made; a month is when the paper was.
+    const std::optional<Date> date =
         read_date(fields.text_of({"noted", "date", "created", "date_noted", "read", "date_read"}));
+    if (date && date->day > 0) {
+      entry.noted = date;
+    } else if (date && !entry.year) {
+      entry.year = date->year;
+      if (date->month > 0) entry.month = date->month;
+    }
   }
 
   // A list has one author an item, each perhaps `Last, First`; a string separates them by `;`, `
