@@ -19,9 +19,8 @@ namespace {
 
 DefinitionTarget target_of(const Snapshot& vault, EntryId id, Range selection) {
   const Range all = vault.entry(id).range();
-  return {id.note,
-          {std::min(all.begin, selection.begin), std::max(all.end, selection.end)},
-          selection};
+  return {
+      id.note, {std::min(all.begin, selection.begin), std::max(all.end, selection.end)}, selection};
 }
 
 DefinitionTarget target_of(const Snapshot& vault, EntryId id) {

@@ -26,9 +26,9 @@ Diagnostic duplicate(const Snapshot& vault, const notes::DuplicateGroup& group, 
                  {}};
   for (const EntryId other : group.entries) {
     if (other == id) continue;
-    out.related.push_back({other.note, title_of(vault, other),
-                           "Also noted in " + place_of(vault, other) + ": " +
-                               vault.entry(other)->title});
+    out.related.push_back(
+        {other.note, title_of(vault, other),
+         "Also noted in " + place_of(vault, other) + ": " + vault.entry(other)->title});
   }
   return out;
 }
@@ -43,9 +43,8 @@ std::vector<Diagnostic> diagnose(const Snapshot& vault, NoteId note) {
       if (entry.note == note) out.push_back(duplicate(vault, group, entry));
     }
   }
-  std::stable_sort(out.begin(), out.end(), [](const Diagnostic& a, const Diagnostic& b) {
-    return a.range < b.range;
-  });
+  std::stable_sort(out.begin(), out.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) { return a.range < b.range; });
   return out;
 }
 
