@@ -4,7 +4,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
-#include "protocol/message.h"
+#include "protocol/json_text.h"
 
 namespace protocol {
 namespace {

@@ -2,10 +2,10 @@
 // Writer or a Reader visits them. This header needs only the name of the JSON type, so that whoever
 // includes the LSP types does not compile the JSON library. Pure: any thread.
 //
-//   io(name, x)           an optional x that is empty stays absent on the wire; any other x must be
-//   there when read io.nullable(name, x)  an empty optional x is written as null, where LSP says `T
-//   | null` io.tolerant(name, x)  a value that is absent or of the wrong type leaves x as it was,
-//   for what a client says of itself
+// `io(name, x)`: an optional x that is empty stays absent; any other x must be there when read.
+// `io.nullable(name, x)`: an empty optional x is written as null, where LSP says `T | null`.
+// `io.tolerant(name, x)`: a value that is absent or of the wrong type leaves x as it was; for what
+// a client says of itself.
 #pragma once
 
 #include <cstdint>

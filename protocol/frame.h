@@ -37,7 +37,7 @@ class FrameReader {
   std::optional<Frame> read_header();
   std::optional<Frame> read_body();
   void find_header();
-  Frame lose(std::string trouble);
+  Frame lose(std::string trouble, std::size_t count);
   void drop(std::size_t count);
   std::string_view rest() const;
 

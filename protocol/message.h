@@ -12,10 +12,10 @@
 #include <vector>
 
 #include "protocol/error.h"
+#include "protocol/json_text.h"
 
 namespace protocol {
 
-using Json = nlohmann::json;
 using Id = std::variant<std::int64_t, std::string>;
 
 struct Request {
@@ -30,7 +30,7 @@ struct Notification {
 };
 
 struct Response {
-  Id id;
+  std::optional<Id> id;  // null where the other side could not read what it answers
   std::variant<Json, Error> outcome;
 };
 
@@ -46,24 +46,14 @@ struct Body {
   bool batch = false;  // the answers belong into one array
 };
 
-// Deeper JSON is refused: the JSON library reads it without recursion, but copies and writes it
-// with one stack frame a level.
-inline constexpr std::size_t kMaxDepth = 256;
-
 Body parse(std::string_view text);
 
-// Like the JSON library's, but tolerant of what editors really send: bytes that are not UTF-8 and
-// half surrogate pairs
-// (`"\ud83d"`, from an edit inside an emoji) are read as U+FFFD, which keeps the text's length in
-// UTF-16. Nothing if `text` is not JSON or is too deep.
-std::optional<Json> parse_json(std::string_view text);
+// The id that `json` is, if it is one: an integer or a string.
+std::optional<Id> to_id(const Json& json);
 
-// Never throws; bytes that are not UTF-8 become U+FFFD.
-std::string dump(const Json& json);
-
-// The text of a response. `result` is JSON already; an unknown id is null.
-std::string response_text(const std::optional<Id>& id, std::string_view result);
-std::string response_text(const std::optional<Id>& id, const Error& error);
+// The text of a response. `result` and `error` are JSON already; an unknown id is null.
+std::string result_text(const std::optional<Id>& id, std::string_view result);
+std::string error_text(const std::optional<Id>& id, std::string_view error);
 
 // The text of a call to the other side; `params` is JSON already. Without an id it is a
 // notification.

@@ -36,6 +36,12 @@ struct Exit {
   using Params = NoParams;
 };
 
+// The router answers it by itself.
+struct CancelRequest {
+  static constexpr std::string_view name = "$/cancelRequest";
+  using Params = CancelParams;
+};
+
 struct SetTrace {
   static constexpr std::string_view name = "$/setTrace";
   using Params = SetTraceParams;

@@ -6,6 +6,7 @@
 // lambdas.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <functional>
 #include <memory>

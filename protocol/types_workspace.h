@@ -143,6 +143,12 @@ struct LogTraceParams {
   }
 };
 
+struct CancelParams {
+  RawJson id{};
+
+  void fields(auto& io) { io("id", id); }
+};
+
 struct WorkDoneProgressParams {
   ProgressToken token{};
 

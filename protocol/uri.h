@@ -13,8 +13,8 @@ namespace protocol {
 // hosts, which are not files here. A Windows drive stays a path component: "/c:/notes".
 std::optional<std::string> path_of_uri(std::string_view uri);
 
-// REQUIRES: `path` is absolute. Everything but letters, digits and `-._~/` is escaped, as VS Code
-// spells it.
+// REQUIRES: `path` is absolute ("C:/notes" counts). Everything but letters, digits and `-._~/` is
+// escaped, as VS Code spells it.
 std::string uri_of_path(std::string_view path);
 
 // Equal for two URIs that name the same file; any other URI is its own normal form.
