@@ -1,6 +1,7 @@
 #include <array>
 #include <asio/connect.hpp>
 #include <asio/ip/tcp.hpp>
+#include <asio/ip/v6_only.hpp>
 #include <charconv>
 #include <optional>
 #include <stdexcept>
