@@ -197,6 +197,8 @@ std::string name_key(std::string_view name) {
   return folded;
 }
 
+constexpr Key kKindBits = 0xF;
+
 Key make_key(KeyKind kind, std::string_view folded) {
   // FNV-1a, then the finaliser of MurmurHash3, since shards are chosen by a few of the bits.
   Key hash = 0xCBF29CE484222325;
@@ -205,7 +207,10 @@ Key make_key(KeyKind kind, std::string_view folded) {
   for (char c : folded) add(static_cast<unsigned char>(c));
   hash = (hash ^ hash >> 33) * 0xFF51AFD7ED558CCD;
   hash = (hash ^ hash >> 33) * 0xC4CEB9FE1A85EC53;
-  return hash ^ hash >> 33;
+  hash ^= hash >> 33;
+  return (hash & ~kKindBits) | static_cast<Key>(kind);
 }
+
+KeyKind kind_of(Key key) { return static_cast<KeyKind>(key & kKindBits); }
 
 }  // namespace notes
