@@ -31,7 +31,7 @@ struct Candidate {
 };
 
 // Where a link would lead that is written `[[inside]]` in the asking note.
-std::optional<notes::Target> target_of(const Snapshot& vault, NoteId from,
+std::optional<notes::Target> target_of(const Snapshot& vault, Place from,
                                        const std::string& inside) {
   const std::string text = "[[" + inside + "]]";
   notes::Inline found;
@@ -39,7 +39,10 @@ std::optional<notes::Target> target_of(const Snapshot& vault, NoteId from,
   if (found.references.size() != 1 || found.references.front().range.size() != text.size()) {
     return std::nullopt;
   }
-  const auto targets = resolve(vault, from, found.references.front()).targets;
+  const auto targets =
+      resolve(vault, from.note,
+              notes::Placed<notes::Reference>{&found.references.front(), from.offset})
+          .targets;
   return targets.size() == 1 ? std::optional(targets.front()) : std::nullopt;
 }
 
@@ -53,10 +56,13 @@ std::string as_alias(std::string_view title) {
 }
 
 // The note's name, with as much of its path before it as tells it from others.
-std::optional<std::string> name_of_note(const Snapshot& vault, NoteId from, NoteId id) {
+std::optional<std::string> name_of_note(const Snapshot& vault, Place from, NoteId id) {
   const Note& note = *vault.note(id);
   std::string path = vault.display_path(id);
-  if (const size_t dot = path.rfind('.'); dot != std::string::npos) path.resize(dot);
+  const size_t file = path.rfind('/') + 1;
+  if (path.compare(file, note.name().size(), note.name()) == 0) {
+    path.resize(file + note.name().size());
+  }
   for (size_t slash = path.rfind('/');; slash = path.rfind('/', slash - 1)) {
     const std::string name = path.substr(slash == std::string::npos ? 0 : slash + 1);
     const auto target = target_of(vault, from, name);
@@ -67,7 +73,7 @@ std::optional<std::string> name_of_note(const Snapshot& vault, NoteId from, Note
   return target && target->note == id ? std::optional(std::string(note.name())) : std::nullopt;
 }
 
-std::optional<std::string> link_to_entry(const Snapshot& vault, NoteId from, EntryId id) {
+std::optional<std::string> link_to_entry(const Snapshot& vault, Place from, EntryId id) {
   const Note& note = *vault.note(id.note);
   const auto& entry = vault.entry(id);
   const std::string alias = '|' + as_alias(entry->title);
@@ -185,8 +191,8 @@ Completions offer_links(const Snapshot& vault, Place place, const LinkQuestion& 
   out.incomplete = true;  // titles have spaces, and their words may come in any order
   for (size_t i = 0; i < shown; ++i) {
     const Candidate& one = fitting[i];
-    const auto link = one.entry ? link_to_entry(vault, place.note, {one.note, *one.entry})
-                                : name_of_note(vault, place.note, one.note);
+    const auto link = one.entry ? link_to_entry(vault, place, {one.note, *one.entry})
+                                : name_of_note(vault, place, one.note);
     if (!link) continue;
     Completion item = one.entry ? item_of_entry(vault, {one.note, *one.entry}, *link)
                                 : item_of_note(vault, one.note, *link);

@@ -188,9 +188,9 @@ Completions offer_tags(const Snapshot& vault, Place place, const TagQuestion& as
                        const CompletionOptions& options) {
   const Note& note = *vault.note(place.note);
   TagKeys keys;
-  const auto* tag = note.tag_at(asked.cursor);
-  const bool is_tag = tag && tag->range().overlaps(asked.edit);
-  const std::string own = is_tag ? keys.of((*tag)->name) : std::string();
+  const auto* typing = note.tag_at(asked.query_begin);
+  const bool is_use = typing && typing->range().overlaps(asked.edit);
+  const std::string own = is_use ? keys.of((*typing)->name) : std::string();
   const Context context = context_of(vault, place, own, keys);
   const auto met = met_with(vault, context, keys);
   const std::string_view bytes = note.text().bytes();

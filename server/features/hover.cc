@@ -48,7 +48,7 @@ std::string card_of_target(const Snapshot& vault, const Target& target) {
 
 HoverCard card_of_reference(const Snapshot& vault, Place place,
                             const notes::Placed<Reference>& reference) {
-  const auto targets = resolve(vault, place.note, *reference).targets;
+  const auto targets = resolve(vault, place.note, reference).targets;
   if (targets.empty()) return {reference.range(), card_of_unknown(*reference)};
   std::string card = card_of_target(vault, targets.front());
   if (targets.size() > 1) {

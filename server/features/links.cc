@@ -33,7 +33,7 @@ std::vector<DocumentLink> document_links(const Snapshot& vault, NoteId id) {
   for (const auto& reference : note->references()) {
     if (reference->identifier) {
       out.push_back(link_to_page(reference.range(), *reference->identifier));
-    } else if (const auto found = resolve(vault, id, *reference); found.found()) {
+    } else if (const auto found = resolve(vault, id, reference); found.found()) {
       out.push_back(link_to_target(vault, reference.range(), found.targets.front()));
     }
   }

@@ -65,13 +65,18 @@ std::vector<Spot> references(const Snapshot& vault, Place place, bool include_de
   if (!note) return {};
   Search search{vault, include_declaration, {}};
   if (const auto* reference = note->reference_at(place.offset)) {
-    for (const auto& target : resolve(vault, place.note, **reference).targets) {
-      target.entry ? search.add_entry({target.note, *target.entry}) : search.add_note(target.note);
+    for (const auto& target : resolve(vault, place.note, *reference).targets) {
+      if (target.entry) {
+        search.add_entry({target.note, *target.entry});
+      } else {
+        search.add_note(target.note);
+      }
     }
   } else if (const auto* tag = note->tag_at(place.offset)) {
     search.add_tag(notes::tag_key((*tag)->name));
   } else if (const auto index = note->entry_titled_at(place.offset)) {
     search.add_entry({place.note, static_cast<uint32_t>(*index)});
+    if (is_first_heading(*note, place.offset)) search.add_note(place.note);
   } else if (is_first_heading(*note, place.offset)) {
     search.add_note(place.note);
   }
