@@ -79,6 +79,7 @@ void check(const Snapshot& vault, uint32_t every) {
       if (testing::Test::HasFatalFailure()) FAIL() << vault.display_path(id) << " at " << offset;
     }
     check_tree(features::document_symbols(vault, id), {0, size});
+    if (testing::Test::HasFatalFailure()) FAIL() << vault.note(id)->text().bytes();
     for (const auto& found : features::diagnose(vault, id)) check_range(vault, id, found.range);
     for (const auto& link : features::document_links(vault, id)) check_range(vault, id, link.range);
   }
