@@ -17,6 +17,7 @@
 #include "protocol/types_diagnostics.h"
 #include "protocol/types_init.h"
 #include "protocol/types_language.h"
+#include "protocol/types_text.h"
 #include "uris.h"
 
 namespace server {
@@ -42,7 +43,12 @@ struct View {
   std::string uri(notes::NoteId id) const { return uris->of(note(id).path()); }
 };
 
-notes::Position from_lsp(protocol::Position position);
+// One step of an edit: a range of the text as it is before the step, or nothing for the whole text.
+struct TextChange {
+  std::optional<std::pair<notes::Position, notes::Position>> range;
+  std::string text;
+};
+std::vector<TextChange> from_lsp(std::vector<protocol::TextDocumentContentChangeEvent> changes);
 
 protocol::CompletionList to_lsp(const View& view, notes::NoteId note,
                                 const features::Completions& completions);

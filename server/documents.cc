@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "notes/path.h"
 #include "notes/recheck.h"
 
 namespace server {

@@ -22,7 +22,6 @@ void Loader::load(std::vector<std::string> roots, Callbacks callbacks) {
     std::sort(files->paths.begin(), files->paths.end());
     files->paths.erase(std::unique(files->paths.begin(), files->paths.end()), files->paths.end());
     self->work_.on_io([self, files] {
-      self->callbacks_.listed(files->paths.size());
       self->readers_ = self->work_.threads();
       for (size_t i = 0; i < self->work_.threads(); ++i)
         self->work_.on_pool([self, files] { self->read_some(files); });
@@ -52,7 +51,7 @@ void Loader::arrived(std::vector<std::shared_ptr<const notes::Note>> notes, size
   if (last && --readers_ == 0) {
     Callbacks callbacks = std::move(callbacks_);
     callbacks_ = {};
-    callbacks.done(*cancelled_);
+    callbacks.done(files, *cancelled_);
   }
 }
 

@@ -18,10 +18,9 @@ namespace server {
 class Loader : public std::enable_shared_from_this<Loader> {
  public:
   struct Callbacks {
-    std::function<void(size_t files)> listed;
     std::function<void(std::vector<std::shared_ptr<const notes::Note>>, size_t done, size_t files)>
         batch;
-    std::function<void(bool cancelled)> done;
+    std::function<void(size_t files, bool cancelled)> done;
   };
 
   Loader(Work& work, std::shared_ptr<const notes::Disk> disk)

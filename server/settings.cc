@@ -49,7 +49,9 @@ constexpr Setting kSettings[] = {
 };
 
 // What belongs to the editor's side alone and is sent along with the rest.
-bool is_client_side(std::string_view table) { return table == "server" || table == "trace"; }
+bool is_client_side(std::string_view table) {
+  return table == "server" || table == "trace" || table == "diagnosticMode";
+}
 
 std::vector<std::string> apply(const Json& root, bool from_editor, Settings& settings) {
   std::vector<std::string> trouble;
@@ -77,6 +79,21 @@ std::vector<std::string> apply(const Json& root, bool from_editor, Settings& set
 }
 
 }  // namespace
+
+std::string section_of(std::string_view json) {
+  const Json root = Json::parse(json, nullptr, false);
+  if (!root.is_object()) return "null";
+  const auto section = root.find(kSettingsSection);
+  return section == root.end() ? std::string(json)
+                               : section->dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string string_in(std::string_view json, std::string_view member) {
+  const Json root = Json::parse(json, nullptr, false);
+  if (!root.is_object()) return {};
+  const auto found = root.find(member);
+  return found != root.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
 
 std::vector<std::string> apply_toml(std::string_view text, Settings& settings) {
   try {

@@ -20,6 +20,12 @@ struct Settings {
   bool operator==(const Settings&) const = default;
 };
 
+// The part of a client's settings that is ours, as JSON: clients that push send all they have, or
+// just that part.
+std::string section_of(std::string_view json);
+// The text of a member of a JSON object; empty where there is none.
+std::string string_in(std::string_view json, std::string_view member);
+
 // Each changes what the text says and leaves the rest; what it says wrongly or of nothing known
 // comes back as sentences.
 std::vector<std::string> apply_toml(std::string_view text, Settings& settings);

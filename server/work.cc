@@ -5,7 +5,11 @@
 #include <asio/post.hpp>
 #include <asio/strand.hpp>
 #include <asio/thread_pool.hpp>
+#include <exception>
+#include <string>
 #include <thread>
+
+#include "log.h"
 
 namespace server {
 
@@ -26,8 +30,28 @@ Work::~Work() {
   pool_->threads.join();
 }
 
-void Work::on_io(std::function<void()> work) { asio::post(io_, std::move(work)); }
-void Work::on_pool(std::function<void()> work) { asio::post(pool_->threads, std::move(work)); }
-void Work::in_order(std::function<void()> work) { asio::post(pool_->order, std::move(work)); }
+namespace {
+
+// The one catch at the edge of every thread. What a request held answers for itself as it is let
+// go.
+auto guarded(std::function<void()> work) {
+  return [work = std::move(work)] {
+    try {
+      work();
+    } catch (const std::exception& error) {
+      log_error(std::string("something that should never fail did: ") + error.what());
+    }
+  };
+}
+
+}  // namespace
+
+void Work::on_io(std::function<void()> work) { asio::post(io_, guarded(std::move(work))); }
+void Work::on_pool(std::function<void()> work) {
+  asio::post(pool_->threads, guarded(std::move(work)));
+}
+void Work::in_order(std::function<void()> work) {
+  asio::post(pool_->order, guarded(std::move(work)));
+}
 
 }  // namespace server
