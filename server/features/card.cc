@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "features/render.h"
+#include "notes/identifier.h"
 #include "notes/key.h"
+#include "notes/unicode.h"
 
 namespace features {
 
@@ -34,17 +36,43 @@ std::string bold(std::string_view text) {
   return shown.empty() ? shown : "**" + shown + "**";
 }
 
-// `Defa Zhu+ · ICLR'25 · 2024.09`
-std::string facts_of(const Entry& entry) {
+// The `2024.09` that ends a title line. An entry's year is rather its venue's, as that of a paper
+// of ICLR'25 first seen in 2024.
+std::optional<std::string> written_date(std::string_view title) {
+  constexpr std::string_view kShape = "0000.00";
+  title = notes::trim(title);
+  if (title.size() < kShape.size()) return std::nullopt;
+  const std::string_view tail = title.substr(title.size() - kShape.size());
+  for (size_t i = 0; i < kShape.size(); ++i) {
+    const bool is_digit = tail[i] >= '0' && tail[i] <= '9';
+    if (kShape[i] == '0' ? !is_digit : tail[i] != kShape[i]) return std::nullopt;
+  }
+  return std::string(tail);
+}
+
+std::string year_and_month(int year, int month) {
+  return std::to_string(year) + (month < 10 ? ".0" : ".") + std::to_string(month);
+}
+
+// The date that an arXiv id gives, else that of an entry which has it from no venue.
+std::string known_date(const Entry& entry) {
+  for (const notes::Identifier& id : entry.identifiers) {
+    if (const auto date = notes::date_of(id)) return year_and_month(date->year, date->month);
+  }
+  if (!entry.venue.empty() || !entry.year || !entry.month) return "";
+  return year_and_month(*entry.year, *entry.month);
+}
+
+// `Defa Zhu+ · ICLR'25 · 2024.09`; `title` is the title line.
+std::string facts_of(const Entry& entry, std::string_view title) {
   std::string out = inert(cut(authors_of(entry, kAuthorsNamed), kTitleLimit));
   const auto add = [&](const std::string& fact) {
     if (!fact.empty()) out += (out.empty() ? "" : " · ") + fact;
   };
-  add(inert(cut(venue_of(entry), kTitleLimit)));
-  if (entry.year && entry.month) {
-    add(std::to_string(*entry.year) + (*entry.month < 10 ? ".0" : ".") +
-        std::to_string(*entry.month));
-  }
+  const std::string date = written_date(title).value_or(known_date(entry));
+  // A year alone is part of the date.
+  if (!entry.venue.empty() || date.empty()) add(inert(cut(venue_of(entry), kTitleLimit)));
+  add(date);
   return out;
 }
 
@@ -66,10 +94,11 @@ std::string item_of(const Snapshot& vault, EntryId id) {
 }
 
 std::string card_of(const Snapshot& vault, EntryId id) {
-  const Entry& entry = *vault.entry(id);
+  const auto& placed = vault.entry(id);
+  const Entry& entry = *placed;
   std::string card;
   paragraph(card, bold(entry.title));
-  paragraph(card, facts_of(entry));
+  paragraph(card, facts_of(entry, vault.note(id.note)->text().slice(placed.at(entry.title_range))));
   paragraph(card, tags_of(entry));
   paragraph(card, inert(cut(entry.summary, kSummaryLimit), true));
   if (const std::string comment = inert(cut(entry.comment, Entry::kCommentHead), true);

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "features/card.h"
+#include "features/match.h"
 #include "features/render.h"
 #include "notes/fuzzy.h"
 #include "notes/inline.h"
@@ -114,7 +115,7 @@ std::vector<Candidate> candidates_for(const Snapshot& vault, std::string_view ty
     for (uint32_t i = 0; i < note->entries().size(); ++i) {
       const notes::Entry& entry = *note->entries()[i];
       if (entry.title_key.empty()) continue;
-      if (const auto fit = notes::fuzzy_score(words, entry.title_key)) {
+      if (const auto fit = score_of_words(words, entry.title_key)) {
         out.push_back({*fit, id, i, &entry});
       }
     }

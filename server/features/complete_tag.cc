@@ -5,9 +5,9 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "features/match.h"
 #include "features/render.h"
 #include "features/tags.h"
-#include "notes/fuzzy.h"
 #include "notes/key.h"
 #include "notes/tags.h"
 #include "notes/unicode.h"
@@ -162,7 +162,7 @@ std::optional<int> fit(const std::string& query, bool in_order, const std::strin
   if (has_space && (in_order || query.back() == ' ')) {
     if (!key.starts_with(query)) return std::nullopt;
   }
-  return notes::fuzzy_score(query, key);
+  return score_whatever_length(query, key);
 }
 
 }  // namespace

@@ -8,12 +8,6 @@ using notes::Note;
 using notes::Placed;
 using notes::Section;
 
-namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-}  // namespace
-
 CursorLine line_at_cursor(const Note& note, uint32_t offset) {
   CursorLine out;
   const notes::Text& text = note.text();
@@ -43,14 +37,6 @@ notes::Inline inline_of(const CursorLine& line) {
   notes::Inline out;
   scan_inline(line.text, line.range, out);
   return out;
-}
-
-bool is_subsequence(std::string_view typed, std::string_view candidate) {
-  size_t at = 0;
-  for (const char c : candidate) {
-    if (at < typed.size() && lower(typed[at]) == lower(c)) ++at;
-  }
-  return at == typed.size();
 }
 
 }  // namespace features

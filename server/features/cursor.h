@@ -26,7 +26,4 @@ CursorLine line_at_cursor(const notes::Note& note, uint32_t offset);
 // What the line holds that is no running text: code spans, mathematics, URLs, links.
 notes::Inline inline_of(const CursorLine& line);
 
-// True when a client that compares letters in order, without case, finds `typed` in `candidate`.
-bool is_subsequence(std::string_view typed, std::string_view candidate);
-
 }  // namespace features

@@ -87,6 +87,7 @@ std::vector<DocumentSymbol> nest(std::vector<Start>& starts, size_t& next, int l
   std::vector<DocumentSymbol> out;
   while (next < starts.size() && starts[next].level > level) {
     Start& start = starts[next++];
+    if (!out.empty() && start.begin < out.back().range.end) continue;  // lies over the one before
     DocumentSymbol symbol = std::move(start.symbol);
     symbol.children = nest(starts, next, start.level, text);
     const uint32_t stop =

@@ -31,8 +31,9 @@ struct WorkspaceSymbol {
   Spot spot;              // the title
 };
 
-// Entries whose title and authors have all words of the query; behind `#` or `＃` entries that
-// carry a tag like it. The best match first, then the newest; an empty query lists the newest.
+// Entries whose title and authors hold all words of the query; behind `#` or `＃` entries that
+// carry a tag which holds them. The best match first, then the newest; an empty query lists the
+// newest.
 std::vector<WorkspaceSymbol> workspace_symbols(const notes::Snapshot& vault, std::string_view query,
                                                size_t limit = 200);
 

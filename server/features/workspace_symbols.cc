@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <set>
 
+#include "features/match.h"
 #include "features/render.h"
 #include "features/symbols.h"
-#include "notes/fuzzy.h"
 #include "notes/key.h"
 #include "notes/unicode.h"
 
@@ -42,11 +42,11 @@ std::vector<Hit> by_words(const Snapshot& vault, std::string_view query) {
     for (uint32_t i = 0; i < note->entries().size(); ++i) {
       const notes::Entry& entry = *note->entries()[i];
       // The title alone first, so that it can be the whole of the query and not a part.
-      auto score = notes::fuzzy_score(words, entry.title_key);
+      auto score = score_of_words(words, entry.title_key);
       if (!score) {
         searched = entry.title_key;
         for (const std::string& author : entry.authors) append_folded(searched += ' ', author);
-        score = notes::fuzzy_score(words, searched);
+        score = score_of_words(words, searched);
       }
       if (score) out.push_back({*score, {id, i}});
     }
@@ -59,7 +59,7 @@ std::vector<Hit> by_tag(const Snapshot& vault, std::string_view tag) {
   std::unordered_map<std::string, int> scores;
   std::set<NoteId> holders;
   vault.index().for_each_tag([&](const std::string& key, const notes::TagTotal&) {
-    const auto score = notes::fuzzy_score(typed, key);
+    const auto score = score_of_words(typed, key);
     if (!score) return;
     scores.emplace(key, *score);
     const auto ids = vault.index().notes_with(make_key(notes::KeyKind::kTag, key));

@@ -16,7 +16,7 @@ using support::Fixture;
 // from the front; `edit` is a marked range; `line` is the cursor's line after the first item was
 // taken.
 struct Want {
-  std::vector<std::string> labels;
+  std::vector<std::string> labels = {};
   std::vector<std::string> details = {};
   std::string line = {};
   std::vector<std::string> absent = {};
@@ -42,14 +42,18 @@ Completions check(const std::string& notes, const Want& want,
   const notes::Text& text = fixture.vault().note(place.note)->text();
   Completions offered = complete(fixture.vault(), place, options);
   const std::vector<std::string> labels = labels_of(offered);
-  if (want.nothing) EXPECT_EQ(labels, std::vector<std::string>());
+  if (want.nothing) {
+    EXPECT_EQ(labels, std::vector<std::string>());
+  }
   for (size_t i = 0; i < want.labels.size(); ++i) {
     if (i >= labels.size()) {
       ADD_FAILURE() << "not offered: " << want.labels[i];
       return offered;
     }
     EXPECT_EQ(labels[i], want.labels[i]);
-    if (i < want.details.size()) EXPECT_EQ(offered.items[i].detail, want.details[i]);
+    if (i < want.details.size()) {
+      EXPECT_EQ(offered.items[i].detail, want.details[i]);
+    }
   }
   for (const std::string& label : want.absent) {
     EXPECT_EQ(std::count(labels.begin(), labels.end(), label), 0) << label;
@@ -85,7 +89,7 @@ TEST(TagCompletion, OffersTheWholeTagAfterItsFirstLetters) {
 #Sel
 %>
 )"),
-        {.labels = {"#SelfTraining", "#Selected Papers/Blogs"},
+        {.labels = {"#Selected Papers/Blogs", "#SelfTraining"},
          .details = {},
          .absent = {"#Sel", "#ComputerVision"}});
 }
@@ -162,7 +166,8 @@ Paper/Blog Link My Issue
 #NLP #Sel Issue Date: 2026-01-02 GPT Summary- text
 %> #Sel
 )"),
-        {.labels = {}, .line = "#NLP #SelfTraining Issue Date: 2026-01-02 GPT Summary- text"});
+        {.labels = {},
+         .line = "#NLP #Selected Papers/Blogs Issue Date: 2026-01-02 GPT Summary- text"});
 }
 
 TEST(TagCompletion, FindsWordsInAnyOrder) {
@@ -205,7 +210,7 @@ TEST(TagCompletion, OffersNothingWhereNoTagMayStand) {
 
 TEST(TagCompletion, WritesBracketsWhereTheyWereOpened) {
   check(asking("see #[[Sel]] there\n%> #[[Sel\n"),
-        {.labels = {"#SelfTraining"}, .line = "see #[[SelfTraining]] there"});
+        {.labels = {"#Selected Papers/Blogs"}, .line = "see #[[Selected Papers/Blogs]] there"});
 }
 
 TEST(TagCompletion, SaysWhatGoesWithATag) {

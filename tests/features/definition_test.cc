@@ -14,7 +14,7 @@ void check(const std::string& notes) {
   std::vector<std::string> want;
   for (const auto& marked : fixture.ranges("to"))
     want.push_back(fixture.show(marked.note, marked.range));
-  const auto found = definition(fixture.vault(), fixture.cursor());
+  const auto found = features::definition(fixture.vault(), fixture.cursor());
   std::vector<std::string> got;
   if (found) {
     for (const auto& target : found->targets) {
@@ -35,7 +35,7 @@ TEST(Definition, FollowsEveryKindOfReference) {
   const std::string paper = R"(
 %! papers/hyper.md
 ## [Paper Note] Hyper-Connections, Defa Zhu+, ICLR'25, 2024.09
-%^to Hyper-Connections
+%^to [Paper Note] Hyper-Connections, Defa Zhu+, ICLR'25, 2024.09
 https://arxiv.org/abs/2409.19606
 )";
   check("%! a.md\n- [Paper Note] Hyper-Connections, Defa Zhu+, ICLR'25\n%| Hyper\n" + paper);
@@ -73,17 +73,20 @@ TEST(Definition, LeadsFromATitleToWhereElseItIsNoted) {
 %! a.md
 ## [Paper Note] Hyper-Connections, Defa Zhu+, ICLR'25
 %| Hyper
-%^from Hyper-Connections
+%^from [Paper Note] Hyper-Connections, Defa Zhu+, ICLR'25
 %! b.md
 ## [Paper Note] Hyper-connections, Defa Zhu+, arXiv'24
-%^to Hyper-connections
+%^to [Paper Note] Hyper-connections, Defa Zhu+, arXiv'24
 )");
 }
 
 TEST(Definition, KeepsATitleNotedOnceAtItsPlace) {
-  check(
-      "%! a.md\n## [Paper Note] Hyper-Connections, Defa Zhu+, ICLR'25\n%| Hyper\n%^to "
-      "Hyper-Connections\n");
+  check(R"(
+%! a.md
+## [Paper Note] Hyper-Connections, Defa Zhu+, ICLR'25
+%| Hyper
+%^to [Paper Note] Hyper-Connections, Defa Zhu+, ICLR'25
+)");
 }
 
 TEST(Definition, LeadsNowhereFromRunningText) { check("%! a.md\nJust text.\n%| text\n"); }

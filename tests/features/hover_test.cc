@@ -17,7 +17,7 @@ struct Want {
 // The card explains the range marked `card`, where one is marked.
 std::string check(const std::string& notes, const Want& want) {
   const Fixture fixture(notes);
-  const auto card = hover(fixture.vault(), fixture.cursor());
+  const auto card = features::hover(fixture.vault(), fixture.cursor());
   EXPECT_EQ(card.has_value(), !want.nothing);
   if (!card) return "";
   for (const std::string& text : want.shows) {
@@ -126,7 +126,7 @@ TEST(Hover, ShowsOnATitleWhoRefersToItAndWhereElseItIsNoted) {
 TEST(Hover, SaysNothingInRunningText) { check("%! a.md\nJust text.\n%| text\n", {{}, {}, true}); }
 
 TEST(Hover, MakesNothingActiveOutOfAHostileNote) {
-  const std::string card = check(R"(
+  const std::string card = check(R"~(
 %! a.md
 see [[x]]
 %| x
@@ -138,11 +138,12 @@ arxiv: 2106.09685
 tags: ["[t](command:t)"]
 summary: "<details>\n# not a heading\n![i](x)"
 ---
-)",
-                                 {{"\\<img src=x onerror=alert(1)>", "\\[go\\](command:evil)", "!\\[i\\]", "\\`c\\`",
-                                   "\\&lt;", "\\<script>"},
-                                  {"](http", "](command", "\n# "}});
-  for (size_t i = card.find('<'); i != std::string::npos; i = card.find('<', i + 1)) {
+)~",
+                                 {{"\\<img src=x onerror=alert(1)>", "\\[go\\](command:evil)",
+                                   "!\\[i\\]", "\\`c\\`", "\\&lt;", "\\<script>"},
+                                  {"\n# "}});
+  for (size_t i = 0; i < card.size(); ++i) {
+    if (card[i] != '<' && card[i] != '[' && card[i] != '`') continue;
     EXPECT_TRUE(i > 0 && card[i - 1] == '\\') << card.substr(i);
   }
 }

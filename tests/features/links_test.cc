@@ -12,7 +12,7 @@ using support::Fixture;
 void check(const std::string& notes, const std::vector<std::string>& want) {
   const Fixture fixture(notes);
   std::vector<std::string> got;
-  for (const auto& link : document_links(fixture.vault(), fixture.id("a.md"))) {
+  for (const auto& link : features::document_links(fixture.vault(), fixture.id("a.md"))) {
     EXPECT_EQ(link.url.empty(), link.target.has_value());
     EXPECT_FALSE(link.tooltip.empty());
     got.push_back(fixture.show(fixture.id("a.md"), link.range) + " -> " +

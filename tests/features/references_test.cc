@@ -20,7 +20,8 @@ void check(const std::string& notes) {
         want.push_back(fixture.show(marked.note, marked.range));
     }
     std::vector<std::string> got;
-    for (const auto& spot : references(fixture.vault(), fixture.cursor(), include_declaration)) {
+    for (const auto& spot :
+         features::references(fixture.vault(), fixture.cursor(), include_declaration)) {
       got.push_back(fixture.show(spot.note, spot.range));
     }
     std::sort(want.begin(), want.end());
@@ -32,7 +33,8 @@ void check(const std::string& notes) {
 std::string paper(const std::string& cursor) {
   return "%! papers/hyper.md\n# Papers\n\n## [Paper Note] Hyper-Connections, Defa Zhu+, ICLR'25, "
          "2024.09\n" +
-         cursor + "%^home Hyper-Connections\nArchitecture.\n";
+         cursor +
+         "%^home [Paper Note] Hyper-Connections, Defa Zhu+, ICLR'25, 2024.09\nArchitecture.\n";
 }
 
 TEST(References, FindsEveryReferenceToAnEntry) {

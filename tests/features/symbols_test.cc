@@ -27,7 +27,8 @@ void draw(const std::vector<DocumentSymbol>& symbols, notes::Range within, std::
 void check(const std::string& note, const std::string& tree) {
   const Fixture fixture("%! a.md\n" + note);
   std::string drawn = "\n";
-  draw(document_symbols(fixture.vault(), 0), {0, fixture.note("a.md").text().size()}, "", drawn);
+  draw(features::document_symbols(fixture.vault(), 0), {0, fixture.note("a.md").text().size()}, "",
+       drawn);
   EXPECT_EQ(drawn, tree);
 }
 
@@ -35,7 +36,7 @@ void check(const std::string& notes, const std::string& query, const std::vector
            size_t limit = 200) {
   const Fixture fixture(notes);
   std::vector<std::string> got;
-  for (const auto& symbol : workspace_symbols(fixture.vault(), query, limit)) {
+  for (const auto& symbol : features::workspace_symbols(fixture.vault(), query, limit)) {
     got.push_back(symbol.name + " | " + symbol.container);
     EXPECT_EQ(fixture.vault()
                   .note(symbol.spot.note)
