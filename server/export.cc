@@ -77,7 +77,8 @@ Json entry_json(const Note& note, const notes::Placed<notes::Entry>& entry) {
           {"strength", entry->strength == notes::Strength::kStrong ? "strong" : "weak"}};
 }
 
-Json target_json(const notes::Snapshot& vault, NoteId from, const notes::Reference& reference) {
+Json target_json(const notes::Snapshot& vault, NoteId from,
+                 const notes::Placed<notes::Reference>& reference) {
   const notes::Resolution meaning = notes::resolve(vault, from, reference);
   if (!meaning.found()) return nullptr;
   const notes::Target& target = meaning.targets.front();
@@ -105,7 +106,7 @@ Json note_json(const notes::Snapshot& vault, NoteId id) {
                           {"column", begin.column},
                           {"end_line", end.line + 1},
                           {"end_column", end.column},
-                          {"target", target_json(vault, id, *reference)}});
+                          {"target", target_json(vault, id, reference)}});
   }
   return {{"path", vault.display_path(id)},
           {"entries", std::move(entries)},

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "notes/key.h"
@@ -20,7 +21,6 @@
 namespace notes {
 
 using NoteId = uint32_t;
-using PathTable = std::unordered_map<std::string, NoteId>;
 
 // A tag over all notes.
 struct TagTotal {
@@ -42,21 +42,29 @@ class Index {
   // changed hands.
   std::vector<Key> change(NoteId id, const Note* before, const Note* after);
 
+  // Whether the two are one index in memory: nothing was copied between them.
+  bool shares_all_with(const Index& other) const;
+
  private:
+  using Spelling = std::pair<std::string, uint32_t>;  // how often it is used
   struct Spellings {
     TagTotal total;
-    std::vector<std::pair<std::string, uint32_t>> by_spelling;
+    std::vector<Spelling> by_spelling;  // sorted, none unused
+
+    void choose_display();
   };
   using Shard = std::unordered_map<Key, std::vector<NoteId>>;
   using TagShard = std::unordered_map<std::string, Spellings>;
   static constexpr size_t kShards = 256;
   static constexpr size_t kTagShards = 32;
 
-  Shard& own(size_t shard);
-  TagShard& own_tags(size_t shard);
-  void add_tag(const TagCount& tag, int sign);
+  void add(Key key, NoteId id);
+  void remove(Key key, NoteId id);
+  void add_tag(const TagCount& tag);
+  void remove_tag(const TagCount& tag);
+  void change_tags(const Note* before, const Note* after);
 
-  std::array<std::shared_ptr<Shard>, kShards> shards_;
+  std::array<std::shared_ptr<Shard>, kShards> shards_;  // nullptr while nothing is in it
   std::array<std::shared_ptr<TagShard>, kTagShards> tag_shards_;
 };
 

@@ -24,10 +24,12 @@ struct Resolution {
 };
 
 // In order: identifier, path, wiki name, title. A title needs the same first author where both
-// sides name one.
-Resolution resolve(const Snapshot& vault, NoteId from, const Reference& reference);
+// sides name one. `from` is the note that holds the reference; where in it matters, too: a paper's
+// own URL means the other places that note it first.
+Resolution resolve(const Snapshot& vault, NoteId from, const Placed<Reference>& reference);
 
-// Every reference to this entry, note by note.
+// Every reference to this entry, note by note. Where an entry gives its own identifier it refers to
+// nothing.
 struct ReferenceId {
   NoteId note = 0;
   uint32_t index = 0;
@@ -35,6 +37,7 @@ struct ReferenceId {
   auto operator<=>(const ReferenceId&) const = default;
 };
 std::vector<ReferenceId> references_to(const Snapshot& vault, EntryId entry);
+// Every link that leads to this note or to something in it.
 std::vector<ReferenceId> references_to_note(const Snapshot& vault, NoteId note);
 
 }  // namespace notes

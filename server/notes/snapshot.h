@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "notes/index.h"
@@ -36,6 +37,7 @@ class Snapshot {
   // nullptr when the note is gone.
   const Note* note(NoteId id) const { return id < notes_->size() ? (*notes_)[id].get() : nullptr; }
   std::shared_ptr<const Note> shared_note(NoteId id) const;
+  // Nothing when the note is gone.
   std::optional<NoteId> find(std::string_view path) const;
 
   const Placed<Entry>& entry(EntryId id) const { return note(id.note)->entries()[id.index]; }
@@ -43,16 +45,20 @@ class Snapshot {
   const Index& index() const { return index_; }
   // The folders that are open, absolute; empty in single-file mode.
   const std::vector<std::string>& roots() const { return *roots_; }
-  // How a person sees a path: relative to its root, else as it is.
+  // The nearest root that a path is in, if any.
+  std::optional<std::string_view> root_of(std::string_view path) const;
+  // REQUIRES: the note is there. How a person sees a path: relative to its root, else as it is.
   std::string display_path(NoteId id) const;
 
  private:
   friend class Workspace;
   using Notes = std::vector<std::shared_ptr<const Note>>;
-  using Paths = PathTable;
+  // Paths keep their ids for good, so some may lead to a note that is gone.
+  using Paths = std::unordered_map<std::string, NoteId>;
 
-  std::shared_ptr<const Notes> notes_ = std::make_shared<Notes>();
-  std::shared_ptr<const Paths> paths_ = std::make_shared<Paths>();
+  // Written by the workspace alone, through own().
+  std::shared_ptr<Notes> notes_ = std::make_shared<Notes>();
+  std::shared_ptr<Paths> paths_ = std::make_shared<Paths>();
   std::shared_ptr<const std::vector<std::string>> roots_ =
       std::make_shared<std::vector<std::string>>();
   Index index_;

@@ -21,6 +21,7 @@ struct Change {
 
 class Workspace {
  public:
+  // Drops the notes below none of them, but for those that are open.
   void set_roots(std::vector<std::string> roots);
 
   // A note read from disk (parsed elsewhere, on any thread). Ignored while the editor holds the
@@ -40,7 +41,9 @@ class Workspace {
   const Snapshot& snapshot() const { return now_; }
 
  private:
-  Change put(std::string path, std::shared_ptr<const Note> note);
+  // The id that the path has, or gets, for as long as the workspace lives.
+  NoteId id_of(const std::string& path);
+  Change put(NoteId id, std::shared_ptr<const Note> note);
 
   Snapshot now_;
   std::vector<bool> open_;  // by NoteId

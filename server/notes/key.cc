@@ -1,0 +1,225 @@
+#include "notes/key.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+// Between letters these join: `don't`, `{BERT}`, `Mamba$^2$`. All other punctuation separates.
+bool vanishes(char32_t c) {
+  switch (c) {
+    case '\'':
+    case '$':
+    case '^':
+    case '{':
+    case '}':
+    case U'\u02BC':
+    case U'\u2018':
+    case U'\u2019':
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Marks that stand alone: what NFKC leaves of `´` or `゛`.
+bool is_loose_mark(char32_t c) { return (c >= 0x300 && c <= 0x36F) || c == 0x3099 || c == 0x309A; }
+
+// ∞ and its like name things (`∞-former`); operators and arrows only separate.
+bool is_counted_symbol(char32_t c) {
+  return (c >= 0x2200 && c <= 0x2211) || (c >= 0x221A && c <= 0x221E);
+}
+
+bool is_plus_or_hash(char32_t c) { return c == '+' || c == '#'; }
+
+// Writes words with one space between them, and none beside CJK, where authors and editors put
+// spaces as they please.
+class Words {
+ public:
+  void separate() { separated_ = true; }
+  void add(char32_t c) {
+    bool cjk = is_cjk(c);
+    bool starts = out_.empty() || separated_;
+    if (starts && is_loose_mark(c)) return;
+    if (!out_.empty() && separated_ && !cjk && !last_is_cjk_) out_ += ' ';
+    length_ = starts || last_is_cjk_ ? 1 : length_ + 1;
+    append_utf8(out_, c);
+    last_is_cjk_ = cjk;
+    separated_ = false;
+  }
+  // The word so far is one ASCII letter, so that `+` and `#` after it name a language.
+  bool is_lone_letter() const {
+    return !separated_ && length_ == 1 && !out_.empty() && is_letter(out_.back());
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  std::string out_;
+  size_t length_ = 0;
+  bool separated_ = false;
+  bool last_is_cjk_ = false;
+};
+
+std::string words_of(std::string_view folded) {
+  Words words;
+  for (size_t at = 0; at < folded.size();) {
+    Character c = character_at(folded, at);
+    at += c.size;
+    if (vanishes(c.code)) continue;
+    if (c.code == U'×') {
+      words.add('x');
+    } else if (is_letter(c.code) || is_digit(c.code) || is_counted_symbol(c.code)) {
+      words.add(c.code);
+    } else if (is_plus_or_hash(c.code) && words.is_lone_letter()) {
+      std::string_view run = folded.substr(at - 1, folded.find_first_not_of("+#\\", at) - (at - 1));
+      at += run.size() - 1;
+      char32_t next = character_at(folded, at).code;
+      if (is_cjk(next) || !is_letter(next))
+        for (char sign : run)
+          if (is_plus_or_hash(sign)) words.add(sign);
+      words.separate();
+    } else if (c.code == '\\') {
+      // Markdown's and LaTeX's escape of punctuation is only its spelling.
+      char32_t next = character_at(folded, at).code;
+      if (is_letter(next) || is_digit(next) || is_space(next)) words.separate();
+    } else {
+      words.separate();
+    }
+  }
+  return words.take();
+}
+
+// The years of `nsdi '20` written out, so that they cannot be taken for any other number.
+std::string with_long_years(std::string_view folded) {
+  std::string out;
+  for (size_t at = 0; at < folded.size();) {
+    Character c = character_at(folded, at);
+    size_t after = at + c.size;
+    auto digit = [&](size_t i) { return is_digit(character_at(folded, after + i).code); };
+    bool quote = c.code == '\'' || c.code == '`' || c.code == U'\u2018' || c.code == U'\u2019';
+    if (quote && digit(0) && digit(1) && !digit(2)) {
+      out += " 20";
+    } else {
+      out.append(folded, at, c.size);
+    }
+    at = after;
+  }
+  return out;
+}
+
+bool is_year(std::string_view word) {
+  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+         is_digit(word[2]) && is_digit(word[3]);
+}
+
+// `cvpr 2025`, `cvpr2025`, `nsdi '20`, `iclr 2024 oral`: few words, one of them a year, and a name.
+bool is_venue_and_year(std::string_view folded) {
+  std::string words = words_of(with_long_years(folded));
+  size_t count = 0;
+  bool year = false;
+  bool name = false;
+  for (std::string_view rest = words; !rest.empty(); ++count) {
+    std::string_view word = rest.substr(0, rest.find(' '));
+    rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    size_t stem = word.size() - std::min<size_t>(word.size(), 4);
+    year |= is_year(word.substr(stem)) && (stem == 0 || is_letter(word[stem - 1]));
+    name |= is_letter(word.front());
+  }
+  return year && name && count <= 4;
+}
+
+// What notes put before a title to say that this is a paper.
+bool is_note_marker(std::string_view folded) {
+  constexpr std::string_view kWhole[] = {"paper",        "paper note",    "paper notes",
+                                         "paper review", "paper reading", "paper summary",
+                                         "paper memo",   "paper log",     "논문"};
+  constexpr std::string_view kBeginnings[] = {"論文", "论文", "文献", "文獻", "논문"};
+  std::string words = words_of(folded);
+  return std::find(std::begin(kWhole), std::end(kWhole), words) != std::end(kWhole) ||
+         std::any_of(std::begin(kBeginnings), std::end(kBeginnings),
+                     [&](std::string_view beginning) { return words.starts_with(beginning); });
+}
+
+// A group in brackets at the start; `rest` is what follows it. The brackets may be escaped.
+struct Group {
+  std::string_view inside;
+  std::string_view rest;
+};
+Group leading_group(std::string_view folded) {
+  constexpr std::array<std::string_view, 2> kPairs[] = {
+      {"\\[", "\\]"}, {"[", "]"}, {"【", "】"}, {"<", ">"}, {"〔", "〕"}};
+  for (auto [open, close] : kPairs) {
+    if (!folded.starts_with(open)) continue;
+    size_t end = folded.find(close, open.size());
+    if (end == std::string_view::npos) continue;
+    return {folded.substr(open.size(), end - open.size()), folded.substr(end + close.size())};
+  }
+  return {{}, folded};
+}
+
+}  // namespace
+
+std::string title_key(std::string_view title) {
+  std::string folded = fold(title);
+  std::string_view rest = trim(folded);
+  // At most one of each, and only while a title is left.
+  for (bool marker = false, venue = false;;) {
+    Group group = leading_group(rest);
+    bool is_marker = !marker && is_note_marker(group.inside);
+    bool is_venue = !is_marker && !venue && is_venue_and_year(group.inside);
+    if (!(is_marker || is_venue) || words_of(group.rest).empty()) break;
+    marker |= is_marker;
+    venue |= is_venue;
+    rest = trim(group.rest);
+  }
+  return words_of(rest);
+}
+
+std::string tag_key(std::string_view tag) {
+  std::string folded = fold(tag);
+  std::string_view rest = trim(folded);
+  while (rest.starts_with('#')) rest = trim(rest.substr(1));
+  std::string key;
+  for (size_t at = 0; at < rest.size();) {
+    Character c = character_at(rest, at);
+    if (!is_space(c.code)) {
+      key.append(rest, at, c.size);
+    } else if (key.back() != ' ') {
+      key += ' ';
+    }
+    at += c.size;
+  }
+  return key;
+}
+
+std::string name_key(std::string_view name) {
+  std::string folded = fold_case(trim(name));
+  for (std::string_view ending : {".md", ".markdown"})
+    if (folded.size() > ending.size() && folded.ends_with(ending)) {
+      folded.resize(folded.size() - ending.size());
+      break;
+    }
+  return folded;
+}
+
+constexpr Key kKindBits = 0xF;
+
+Key make_key(KeyKind kind, std::string_view folded) {
+  // FNV-1a, then the finaliser of MurmurHash3, since shards are chosen by a few of the bits.
+  Key hash = 0xCBF29CE484222325;
+  auto add = [&hash](unsigned char byte) { hash = (hash ^ byte) * 0x100000001B3; };
+  add(static_cast<unsigned char>(kind));
+  for (char c : folded) add(static_cast<unsigned char>(c));
+  hash = (hash ^ hash >> 33) * 0xFF51AFD7ED558CCD;
+  hash = (hash ^ hash >> 33) * 0xC4CEB9FE1A85EC53;
+  hash ^= hash >> 33;
+  return (hash & ~kKindBits) | static_cast<Key>(kind);
+}
+
+KeyKind kind_of(Key key) { return static_cast<KeyKind>(key & kKindBits); }
+
+}  // namespace notes

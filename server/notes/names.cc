@@ -1,0 +1,116 @@
+#include "notes/names.h"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+#include "notes/key.h"
+#include "notes/path.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+constexpr std::string_view kFolderNotes[] = {"README.md", "readme.md", "index.md", "_index.md"};
+
+// The folders that a relative path may start from. A document that is no file has none of its own.
+std::vector<std::string> bases_of(const Snapshot& vault, NoteId from, bool rooted) {
+  const std::string& path = vault.note(from)->path();
+  std::vector<std::string> bases;
+  if (!rooted && path.starts_with('/')) bases.emplace_back(folder_of(path));
+  if (const auto root = vault.root_of(path)) {
+    bases.emplace_back(*root);
+  } else {
+    bases.insert(bases.end(), vault.roots().begin(), vault.roots().end());
+  }
+  if (rooted) bases.emplace_back("/");
+  return bases;
+}
+
+std::optional<NoteId> note_like(const Snapshot& vault, const std::string& path) {
+  if (const auto exact = vault.find(path)) return exact;
+  for (const std::string_view extension : {".md", ".markdown"}) {
+    if (const auto found = vault.find(path + std::string(extension))) return found;
+  }
+  for (const std::string_view page : {".html", ".htm"}) {
+    if (!path.ends_with(page)) continue;
+    if (const auto found = vault.find(path.substr(0, path.size() - page.size()) + ".md")) {
+      return found;
+    }
+  }
+  for (const std::string_view name : kFolderNotes) {
+    if (const auto found = vault.find(normalised(path + "/" + std::string(name)))) return found;
+  }
+  // What differs in case, or in Unicode form because another system wrote it.
+  const std::string key = name_key(path);
+  for (const NoteId id :
+       vault.index().notes_with(make_key(KeyKind::kName, name_key(last_component(path))))) {
+    if (name_key(vault.note(id)->path()) == key) return id;
+  }
+  return std::nullopt;
+}
+
+// `written` is the end of `path`, by whole components.
+bool is_suffix(std::string_view written, std::string_view path) {
+  if (!path.ends_with(written)) return false;
+  return path.size() == written.size() || path[path.size() - written.size() - 1] == '/';
+}
+
+std::string_view without_extension(std::string_view path) {
+  for (const std::string_view extension : {".md", ".markdown"}) {
+    if (path.ends_with(extension)) return path.substr(0, path.size() - extension.size());
+  }
+  return path;
+}
+
+}  // namespace
+
+std::optional<NoteId> note_at_path(const Snapshot& vault, NoteId from, std::string_view path) {
+  if (path.empty()) return from;
+  for (const std::string& base : bases_of(vault, from, path.starts_with('/'))) {
+    const auto found = note_like(vault, normalised(base + "/" + std::string(path)));
+    if (found) return found;
+  }
+  return std::nullopt;
+}
+
+std::vector<NoteId> notes_named(const Snapshot& vault, NoteId from, std::string_view name) {
+  if (name.empty()) return {from};
+  if (name.starts_with('/') || name.starts_with("./") || name.starts_with("../")) {
+    const auto found = note_at_path(vault, from, name);
+    return found ? std::vector<NoteId>{*found} : std::vector<NoteId>();
+  }
+  const std::string key = name_key(name);
+  std::vector<NoteId> exact, folded;
+  for (const NoteId id :
+       vault.index().notes_with(make_key(KeyKind::kName, name_key(last_component(name))))) {
+    const std::string& path = vault.note(id)->path();
+    if (is_suffix(without_extension(name), without_extension(path))) {
+      exact.push_back(id);
+    } else if (is_suffix(key, name_key(path))) {
+      folded.push_back(id);
+    }
+  }
+  std::vector<NoteId>& found = exact.empty() ? folded : exact;
+  const std::string_view here = folder_of(vault.note(from)->path());
+  const auto rank = [&](NoteId id) {
+    const std::string& path = vault.note(id)->path();
+    return std::tuple(distance(here, folder_of(path)), std::string_view(path));
+  };
+  std::sort(found.begin(), found.end(), [&](NoteId a, NoteId b) { return rank(a) < rank(b); });
+  return std::move(found);
+}
+
+NamesOfNote names_of(const Note& note) {
+  const std::string key = name_key(note.name());
+  NamesOfNote names = {{key}, {key, key + ".html", key + ".htm"}};
+  const std::string_view file = last_component(note.path());
+  if (std::find(std::begin(kFolderNotes), std::end(kFolderNotes), file) != std::end(kFolderNotes)) {
+    const std::string folder = name_key(last_component(folder_of(note.path())));
+    names.in_wiki_links.push_back(folder);
+    names.in_paths.insert(names.in_paths.end(), {folder, ".", ".."});
+  }
+  return names;
+}
+
+}  // namespace notes

@@ -1,0 +1,36 @@
+#include "notes/snapshot.h"
+
+#include <algorithm>
+
+#include "notes/path.h"
+
+namespace notes {
+
+std::shared_ptr<const Note> Snapshot::shared_note(NoteId id) const {
+  return id < notes_->size() ? (*notes_)[id] : nullptr;
+}
+
+std::optional<NoteId> Snapshot::find(std::string_view path) const {
+  const auto found = paths_->find(std::string(path));
+  if (found == paths_->end() || !note(found->second)) return std::nullopt;
+  return found->second;
+}
+
+std::optional<std::string_view> Snapshot::root_of(std::string_view path) const {
+  std::optional<std::string_view> nearest;
+  for (const std::string& root : *roots_) {
+    if (is_below(path, root) && (!nearest || root.size() > nearest->size())) nearest = root;
+  }
+  return nearest;
+}
+
+std::string Snapshot::display_path(NoteId id) const {
+  const std::string& path = note(id)->path();
+  const std::optional<std::string_view> root = root_of(path);
+  if (!root) return path;
+  // A root may be a note itself.
+  if (path == *root) return std::string(last_component(path));
+  return path.substr(*root == "/" ? 1 : root->size() + 1);
+}
+
+}  // namespace notes

@@ -1,0 +1,80 @@
+#include "notes/workspace.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "notes/own.h"
+#include "notes/path.h"
+
+namespace notes {
+
+void Workspace::set_roots(std::vector<std::string> roots) {
+  for (std::string& root : roots) root = normalised(root);
+  std::ranges::sort(roots);
+  roots.erase(std::unique(roots.begin(), roots.end()), roots.end());
+  now_.roots_ = std::make_shared<std::vector<std::string>>(std::move(roots));
+  for (NoteId id = 0; id < now_.note_limit(); ++id) {
+    const Note* note = now_.note(id);
+    if (note && !open_[id] && !now_.root_of(note->path())) put(id, nullptr);
+  }
+}
+
+std::optional<Change> Workspace::load(std::shared_ptr<const Note> note) {
+  if (is_open(note->path())) return std::nullopt;
+  const NoteId id = id_of(note->path());
+  return put(id, std::move(note));
+}
+
+std::optional<Change> Workspace::unload(std::string_view path) {
+  const std::optional<NoteId> id = now_.find(path);
+  if (!id || open_[*id]) return std::nullopt;
+  return put(*id, nullptr);
+}
+
+Change Workspace::open(std::string path, std::string text) {
+  const NoteId id = id_of(path);
+  open_[id] = true;
+  return replace(path, std::move(text));
+}
+
+Change Workspace::edit(std::string_view path, Range range, std::string_view with) {
+  const NoteId id = id_of(std::string(path));
+  return put(id, now_.note(id)->edited(range, with));
+}
+
+Change Workspace::replace(std::string_view path, std::string text) {
+  const NoteId id = id_of(std::string(path));
+  Text now(std::move(text));
+  // What was read from disk is mostly what the editor opens: the work is done already.
+  const Note* before = now_.note(id);
+  if (before && before->text().bytes() == now.bytes()) return {id, {}};
+  return put(id, Note::parse(std::string(path), std::move(now)));
+}
+
+void Workspace::close(std::string_view path) {
+  if (const std::optional<NoteId> id = now_.find(path)) open_[*id] = false;
+}
+
+bool Workspace::is_open(std::string_view path) const {
+  const std::optional<NoteId> id = now_.find(path);
+  return id && open_[*id];
+}
+
+NoteId Workspace::id_of(const std::string& path) {
+  const auto found = now_.paths_->find(path);
+  if (found != now_.paths_->end()) return found->second;
+  const NoteId id = now_.note_limit();
+  own(now_.paths_).emplace(path, id);
+  own(now_.notes_).push_back(nullptr);
+  open_.push_back(false);
+  return id;
+}
+
+Change Workspace::put(NoteId id, std::shared_ptr<const Note> note) {
+  std::shared_ptr<const Note>& held = own(now_.notes_)[id];
+  std::vector<Key> keys = now_.index_.change(id, held.get(), note.get());
+  held = std::move(note);
+  return {id, std::move(keys)};
+}
+
+}  // namespace notes
