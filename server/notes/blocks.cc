@@ -27,6 +27,31 @@ cmark_node* next_block(cmark_node* node) {
   return node ? cmark_node_next(node) : nullptr;
 }
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr uint32_t kLongestPrefix = 256;
+
+// cmark 0.30.2 takes a step for each open list at every blank line, so what is nested deeper than
+// anybody nests is not shown to it: the same bytes, the markers beyond made letters. Empty when
+// nothing is so deep.
+std::string without_depth(std::string_view text, const std::vector<Line>& lines) {
+  constexpr std::string_view kMarkers = " \t>-*+.)0123456789";
+  std::string out;
+  for (const Line& line : lines) {
+    if (line.range.size() <= kLongestPrefix) continue;
+    const size_t stop = view(text, line.range).find_first_not_of(kMarkers);
+    const uint32_t end = stop == std::string_view::npos
+                             ? line.range.end
+                             : line.range.begin + static_cast<uint32_t>(stop);
+    for (uint32_t at = line.range.begin + kLongestPrefix; at < end; ++at) {
+      const bool last = at + 1 == line.range.end || is_blank_char(text[at + 1]);
+      if (text[at] != '>' && (is_blank_char(text[at]) || !last)) continue;
+      if (out.empty()) out = text;
+      out[at] = 'x';
+    }
+  }
+  return out;
+}
+
 bool is_delimiter_row(std::string_view line) {
   return line.find('|') != std::string_view::npos && line.find("--") != std::string_view::npos &&
          line.find_first_not_of("|:- \t") == std::string_view::npos;
@@ -68,8 +93,8 @@ Heading heading_of(std::string_view text, const std::vector<Line>& lines, size_t
       }
     }
   }
-  out.text = words;
-  if (out.slug.empty()) out.slug = slug_of(words);
+  out.text = one_line(words);
+  if (out.slug.empty()) out.slug = slug_of(out.text);
   return out;
 }
 
@@ -90,7 +115,8 @@ void mark_tables(std::string_view text, std::vector<Line>& lines) {
   }
 }
 
-// Between two lines of `$$`. One that is never closed ends at two blank lines or a heading.
+// Between two lines of `$$`. One that is not closed before two blank lines, code or a heading is
+// text.
 void mark_math(std::string_view text, std::vector<Line>& lines) {
   const auto fence = [&](const Line& line) {
     return (line.kind == LineKind::kText || line.kind == LineKind::kItem) &&
@@ -108,7 +134,10 @@ void mark_math(std::string_view text, std::vector<Line>& lines) {
       ++end;
     const bool closed =
         end < lines.size() && closes(lines[end]) && lines[end].kind != LineKind::kHeading;
-    if (!closed) continue;
+    if (!closed) {  // nor is any that opens before `end`
+      i = end - 1;
+      continue;
+    }
     for (; i <= end; ++i) lines[i].kind = LineKind::kMath;
     --i;
   }
@@ -117,7 +146,9 @@ void mark_math(std::string_view text, std::vector<Line>& lines) {
 }  // namespace
 
 Range content_of(std::string_view text, Range line) {
-  Range out = trimmed(text, line);
+  Range out = line;
+  if (view(text, out).starts_with(kByteOrderMark)) out.begin += 3;
+  out = trimmed(text, out);
   for (;;) {
     while (out.begin < out.end && (is_blank_char(text[out.begin]) || text[out.begin] == '>'))
       ++out.begin;
@@ -160,11 +191,14 @@ Blocks read_blocks(std::string_view section) {
   for (uint32_t at = 0; at < section.size();) {
     const LineSpan span = line_at(section, at);
     Line line{span.range, content_of(section, span.range), LineKind::kText};
-    if (trimmed(section, span.range).empty()) line.kind = LineKind::kBlank;
+    if (line.content.empty() && view(section, span.range).find('>') == std::string_view::npos)
+      line.kind = LineKind::kBlank;
     out.lines.push_back(line);
     at = span.next;
   }
-  const Node document(cmark_parse_document(section.data(), section.size(), CMARK_OPT_DEFAULT),
+  const std::string shallow = without_depth(section, out.lines);
+  const std::string_view source = shallow.empty() ? section : shallow;
+  const Node document(cmark_parse_document(source.data(), source.size(), CMARK_OPT_DEFAULT),
                       &cmark_node_free);
   if (!document) return out;
   const auto mark = [&](size_t first, size_t last, LineKind kind) {

@@ -111,9 +111,11 @@ std::vector<BodyLine> lines_of(const Body& body) {
 }
 
 const Heading* heading_at(const BodyLine& at) {
-  for (const Heading& heading : at.section->headings)
-    if (heading.range.begin == at.line().content.begin) return &heading;
-  return nullptr;
+  const std::vector<Heading>& headings = at.section->headings;
+  const uint32_t begin = at.line().content.begin;
+  const auto it = std::partition_point(headings.begin(), headings.end(),
+                                       [&](const Heading& h) { return h.range.begin < begin; });
+  return it != headings.end() && it->range.begin == begin ? &*it : nullptr;
 }
 
 void append(std::string& out, std::string_view line) {
@@ -130,56 +132,60 @@ bool is_tag_line(const BodyLine& at) {
 
 // From `from` (a byte of line i) to the paragraph's end: a blank line, a heading, or the next
 // label.
-std::string paragraph_from(const std::vector<BodyLine>& lines, size_t i, uint32_t from) {
-  std::string out;
-  append(out,
-         view(lines[i].text, trimmed(lines[i].text, {std::min(from, lines[i].line().content.end),
-                                                     lines[i].line().content.end})));
+Summary paragraph_from(const std::vector<BodyLine>& lines, size_t i, uint32_t from) {
+  Summary out;
+  out.first_line = i;
+  const uint32_t end = lines[i].line().content.end;
+  append(out.text, view(lines[i].text, trimmed(lines[i].text, {std::min(from, end), end})));
   for (++i; i < lines.size(); ++i) {
     const BodyLine& at = lines[i];
     if (at.line().kind != LineKind::kText) {
       // A label alone on its line has its text in what follows.
-      if (out.empty() &&
+      if (out.text.empty() &&
           (at.line().kind == LineKind::kBlank || at.line().kind == LineKind::kItem)) {
-        append(out, at.content());
+        append(out.text, at.content());
         continue;
       }
       break;
     }
     const Label label = label_of(at.text, at.line().content);
-    if (!out.empty() && (is_one_of(label.name, kSummaryLabels) ||
-                         is_one_of(label.name, kCommentLabels) || is_tag_line(at)))
+    if (!out.text.empty() && (is_one_of(label.name, kSummaryLabels) ||
+                              is_one_of(label.name, kCommentLabels) || is_tag_line(at)))
       break;
-    append(out, at.content());
+    append(out.text, at.content());
   }
+  out.end_line = i;
   return out;
 }
 
 // The text under heading line i, up to the next heading.
-std::string text_under(const std::vector<BodyLine>& lines, size_t i) {
-  std::string out;
-  for (++i; i < lines.size() && lines[i].line().kind != LineKind::kHeading; ++i) {
+Summary text_under(const std::vector<BodyLine>& lines, size_t i) {
+  Summary out;
+  out.first_line = i++;
+  for (; i < lines.size() && lines[i].line().kind != LineKind::kHeading; ++i) {
     const LineKind kind = lines[i].line().kind;
-    if (kind == LineKind::kBlank && out.size() >= kShortestParagraph) break;
-    if (is_prose(lines[i].line())) append(out, lines[i].content());
+    if (kind == LineKind::kBlank && out.text.size() >= kShortestParagraph) break;
+    if (is_prose(lines[i].line())) append(out.text, lines[i].content());
   }
+  out.end_line = i;
   return out;
 }
 
-template <size_t N>
-std::string labelled(const std::vector<BodyLine>& lines,
-                     const std::array<std::string_view, N>& labels) {
+Summary labelled_summary(const std::vector<BodyLine>& lines) {
   for (size_t i = 0; i < lines.size(); ++i) {
     const BodyLine& at = lines[i];
-    std::string found;
+    Summary found;
     if (at.line().kind == LineKind::kHeading) {
       const Heading* heading = heading_at(at);
-      if (heading && is_one_of(heading_name(heading->text), labels)) found = text_under(lines, i);
+      if (heading && is_one_of(heading_name(heading->text), kSummaryLabels))
+        found = text_under(lines, i);
     } else if (is_prose(at.line())) {
       const Label label = label_of(at.text, at.line().content);
-      if (is_one_of(label.name, labels)) found = paragraph_from(lines, i, label.value);
+      if (is_one_of(label.name, kSummaryLabels)) found = paragraph_from(lines, i, label.value);
     }
-    if (!found.empty()) return found;
+    if (found.text.empty()) continue;
+    found.labelled = true;
+    return found;
   }
   return {};
 }
@@ -190,31 +196,32 @@ bool starts_paragraph(const std::vector<BodyLine>& lines, size_t i) {
 
 }  // namespace
 
-std::string find_summary(const Body& body) {
+Summary find_summary(const Body& body) {
   const std::vector<BodyLine> lines = lines_of(body);
-  if (std::string found = labelled(lines, kSummaryLabels); !found.empty()) return found;
+  if (Summary found = labelled_summary(lines); found.labelled) return found;
   for (size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].line().kind != LineKind::kText || !starts_paragraph(lines, i) ||
         is_tag_line(lines[i]))
       continue;
     const std::string_view content = lines[i].content();
     if (content.starts_with("![") || content.starts_with('<')) continue;
-    if (!label_of(lines[i].text, lines[i].line().content).name.empty() &&
-        content.find("://") != std::string_view::npos)
-      continue;
-    if (is_one_of(label_of(lines[i].text, lines[i].line().content).name, kCommentLabels)) continue;
-    std::string found = paragraph_from(lines, i, lines[i].line().content.begin);
-    if (found.size() >= kShortestParagraph) return found;
+    const Label label = label_of(lines[i].text, lines[i].line().content);
+    if (!label.name.empty() && content.find("://") != std::string_view::npos) continue;
+    if (is_one_of(label.name, kCommentLabels)) continue;
+    Summary found = paragraph_from(lines, i, lines[i].line().content.begin);
+    if (found.text.size() >= kShortestParagraph) return found;
   }
   return {};
 }
 
-std::string find_comment(const Body& body, std::string_view summary) {
+std::string find_comment(const Body& body, const Summary& summary) {
   const std::vector<BodyLine> lines = lines_of(body);
   std::string found;
   bool labelled = false;
-  for (const BodyLine& at : lines) {
-    if (!is_prose(at.line()) || is_tag_line(at) || found.size() > Entry::kCommentHead) continue;
+  for (size_t i = 0; i < lines.size() && found.size() <= Entry::kCommentHead; ++i) {
+    const BodyLine& at = lines[i];
+    if (!is_prose(at.line()) || is_tag_line(at)) continue;
+    if (summary.first_line <= i && i < summary.end_line) continue;
     const Label label = label_of(at.text, at.line().content);
     std::string_view words = at.content();
     if (is_one_of(label.name, kCommentLabels) &&
@@ -223,9 +230,7 @@ std::string find_comment(const Body& body, std::string_view summary) {
       found.clear();
       words = view(at.text, {std::min(label.value, at.line().content.end), at.line().content.end});
     }
-    const bool is_summary = is_one_of(label.name, kSummaryLabels) ||
-                            (!words.empty() && summary.find(words) != std::string_view::npos);
-    if (is_summary || words.empty()) continue;
+    if (words.empty() || is_one_of(label.name, kSummaryLabels)) continue;
     if (!found.empty()) found += '\n';
     if (at.line().kind == LineKind::kItem) found += "- ";
     found += words;
@@ -242,8 +247,13 @@ std::vector<Identifier> find_identifiers(const Body& body) {
     if (!is_prose(at.line()) || is_tag_line(at)) continue;
     const Range content = at.line().content;
     bool is_links = false;
-    for (const Reference& reference : at.section->references) {
-      if (reference.kind != ReferenceKind::kUrl || !content.covers(reference.range)) continue;
+    const std::vector<Reference>& references = at.section->references;
+    auto it = std::partition_point(references.begin(), references.end(), [&](const Reference& r) {
+      return r.range.begin < content.begin;
+    });
+    for (; it != references.end() && it->range.end <= content.end; ++it) {
+      const Reference& reference = *it;
+      if (reference.kind != ReferenceKind::kUrl) continue;
       const std::string before = fold(trim(view(at.text, {content.begin, reference.range.begin})));
       const bool ends = trim(view(at.text, {reference.range.end, content.end})).size() <= 40;
       const bool bare =

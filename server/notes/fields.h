@@ -20,10 +20,16 @@ struct Body {
 
 // By label (`Summary:`, `要約：`, `TL;DR`), by heading, else the first paragraph long enough to be
 // one.
-std::string find_summary(const Body& body);
+struct Summary {
+  std::string text;
+  bool labelled = false;
+  size_t first_line = 0;  // of the body: the lines it was taken from
+  size_t end_line = 0;
+};
+Summary find_summary(const Body& body);
 // By label or heading, else the first running text that is not the summary. At most
 // Entry::kCommentHead bytes.
-std::string find_comment(const Body& body, std::string_view summary);
+std::string find_comment(const Body& body, const Summary& summary = {});
 // On lines that are nothing but a label and an identifier: `openreview: https://…`, `- arXiv:
 // 2409.19606`, `[Paper](url)`.
 std::vector<Identifier> find_identifiers(const Body& body);

@@ -34,6 +34,8 @@ Range body_of(std::string_view text) {
 
 // Where a scalar that starts at `at` is written: its bytes without quotes.
 Range written(std::string_view body, size_t at, const std::string& value) {
+  // The library's marks count bytes as it decodes them, which is not always as they are.
+  while (at < body.size() && (static_cast<unsigned char>(body[at]) & 0xC0) == 0x80) ++at;
   if (at >= body.size()) return {};
   const uint32_t begin = static_cast<uint32_t>(at);
   if (body[at] == '"' || body[at] == '\'') {
@@ -84,8 +86,8 @@ FrontMatter by_library(std::string_view body) {
   return out;
 }
 
-// Line by line: `key: value`, `key = value`, `- item`, `[a, b]`; whatever else stands there is
-// passed over.
+// Line by line: `key: value`, `key = value`, `- item`, `[a, b]` over one line or several; whatever
+// else stands there is passed over.
 class LineReader {
  public:
   explicit LineReader(std::string_view body) : body_(body) {}
@@ -100,9 +102,13 @@ class LineReader {
   }
 
  private:
+  enum class In : uint8_t { kNothing, kBlock, kList };
+
   void read_line(Range line) {
     const Range words = trimmed(body_, line);
-    if (words.empty() || body_[words.begin] == '#') return;
+    if (words.empty()) return;
+    if (in_ == In::kList) return read_list(words);
+    if (body_[words.begin] == '#') return;
     const std::string_view bytes = view(body_, words);
     if (bytes.starts_with("- ") && !out_.fields.empty()) {
       out_.fields.back().is_list = true;
@@ -110,7 +116,7 @@ class LineReader {
       return;
     }
     if (words.begin > line.begin) {  // the rest of a block scalar
-      if (!out_.fields.empty() && in_block_) continue_block(words);
+      if (!out_.fields.empty() && in_ == In::kBlock) continue_block(words);
       return;
     }
     const size_t split = bytes.find_first_of(":=");
@@ -121,19 +127,40 @@ class LineReader {
     out_.fields.push_back(std::move(field));
     const Range value = trimmed(body_, {words.begin + static_cast<uint32_t>(split) + 1, words.end});
     const std::string_view text = view(body_, value);
-    in_block_ = text.starts_with('|') || text.starts_with('>');
-    if (value.empty() || in_block_) return;
-    if (text.size() > 1 && text.front() == '[' && text.back() == ']' && !text.starts_with("[[")) {
+    in_ = text.starts_with('|') || text.starts_with('>') ? In::kBlock : In::kNothing;
+    if (value.empty() || in_ == In::kBlock) return;
+    const bool closes = text.back() == ']';
+    if (text.starts_with('[') && !text.starts_with("[[") &&
+        (closes || text.size() == 1 || text.back() == ',')) {
       out_.fields.back().is_list = true;
-      for (uint32_t begin = value.begin + 1; begin < value.end;) {
-        const uint32_t end = std::min(
-            static_cast<uint32_t>(std::min(body_.find(',', begin), body_.size())), value.end - 1);
-        add_value({begin, end});
-        begin = end + 1;
-      }
-      return;
+      in_ = In::kList;
+      return read_list({value.begin + 1, value.end});
     }
     add_value(value);
+  }
+
+  // Items up to a `]` or the end of the line; a comma inside quotes separates nothing.
+  void read_list(Range words) {
+    char quote = 0;
+    uint32_t begin = words.begin;
+    int depth = 0;
+    for (uint32_t at = words.begin; at < words.end; ++at) {
+      const char c = body_[at];
+      if (quote != 0) {
+        if (c == quote) quote = 0;
+      } else if ((c == '"' || c == '\'') && trimmed(body_, {begin, at}).empty()) {
+        quote = c;
+      } else if (c == '[') {
+        ++depth;
+      } else if (c == ']' && --depth < 0) {
+        in_ = In::kNothing;
+        return add_value({begin, at});
+      } else if (c == ',') {
+        add_value({begin, at});
+        begin = at + 1;
+      }
+    }
+    add_value({begin, words.end});
   }
 
   void add_value(Range range) {
@@ -156,7 +183,7 @@ class LineReader {
 
   std::string_view body_;
   FrontMatter out_;
-  bool in_block_ = false;
+  In in_ = In::kNothing;
 };
 
 }  // namespace

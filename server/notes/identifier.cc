@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "notes/percent.h"
 #include "notes/unicode.h"
 
 namespace notes {
 namespace {
+
+constexpr size_t kLongestIdentifier = 300;  // with its label
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool digit(char c) { return c >= '0' && c <= '9'; }
@@ -53,23 +55,6 @@ std::optional<Identifier> arxiv(std::string_view text) {
   const size_t length = arxiv_length(text);
   if (length == 0) return std::nullopt;
   return Identifier{IdentifierKind::kArxiv, lowered(text.substr(0, length))};
-}
-
-std::string percent_decoded(std::string_view text) {
-  const auto value = [](char c) {
-    return digit(c) ? c - '0' : lower(c) >= 'a' && lower(c) <= 'f' ? lower(c) - 'a' + 10 : -1;
-  };
-  std::string out;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() && value(text[i + 1]) >= 0 &&
-        value(text[i + 2]) >= 0) {
-      out += static_cast<char>(value(text[i + 1]) * 16 + value(text[i + 2]));
-      i += 2;
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
 }
 
 std::optional<Identifier> doi(std::string_view text) {
@@ -122,6 +107,7 @@ std::optional<Identifier> openreview(std::string_view path, std::string_view que
 std::optional<Identifier> acl(std::string_view text) {
   for (std::string_view junk : {"/", ".pdf", ".bib"})
     if (text.ends_with(junk)) text.remove_suffix(junk.size());
+  if (text.size() > 2 && text[text.size() - 2] == 'v' && digit(text.back())) text.remove_suffix(2);
   const bool old = text.size() == 8 && alnum(text[0]) && !digit(text[0]) && digit(text[1]) &&
                    digit(text[2]) && text[3] == '-' && run_of(text, 4, digit) == 4;
   const bool modern =
@@ -275,7 +261,7 @@ uint32_t url_end(std::string_view text, uint32_t begin) {
 }
 
 std::optional<IdentifierUse> labelled_identifier_at(std::string_view text, uint32_t offset) {
-  const std::string_view rest = text.substr(offset);
+  const std::string_view rest = text.substr(offset, kLongestIdentifier);
   size_t label = 0;
   if (starts_with_folded(rest, "arxiv:"))
     label = 6;
@@ -295,6 +281,7 @@ std::optional<IdentifierUse> labelled_identifier_at(std::string_view text, uint3
     return IdentifierUse{{offset, offset + static_cast<uint32_t>(end)}, std::move(id)};
   }
   const uint32_t end = url_end(rest, static_cast<uint32_t>(at));
+  if (end == kLongestIdentifier) return std::nullopt;
   std::optional<Identifier> id = doi(rest.substr(at, end - at));
   if (!id) return std::nullopt;
   return IdentifierUse{{offset, offset + end}, *std::move(id)};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "notes/lines.h"
+#include "notes/percent.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -14,27 +15,20 @@ bool is_ascii_punctuation(char c) {
 }
 // Longer than anybody writes; what bounds the work on hostile text.
 constexpr size_t kLongestConstruct = 4096;
+constexpr int kDeepestParentheses = 32;  // CommonMark's own limit
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
-std::string percent_decoded(std::string_view text) {
-  const auto value = [](char c) {
-    return c >= '0' && c <= '9'   ? c - '0'
-           : c >= 'a' && c <= 'f' ? c - 'a' + 10
-           : c >= 'A' && c <= 'F' ? c - 'A' + 10
-                                  : -1;
-  };
-  std::string out;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() && value(text[i + 1]) >= 0 &&
-        value(text[i + 2]) >= 0) {
-      out += static_cast<char>(value(text[i + 1]) * 16 + value(text[i + 2]));
-      i += 2;
-    } else {
-      out += text[i];
-    }
-  }
-  return valid_utf8(std::move(out));
+bool is_name_char(char c) {
+  return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' ||
+         c == '.';
+}
+
+bool starts_with_folded(std::string_view text, std::string_view lower_case) {
+  return text.size() >= lower_case.size() &&
+         std::equal(lower_case.begin(), lower_case.end(), text.begin(), [](char a, char b) {
+           return a == b || (a >= 'a' && a <= 'z' && a - 'a' + 'A' == b);
+         });
 }
 
 class Scanner {
@@ -88,6 +82,7 @@ class Scanner {
       case 'H':
         return bare_url();
       case 'a':
+      case 'A':
       case 'd':
       case 'D':
         return labelled_identifier();
@@ -100,7 +95,7 @@ class Scanner {
     uint32_t run = at_;
     while (run < end() && text_[run] == '`') ++run;
     const uint32_t length = run - at_;
-    for (uint32_t i = run; i < end();) {
+    for (uint32_t i = run; i < reach(at_);) {
       if (text_[i] != '`') {
         ++i;
         continue;
@@ -132,36 +127,87 @@ class Scanner {
     return false;
   }
 
+  // An HTML tag or comment, or an URL in brackets. What merely stands between two signs (`a <b and
+  // c> d`) is text.
   bool angle() {
-    if (!is_ascii_letter(peek(1)) && peek(1) != '/' && peek(1) != '!') return false;
-    const size_t close = find(">", at_);
-    if (close == std::string_view::npos) return false;
-    const std::string_view inside = text_.substr(at_ + 1, close - at_ - 1);
-    const uint32_t after = static_cast<uint32_t>(close) + 1;
-    if (inside.find("://") != std::string_view::npos &&
-        inside.find_first_of(" \t\r\n<") == std::string_view::npos)
-      add_url({at_, after}, inside);
-    return mask_to(after);
+    if (text_.substr(at_).starts_with("<!--")) {
+      const size_t close = find("-->", at_ + 4);
+      return close != std::string_view::npos && mask_to(static_cast<uint32_t>(close) + 3);
+    }
+    if (starts_with_folded(text_.substr(at_ + 1), "http://") ||
+        starts_with_folded(text_.substr(at_ + 1), "https://")) {
+      const size_t close = text_.substr(0, reach(at_)).find_first_of("> \t\r\n<", at_ + 1);
+      if (close == std::string_view::npos || text_[close] != '>') return false;
+      const uint32_t after = static_cast<uint32_t>(close) + 1;
+      add_url({at_, after}, text_.substr(at_ + 1, close - at_ - 1));
+      return mask_to(after);
+    }
+    const uint32_t after = tag_end();
+    return after != 0 && mask_to(after);
+  }
+
+  // The end of the HTML tag that starts here; 0 when there is none (CommonMark 0.30, 6.6).
+  uint32_t tag_end() const {
+    const uint32_t limit = reach(at_);
+    uint32_t i = at_ + 1;
+    const auto skip = [&](auto&& is) {
+      const uint32_t from = i;
+      while (i < limit && is(text_[i])) ++i;
+      return i > from;
+    };
+    const auto is_white = [](char c) { return is_blank_char(c) || is_line_end(c); };
+    if (i < limit && text_[i] == '/') ++i;
+    if (i >= limit || !is_ascii_letter(text_[i])) return 0;
+    skip([](char c) { return is_name_char(c) && c != ':' && c != '.'; });
+    while (skip(is_white) && skip(is_name_char)) {
+      const uint32_t name_end = i;
+      skip(is_white);
+      if (i >= limit || text_[i] != '=') {
+        i = name_end;
+        continue;
+      }
+      ++i;
+      skip(is_white);
+      if (i < limit && (text_[i] == '"' || text_[i] == '\'')) {
+        const char quote = text_[i++];
+        skip([&](char c) { return c != quote; });
+        if (i >= limit) return 0;
+        ++i;
+      } else if (!skip([&](char c) { return !is_white(c) && c != '>' && c != '<' && c != '`'; })) {
+        return 0;
+      }
+    }
+    skip(is_white);
+    if (i < limit && text_[i] == '/') ++i;
+    return i < limit && text_[i] == '>' ? i + 1 : 0;
   }
 
   bool braces() {
     const std::string_view closer = peek(1) == '{' ? "}}" : peek(1) == '#' ? "}" : "";
     if (closer.empty()) return false;
-    const size_t close = find(closer, at_ + 2);
-    if (close == std::string_view::npos ||
-        text_.substr(at_, close - at_).find('\n') != std::string_view::npos)
-      return false;
-    return mask_to(static_cast<uint32_t>(close + closer.size()));
+    for (uint32_t i = at_ + 2; i < reach(at_) && !is_line_end(text_[i]); ++i) {
+      if (text_[i] == '{') return false;
+      if (text_.substr(i).starts_with(closer))
+        return mask_to(i + static_cast<uint32_t>(closer.size()));
+    }
+    return false;
+  }
+
+  // Where the `]]` is that closes the `[[` at `at_`; 0 when the line ends or another opens first.
+  uint32_t wiki_close() const {
+    for (uint32_t i = at_ + 2; i + 1 < reach(at_) && !is_line_end(text_[i]); ++i) {
+      if (text_[i] == '[' && text_[i + 1] == '[') return 0;
+      if (text_[i] == ']' && text_[i + 1] == ']') return i;
+    }
+    return 0;
   }
 
   bool wiki() {
-    const size_t close = find("]]", at_ + 2);
-    if (close == std::string_view::npos) return false;
+    const uint32_t close = wiki_close();
+    if (close == 0) return false;
     const std::string_view inside = text_.substr(at_ + 2, close - at_ - 2);
-    if (trim(inside).empty() || inside.find_first_of("\r\n") != std::string_view::npos)
-      return false;
-    if (inside.find("[[") != std::string_view::npos) return false;
-    const uint32_t after = static_cast<uint32_t>(close) + 2;
+    if (trim(inside).empty()) return false;
+    const uint32_t after = close + 2;
     if (at_ > 0 && text_[at_ - 1] == '#') {
       out_.tags.push_back({{at_ - 1, after}, std::string(trim(inside)), TagSource::kInline});
       return mask_to(after);
@@ -218,9 +264,9 @@ class Scanner {
     for (uint32_t i = from; i < reach(from) && !is_line_end(text_[i]); ++i) {
       if (text_[i] == '\\')
         ++i;
-      else if (text_[i] == '(')
-        ++depth;
-      else if (text_[i] == ')' && --depth < 0) {
+      else if (text_[i] == '(') {
+        if (++depth > kDeepestParentheses) return std::nullopt;
+      } else if (text_[i] == ')' && --depth < 0) {
         Range inside = trimmed(text_, {from, i});
         const std::string_view all = view(text_, inside);
         const size_t title = all.find_first_of("\"'");  // `(path "title")`
@@ -254,7 +300,7 @@ class Scanner {
     Reference reference;
     reference.kind = ReferenceKind::kLink;
     reference.range = range;
-    reference.text = view(text_, range);
+    reference.text = one_line(view(text_, range));
     if (const size_t mark = target.find('#'); mark != std::string_view::npos) {
       reference.anchor = percent_decoded(target.substr(mark + 1));
       target = target.substr(0, mark);
@@ -269,7 +315,7 @@ class Scanner {
     Reference reference;
     reference.kind = ReferenceKind::kUrl;
     reference.range = range;
-    reference.text = view(text_, range);
+    reference.text = one_line(view(text_, range));
     reference.identifier = std::move(id);
     out_.references.push_back(std::move(reference));
   }
@@ -281,9 +327,9 @@ class Scanner {
 
   bool bare_url() {
     const std::string_view rest = text_.substr(at_);
-    if (after_word() || rest.size() < 8) return false;
-    const std::string scheme = fold(rest.substr(0, 8));
-    if (!scheme.starts_with("http://") && scheme != "https://") return false;
+    if (after_word() ||
+        !(starts_with_folded(rest, "http://") || starts_with_folded(rest, "https://")))
+      return false;
     const uint32_t stop = url_end(text_, at_);
     add_url({at_, stop}, text_.substr(at_, stop - at_));
     return mask_to(std::max(stop, at_ + 7));

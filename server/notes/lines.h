@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "notes/range.h"
@@ -35,6 +36,21 @@ inline Range trimmed(std::string_view text, Range range) {
   while (range.begin < range.end && is_blank_char(text[range.begin])) ++range.begin;
   while (range.end > range.begin && is_blank_char(text[range.end - 1])) --range.end;
   return range;
+}
+
+// With each line break, and the blanks around it, as one space.
+inline std::string one_line(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = text.find_first_of("\r\n", at);
+    out += text.substr(at, end - at);
+    if (end == std::string_view::npos) break;
+    while (!out.empty() && is_blank_char(out.back())) out.pop_back();
+    at = text.find_first_not_of("\r\n \t", end);
+    if (at == std::string_view::npos) break;
+    if (!out.empty()) out += ' ';
+  }
+  return out;
 }
 
 // Columns of white space that the line starts with; a tab goes to the next multiple of four.

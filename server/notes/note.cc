@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "notes/blocks.h"
 #include "notes/layout.h"
@@ -55,6 +56,7 @@ std::shared_ptr<const Note> Note::parse(std::string path, Text text) {
 std::shared_ptr<const Note> Note::edited(Range range, std::string_view with) const {
   std::shared_ptr<Note> note(new Note(path_, text_.replaced(range, with)));
   const std::string_view bytes = note->text_.bytes();
+  if (range.begin > range.end) std::swap(range.begin, range.end);
   range.end = std::min(range.end, text_.size());
   range.begin = std::min(range.begin, range.end);
   // An edit at the start or the end of the file's front matter can make or unmake it.
@@ -113,7 +115,8 @@ void Note::compose(const Note* before) {
     base += section->size;
   }
   // Pieces of the note before are looked up by their first section; they may be kept when all their
-  // sections, and the one behind them, are the same, and the front matter with them.
+  // sections, and the one behind them, are the same, and the front matter with them. What is said
+  // of the front matter itself may depend on the whole file.
   std::map<const Section*, const Piece*> kept;
   const bool same_head = before && !before->owned_.empty() && !owned_.empty() &&
                          (before->owned_.front() == owned_.front() ||
@@ -121,7 +124,8 @@ void Note::compose(const Note* before) {
                            owned_.front()->kind != SectionKind::kFrontMatter));
   if (same_head)
     for (const Piece& piece : before->pieces_)
-      kept.emplace(before->owned_[piece.first].get(), &piece);
+      if (before->owned_[piece.first]->kind != SectionKind::kFrontMatter)
+        kept.emplace(before->owned_[piece.first].get(), &piece);
 
   const Draft draft{path_, text_.bytes(), sections_};
   for (size_t i = 0; i < sections_.size();) {

@@ -1,7 +1,7 @@
 #include "notes/outline.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 
 #include "notes/lines.h"
 
@@ -44,59 +44,135 @@ bool is_underline(std::string_view line) {
          marks.find_first_not_of(marks[0]) == std::string_view::npos;
 }
 
+bool is_rule(std::string_view line) {
+  const size_t start = line.find_first_not_of(" \t");
+  if (start == std::string_view::npos || std::string_view("-*_").find(line[start]) > 2)
+    return false;
+  const char marks[] = {line[start], ' ', '\t', 0};
+  return line.find_first_not_of(marks) == std::string_view::npos;
+}
+
 bool can_be_underlined(std::string_view line) {
   if (indent_of(line) > 3) return false;
-  std::string_view rest = past_markers(line);
-  if (rest.empty() || line.find_first_not_of(" \t") == std::string_view::npos) return false;
   const size_t start = line.find_first_not_of(" \t");
-  if (rest.data() != line.data() + start) return false;  // a quote or an item
-  return std::string_view("|<#`~=").find(line[start]) == std::string_view::npos;
+  if (start == std::string_view::npos || past_markers(line).data() != line.data() + start)
+    return false;  // blank, a quote or an item
+  return std::string_view("|<#`~=").find(line[start]) == std::string_view::npos && !is_rule(line);
+}
+
+bool contains_folded(std::string_view line, std::string_view lower_case) {
+  return std::search(line.begin(), line.end(), lower_case.begin(), lower_case.end(),
+                     [](char a, char b) {
+                       return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b;
+                     }) != line.end();
 }
 
 // Which construct is open at the end of a line, so that what looks like a heading inside it is
-// none.
+// none. A fence or HTML block ends at the latest with the quote or list item it stands in.
 class OpenConstruct {
  public:
-  bool is_open() const { return fence_ != 0 || !closer_.empty(); }
+  bool is_open() const { return fence_ != 0 || html_ != Html::kNone; }
   void close() { *this = {}; }
 
+  // What the line itself leaves behind; before it, the line may leave a container.
+  void enter(std::string_view line) {
+    if (!is_open() || line.find_first_not_of(" \t") == std::string_view::npos) return;
+    const bool left = quoted_ ? !starts_quote(line) : indent_of(line) < column_;
+    if (left) close();
+  }
+
   void read(std::string_view line) {
-    std::string_view rest = past_markers(line);
+    const std::string_view rest = past_markers(line);
     if (fence_ != 0) {
-      size_t run = rest.find_first_not_of(fence_);
-      if (run == std::string_view::npos) run = rest.size();
+      const size_t run = std::min(rest.find_first_not_of(fence_), rest.size());
       if (run >= length_ && rest.find_first_not_of(" \t", run) == std::string_view::npos) close();
-    } else if (!closer_.empty()) {
-      if (line.find(closer_) != std::string_view::npos) close();
-    } else if (rest.starts_with("```") || rest.starts_with("~~~")) {
-      size_t run = std::min(rest.find_first_not_of(rest[0]), rest.size());
-      if (rest[0] == '`' && rest.find('`', run) != std::string_view::npos) return;  // a code span
-      fence_ = rest[0];
-      length_ = run;
-    } else if (rest.starts_with("<")) {
-      open_html(rest);
+    } else if (html_ != Html::kNone) {
+      if (ends_html(line)) close();
+    } else if (!rest.empty()) {
+      const uint32_t indent = indent_of(line);
+      while (!items_.empty() && items_.back() > indent) items_.pop_back();
+      const uint32_t inside = items_.empty() ? 0 : items_.back();
+      const bool marked = rest.data() != line.data() + line.find_first_not_of(" \t");
+      const bool quoted = starts_quote(line);
+      const uint32_t column = marked ? static_cast<uint32_t>(rest.data() - line.data()) : inside;
+      if (marked && !quoted) items_.push_back(column);
+      if (!marked && indent > inside + 3) return;  // indented code
+      open(rest);
+      if (is_open()) {
+        quoted_ = quoted;
+        column_ = column;
+      }
     }
   }
 
  private:
-  // HTML blocks that only their own closer ends (CommonMark 0.30, 4.6, kinds 1 to 3).
-  void open_html(std::string_view rest) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kPairs{
-        {{"<!--", "-->"},
-         {"<pre", "</pre>"},
-         {"<script", "</script>"},
-         {"<style", "</style>"},
-         {"<?", "?>"}}};
-    for (const auto& [opener, closer] : kPairs) {
-      if (!rest.starts_with(opener)) continue;
-      if (rest.find(closer, opener.size()) == std::string_view::npos) closer_ = closer;
+  // HTML blocks that only their own closer ends (CommonMark 0.30, 4.6, kinds 1 to 5).
+  enum class Html : uint8_t {
+    kNone,
+    kVerbatim,
+    kComment,
+    kInstruction,
+    kCharacterData,
+    kDeclaration
+  };
+
+  static bool starts_quote(std::string_view line) {
+    const size_t start = line.find_first_not_of(" \t");
+    return start != std::string_view::npos && line[start] == '>';
+  }
+
+  void open(std::string_view rest) {
+    if (rest.starts_with("```") || rest.starts_with("~~~")) {
+      const size_t run = std::min(rest.find_first_not_of(rest[0]), rest.size());
+      if (rest[0] == '`' && rest.find('`', run) != std::string_view::npos) return;  // a code span
+      fence_ = rest[0];
+      length_ = run;
       return;
     }
+    html_ = html_of(rest);
+    if (html_ != Html::kNone && ends_html(rest.substr(1))) html_ = Html::kNone;
+  }
+
+  static Html html_of(std::string_view rest) {
+    if (!rest.starts_with('<')) return Html::kNone;
+    if (rest.starts_with("<!--")) return Html::kComment;
+    if (rest.starts_with("<?")) return Html::kInstruction;
+    if (rest.starts_with("<![CDATA[")) return Html::kCharacterData;
+    if (rest.size() > 2 && rest[1] == '!' && rest[2] >= 'A' && rest[2] <= 'Z')
+      return Html::kDeclaration;
+    for (std::string_view name : {"pre", "script", "style", "textarea"}) {
+      if (!contains_folded(rest.substr(1, name.size()), name)) continue;
+      const std::string_view after = rest.substr(1 + name.size());
+      if (after.empty() || is_blank_char(after[0]) || after[0] == '>') return Html::kVerbatim;
+    }
+    return Html::kNone;
+  }
+
+  bool ends_html(std::string_view line) const {
+    switch (html_) {
+      case Html::kVerbatim:
+        return contains_folded(line, "</pre>") || contains_folded(line, "</script>") ||
+               contains_folded(line, "</style>") || contains_folded(line, "</textarea>");
+      case Html::kComment:
+        return line.find("-->") != std::string_view::npos;
+      case Html::kInstruction:
+        return line.find("?>") != std::string_view::npos;
+      case Html::kCharacterData:
+        return line.find("]]>") != std::string_view::npos;
+      case Html::kDeclaration:
+        return line.find('>') != std::string_view::npos;
+      case Html::kNone:
+        break;
+    }
+    return false;
   }
 
   char fence_ = 0;
   size_t length_ = 0;
-  std::string_view closer_;
+  Html html_ = Html::kNone;
+  bool quoted_ = false;          // what is open stands in a quote
+  uint32_t column_ = 0;          // or in a list item whose text starts at this column
+  std::vector<uint32_t> items_;  // the open items' columns
 };
 
 bool looks_like_field(std::string_view line) {
@@ -191,7 +267,9 @@ std::vector<Cut> outline(std::string_view text, uint32_t from,
   bool after_blank = true;
   while (at < text.size()) {
     const LineSpan line = line_at(text, at);
-    const std::string_view bytes = view(text, line.range);
+    std::string_view bytes = view(text, line.range);
+    if (at == 0 && bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+    open.enter(bytes);
     const bool blank = bytes.find_first_not_of(" \t") == std::string_view::npos;
     std::optional<SectionKind> kind;
     if (!blank && is_links_line(text, line.next) && content(text, line.range) != kPageEntryLinks)

@@ -12,6 +12,8 @@ namespace {
 constexpr std::string_view kMarker = "[Paper Note]";
 constexpr size_t kLongestTitle = 400;
 constexpr size_t kMostCandidates = 4;
+constexpr size_t kLongestTail = 300;  // author, venue and date
+constexpr size_t kLongestPassage = kLongestTitle + kLongestTail;
 
 // What was recognised after a title, in bytes of the text looked at.
 struct Citation {
@@ -89,19 +91,28 @@ void read_tail(std::string_view s, Citation& out) {
   if (const size_t length = date_at(s, at, out.year)) out.end = at + length;
 }
 
+// What may stand behind `First Author+`; 0 is the end of the text.
+bool may_follow_plus(char32_t c) {
+  if (c == 0 || is_space(c) || is_cjk(c) || is_cjk_punctuation(c)) return true;
+  return c < 0x80 &&
+         std::string_view(",;.:)]").find(static_cast<char>(c)) != std::string_view::npos;
+}
+
 // The first `, First Author+` in `s` and what follows it.
 std::optional<Citation> citation_with_plus(std::string_view s) {
+  size_t comma = std::string_view::npos;  // the last `, ` before the plus
+  size_t looked = 0;
   for (size_t plus = s.find('+'); plus != std::string_view::npos; plus = s.find('+', plus + 1)) {
-    const size_t comma = s.substr(0, plus).rfind(", ");
+    if (const size_t last = s.substr(looked, plus - looked).rfind(", ");
+        last != std::string_view::npos)
+      comma = looked + last;
+    looked = plus > 0 ? plus - 1 : 0;
     if (comma == std::string_view::npos || comma == 0) continue;
-    if (plus + 1 < s.size() &&
-        std::string_view(", )。、").find(s[plus + 1]) == std::string_view::npos &&
-        !is_cjk_punctuation(character_at(s, plus + 1).code))
-      continue;
+    if (!may_follow_plus(character_at(s, plus + 1).code)) continue;
     const std::string_view name = trim(s.substr(comma + 2, plus - comma - 2));
     if (!looks_like_author(name)) continue;
     Citation out{comma, plus + 1, name, {}, std::nullopt};
-    read_tail(s, out);
+    read_tail(s.substr(0, plus + kLongestTail), out);
     return out;
   }
   return std::nullopt;
@@ -128,12 +139,15 @@ std::optional<Citation> citation_of_line(std::string_view s, bool item) {
 std::vector<size_t> title_starts(std::string_view s, size_t end) {
   size_t after_cjk = 0, after_bracket = 0;
   std::vector<size_t> after_colon;
+  const size_t last_close = s.substr(0, end).rfind(')');
+  const auto stays_open = [&](size_t from) {
+    return last_close == std::string_view::npos || last_close < from;
+  };
   for (size_t at = 0; at < end;) {
     const Character c = character_at(s, at);
     const size_t next = at + std::max<uint32_t>(c.size, 1);
     if (is_cjk(c.code) || is_cjk_punctuation(c.code)) after_cjk = next;
-    if (c.code == '(' && s.substr(next, end - next).find(')') == std::string_view::npos)
-      after_bracket = next;
+    if (c.code == '(' && stays_open(next)) after_bracket = next;
     if (c.code == ':' && next < end && s[next] == ' ') after_colon.push_back(next);
     at = next;
   }
@@ -178,24 +192,24 @@ class TitleScanner {
       : text_(text), lines_(lines), found_(found), out_(out) {}
 
   void scan(size_t i) {
-    consumed_ = std::max(consumed_, lines_[i].content.begin);
-    const bool item = lines_[i].kind == LineKind::kItem;
-    for (;;) {
-      const Range rest =
-          trimmed(text_, {std::min(consumed_, lines_[i].content.end), lines_[i].content.end});
-      const std::string_view s = view(text_, rest);
-      if (s.size() < 8) return;
-      const size_t marker = s.find(kMarker);
-      const std::string_view before = s.substr(0, marker);
-      if (const auto found = citation_with_plus(before); found && marker != 0) {
-        add({std::string(before), rest, {}}, *found, title_starts(before, found->title_end));
-      } else if (marker != std::string_view::npos) {
-        with_marker(i, {rest.begin + static_cast<uint32_t>(marker), rest.end});
+    const Range content = lines_[i].content;
+    consumed_ = std::max(consumed_, content.begin);
+    while (consumed_ < content.end) {
+      const Range rest = trimmed(text_, {consumed_, content.end});
+      if (rest.size() < 8) return;
+      const uint32_t marker = next_marker(rest.begin, rest.end);
+      if (marker == rest.begin) {
+        with_marker(i, rest);
+      } else if (const Range before{rest.begin, marker};
+                 const auto found = citation_with_plus(view(text_, before))) {
+        const std::string_view s =
+            view(text_, before).substr(0, std::max(found->title_end, found->end));
+        add({std::string(s), rest, {}}, *found, title_starts(s, found->title_end));
+      } else if (marker < rest.end) {
+        consumed_ = marker;
       } else {
-        const bool whole_line = rest.begin == lines_[i].content.begin;
-        if (const auto line =
-                whole_line && s.size() < kLongestTitle ? citation_of_line(s, item) : std::nullopt)
-          add({std::string(s), rest, {}}, *line, {0});
+        if (rest.begin == content.begin && rest.size() < kLongestTitle)
+          whole_line(rest, lines_[i].kind == LineKind::kItem);
         return;
       }
       if (consumed_ <= rest.begin) return;
@@ -203,17 +217,30 @@ class TitleScanner {
   }
 
  private:
+  // Where the next `[Paper Note]` starts; `end` when there is none.
+  uint32_t next_marker(uint32_t from, uint32_t end) const {
+    const size_t at = view(text_, {from, end}).find(kMarker);
+    return at == std::string_view::npos ? end : from + static_cast<uint32_t>(at);
+  }
+
+  void whole_line(Range line, bool item) {
+    const std::string_view s = view(text_, line);
+    if (const auto found = citation_of_line(s, item)) add({std::string(s), line, {}}, *found, {0});
+  }
+
   void with_marker(size_t i, Range rest) {
-    Passage passage{std::string(view(text_, rest)), rest, {}};
-    const std::vector<size_t> start{marker_size(passage.joined)};
     // The next title on the line is not this one's author.
-    const size_t next = passage.joined.find(kMarker, kMarker.size());
-    std::optional<Citation> found =
-        citation_with_plus(std::string_view(passage.joined).substr(0, next));
-    if (!found && next == std::string::npos && i + 1 < lines_.size() &&
+    const uint32_t next = next_marker(rest.begin + static_cast<uint32_t>(kMarker.size()), rest.end);
+    const Range first{rest.begin, std::min<uint32_t>(next, border(rest.begin + kLongestPassage))};
+    Passage passage{std::string(view(text_, first)), first, {}};
+    const std::vector<size_t> start{marker_size(passage.joined)};
+    std::optional<Citation> found = citation_with_plus(passage.joined);
+    if (!found && first.end == rest.end && i + 1 < lines_.size() &&
         lines_[i + 1].kind == LineKind::kText) {
-      const Range second = lines_[i + 1].content;
-      Passage longer{passage.joined + " " + std::string(view(text_, second)), rest, second};
+      Range second = lines_[i + 1].content;
+      second.end = std::min<uint32_t>(next_marker(second.begin, second.end),
+                                      border(second.begin + kLongestPassage));
+      Passage longer{passage.joined + " " + std::string(view(text_, second)), first, second};
       // Views into the string move with it only when it is kept first.
       std::swap(passage, longer);
       found = citation_with_plus(passage.joined);
@@ -221,38 +248,50 @@ class TitleScanner {
     }
     if (!found) found = citation_of_line(passage.joined, true);
     if (!found)
-      found = Citation{std::min(next, passage.joined.size()),
-                       std::min(next, passage.joined.size()),
-                       {},
-                       {},
-                       std::nullopt};
+      found = Citation{passage.joined.size(), passage.joined.size(), {}, {}, std::nullopt};
     add(passage, *found, start, 0);
+    if (consumed_ < rest.begin + kMarker.size())
+      consumed_ = rest.begin + static_cast<uint32_t>(kMarker.size());
   }
 
-  void add(const Passage& passage, const Citation& found, const std::vector<size_t>& starts,
-           std::optional<size_t> range_start = std::nullopt) {
-    const Range range{passage.place(range_start.value_or(starts.empty() ? 0 : starts.front())),
-                      passage.place(found.end)};
-    consumed_ = std::max(consumed_ + 1, range.end);
+  // The place itself, or the one before it when it is inside a character.
+  uint32_t border(size_t at) const {
+    at = std::min(at, text_.size());
+    while (at > 0 && at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0xC0) == 0x80)
+      --at;
+    return static_cast<uint32_t>(at);
+  }
+
+  // Of the places where the title may start, the first also starts the reference unless
+  // `reference_start` says otherwise.
+  void add(const Passage& passage, const Citation& found, std::vector<size_t> starts,
+           std::optional<size_t> reference_start = std::nullopt) {
+    const std::string_view s = passage.joined;
+    consumed_ = std::max(consumed_ + 1, passage.place(found.end));
     Reference reference;
     reference.kind = ReferenceKind::kTitle;
-    reference.range = range;
-    const std::string_view s = passage.joined;
-    for (size_t start : starts) {
-      if (start >= found.title_end || found.title_end - start > kLongestTitle) continue;
-      const std::string_view title = trim(s.substr(start, found.title_end - start));
-      if (title.size() >= 3) reference.titles.emplace_back(title);
-    }
-    const auto inside = [&](const Reference& other) { return other.range.overlaps(range); };
-    if (reference.titles.empty() || found_.is_masked(range.begin) ||
-        std::any_of(found_.references.begin(), found_.references.end(), inside))
-      return;
-    reference.text = s.substr(range_start.value_or(starts.front()),
-                              found.end - range_start.value_or(starts.front()));
+    std::erase_if(starts, [&](size_t start) {
+      return start >= found.title_end || found.title_end - start > kLongestTitle ||
+             trim(s.substr(start, found.title_end - start)).size() < 3;
+    });
+    if (starts.empty()) return;
+    for (size_t start : starts)
+      reference.titles.emplace_back(trim(s.substr(start, found.title_end - start)));
+    const size_t begin = reference_start.value_or(starts.front());
+    reference.range = {passage.place(begin), passage.place(found.end)};
+    if (found_.is_masked(reference.range.begin) || holds_link(reference.range)) return;
+    reference.text = s.substr(begin, found.end - begin);
     reference.author = found.author;
     reference.venue = found.venue;
     reference.year = found.year;
     out_.push_back(std::move(reference));
+  }
+
+  bool holds_link(Range range) const {
+    const auto it = std::partition_point(
+        found_.references.begin(), found_.references.end(),
+        [&](const Reference& other) { return other.range.end <= range.begin; });
+    return it != found_.references.end() && it->range.begin < range.end;
   }
 
   std::string_view text_;

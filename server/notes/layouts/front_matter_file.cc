@@ -40,8 +40,12 @@ class FrontMatterFileLayout final : public Layout {
     const Body body{draft, 1, draft.sections.size() - 1, 0};
     entry.summary = fields.text_of(
         {"summary", "description", "tldr", "tl;dr", "abstract", "要約", "概要", "摘要"});
-    if (entry.summary.empty()) entry.summary = find_summary(body);
-    entry.comment = find_comment(body, entry.summary);
+    Summary summary = find_summary(body);
+    if (entry.summary.empty())
+      entry.summary = summary.text;
+    else if (!summary.labelled)  // the first paragraph is the comment's
+      summary = {};
+    entry.comment = find_comment(body, summary);
     finish(draft, 0, draft.sections.size(), entry);
     return {draft.sections.size(), {std::move(entry)}};
   }

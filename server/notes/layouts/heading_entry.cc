@@ -42,8 +42,9 @@ class HeadingEntryLayout final : public Layout {
           return heading.range.covers(l.content) && l.content.begin >= heading.range.begin;
         }));
     const Body body{draft, first, count, std::max<size_t>(title_lines, 1)};
-    entry.summary = find_summary(body);
-    entry.comment = find_comment(body, entry.summary);
+    const Summary summary = find_summary(body);
+    entry.summary = summary.text;
+    entry.comment = find_comment(body, summary);
     entry.identifiers = std::move(linked);
     for (Identifier& id : find_identifiers(body)) entry.identifiers.push_back(std::move(id));
     entry.noted = noted(body);
