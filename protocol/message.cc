@@ -102,10 +102,10 @@ std::string error_text(const std::optional<Id>& id, std::string_view error) {
   return response(id, "error", error);
 }
 
-std::string call_text(const std::optional<Id>& id, std::string_view method,
+std::string call_text(std::optional<std::int64_t> id, std::string_view method,
                       std::string_view params) {
   std::string text = R"({"jsonrpc":"2.0",)";
-  if (id) text += "\"id\":" + id_text(id) + ",";
+  if (id) text += "\"id\":" + std::to_string(*id) + ",";
   text += "\"method\":" + dump(Json(method));
   if (!params.empty()) text.append(",\"params\":").append(params);
   return text + "}";

@@ -57,7 +57,7 @@ std::string error_text(const std::optional<Id>& id, std::string_view error);
 
 // The text of a call to the other side; `params` is JSON already. Without an id it is a
 // notification.
-std::string call_text(const std::optional<Id>& id, std::string_view method,
+std::string call_text(std::optional<std::int64_t> id, std::string_view method,
                       std::string_view params);
 
 }  // namespace protocol

@@ -170,7 +170,7 @@ void Peer::send_request(std::string_view method, std::string params, Settled set
   if (impl_->closed) return settled(nullptr, {ErrorCode::kServerCancelled, "closed", {}});
   const std::int64_t id = ++impl_->last_id;
   impl_->asked.emplace(id, std::move(settled));
-  impl_->send(call_text(Id(id), method, params));
+  impl_->send(call_text(id, method, params));
 }
 
 }  // namespace protocol

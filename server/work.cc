@@ -14,7 +14,7 @@
 namespace server {
 
 struct Work::Pool {
-  explicit Pool(size_t threads) : threads(threads), order(asio::make_strand(this->threads)) {}
+  explicit Pool(size_t count) : threads(count), order(asio::make_strand(threads)) {}
 
   asio::thread_pool threads;
   asio::strand<asio::thread_pool::executor_type> order;

@@ -234,11 +234,10 @@ std::string find_comment(const Body& body, std::string_view summary) {
 }
 
 std::vector<Identifier> find_identifiers(const Body& body) {
-  constexpr std::array<std::string_view, 7> kLinkLabels{
-      "", "paper:", "url:", "link:", "pdf:", "論文:", "论文:"};
-  constexpr std::array<std::string_view, 3> kOwnLabels{"openreview:", "arxiv:", "doi:"};
+  constexpr std::array<std::string_view, 9> kOwnLabels{
+      "paper:", "url:", "link:", "pdf:", "論文:", "论文:", "openreview:", "arxiv:", "doi:"};
   std::vector<Identifier> out;
-  bool prose_before = false;  // an URL that follows prose is about what the prose says
+  bool prose_before = false;  // a bare URL that follows prose is about what the prose says
   for (const BodyLine& at : lines_of(body)) {
     if (!is_prose(at.line()) || is_tag_line(at)) continue;
     const Range content = at.line().content;
@@ -247,9 +246,10 @@ std::vector<Identifier> find_identifiers(const Body& body) {
       if (reference.kind != ReferenceKind::kUrl || !content.covers(reference.range)) continue;
       const std::string before = fold(trim(view(at.text, {content.begin, reference.range.begin})));
       const bool ends = trim(view(at.text, {reference.range.end, content.end})).size() <= 40;
-      if (!ends ||
-          !(is_one_of(before, kOwnLabels) || (is_one_of(before, kLinkLabels) && !prose_before)))
-        continue;
+      const bool bare =
+          before.empty() && view(at.text, reference.range).find("://") != std::string_view::npos;
+      const bool own = bare ? !prose_before : before.empty() || is_one_of(before, kOwnLabels);
+      if (!ends || !own) continue;
       out.push_back(*reference.identifier);
       is_links = true;
     }

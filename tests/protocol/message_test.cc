@@ -97,7 +97,7 @@ TEST(Message, WritesResponsesAndCalls) {
   EXPECT_EQ(result_text(Id(1), "[2]"), R"({"jsonrpc":"2.0","id":1,"result":[2]})");
   EXPECT_EQ(result_text(Id("a\"b"), "null"), R"({"jsonrpc":"2.0","id":"a\"b","result":null})");
   EXPECT_EQ(error_text(std::nullopt, "{}"), R"({"jsonrpc":"2.0","id":null,"error":{}})");
-  EXPECT_EQ(call_text(Id(3), "m", "{}"), R"({"jsonrpc":"2.0","id":3,"method":"m","params":{}})");
+  EXPECT_EQ(call_text(3, "m", "{}"), R"({"jsonrpc":"2.0","id":3,"method":"m","params":{}})");
   EXPECT_EQ(call_text(std::nullopt, "n", ""), R"({"jsonrpc":"2.0","method":"n"})");
 }
 

@@ -70,9 +70,9 @@ class FrontMatterFileLayout final : public Layout {
       entry.year = venue->year;
       entry.venue = std::string(trim(venue->venue));
     }
-    const std::optional<Date> published =
-        read_date(fields.text_of({"year", "published", "publication_date", "pubdate"}));
-    if (published) {
+    for (std::string_view key : {"published", "publication_date", "pubdate", "year"}) {
+      const std::optional<Date> published = read_date(fields.text_of({key}));
+      if (!published) continue;
       entry.year = published->year;
       if (published->month > 0) entry.month = published->month;
     }
