@@ -1,2 +1,76 @@
-// The program's door: reads the command line and runs one command.
-int main() { return 0; }
+// The program's door: reads the command line and runs one command. Nothing else exits.
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "check.h"
+#include "export.h"
+#include "log.h"
+#include "serve.h"
+#include "vault.h"
+
+namespace {
+
+constexpr int kUsage = 2;
+
+// The paths as given, or where we are; absolute. A path that is not there is the user's mistake.
+std::vector<std::string> absolute(const std::vector<std::string>& paths) {
+  std::vector<std::string> out;
+  for (const std::string& path : paths.empty() ? std::vector<std::string>{"."} : paths) {
+    out.push_back(server::absolute_path(path));
+    if (!notes::RealDisk().exists(out.back()))
+      throw CLI::ValidationError(path, "there is no such file or folder");
+  }
+  return out;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app{"Papernotes: a language server for notes about papers"};
+  app.set_version_flag("--version", "papernotes " PAPERNOTES_VERSION);
+  app.require_subcommand(1);
+  std::string log_level = "warn";
+  app.add_option("--log-level", log_level, "off, error, warn, info or debug")
+      ->check([](const std::string& level) {
+        return server::set_log_level(level) ? std::string() : "no such level: " + level;
+      });
+
+  server::ServeOptions serve;
+  bool stdio = false;
+  CLI::App* lsp = app.add_subcommand("lsp", "speak the Language Server Protocol");
+  CLI::Option_group* transport = lsp->add_option_group(
+      "transport", "how editor and server meet (default: standard input and output)");
+  transport->add_flag("--stdio", stdio, "standard input and output");
+  transport->add_option("--listen", serve.listen, "wait for clients at HOST:PORT or unix:PATH");
+  transport->add_option("--socket", serve.socket,
+                        "connect to a client that waits at this port of this machine");
+  transport->add_option("--pipe", serve.pipe, "connect to a client that waits at this Unix socket");
+  transport->require_option(0, 1);
+  lsp->add_flag("--allow-remote", serve.allow_remote,
+                "let --listen take an address that other machines can reach");
+  lsp->add_option("--clientProcessId", serve.client_process, "end when this process does");
+  lsp->add_option("--record", serve.record,
+                  "write every message to this file, one JSON object a line");
+
+  std::vector<std::string> paths;
+  CLI::App* check =
+      app.add_subcommand("check", "print diagnostics; exit 0: clean, 1: findings, 2: wrong usage");
+  check->add_option("path", paths, "notes or folders of notes (default: here)");
+  CLI::App* exported = app.add_subcommand("export", "print what was understood, as JSON");
+  exported->add_option("path", paths, "notes or folders of notes (default: here)");
+
+  try {
+    app.parse(argc, argv);
+    if (lsp->parsed()) return server::serve(serve);
+    const notes::RealDisk disk;
+    const notes::Workspace workspace = server::read_vault(disk, absolute(paths));
+    if (check->parsed()) return server::check(workspace.snapshot(), std::cout) == 0 ? 0 : 1;
+    std::cout << server::export_json(workspace.snapshot());
+    return 0;
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : kUsage;
+  } catch (const std::exception& error) {
+    std::cerr << "papernotes: " << error.what() << "\n";
+    return kUsage;
+  }
+}

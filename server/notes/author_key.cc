@@ -35,8 +35,8 @@ bool is_initial(const Word& word) {
 
 bool is_particle(const Word& word) {
   constexpr std::string_view kParticles[] = {
-      "af",  "al", "av", "bin", "da", "dal", "das", "de",  "del", "della", "den", "der", "di",
-      "dos", "du", "el", "ibn", "la", "le",  "t",   "ten", "ter", "van",   "von", "zu",  "zur"};
+      "af", "al", "av",  "da", "dal", "das", "de",  "del", "della", "den", "der", "di", "dos",
+      "du", "el", "ibn", "la", "le",  "t",   "ten", "ter", "van",   "von", "zu",  "zur"};
   return is_one_of(word.text, kParticles);
 }
 
@@ -119,12 +119,12 @@ std::string family_before_comma(const Words& words) {
   return joined(family, " ");
 }
 
+// Empty when there are only initials, as in `N/A`.
 std::string family_at_end(Words words) {
+  if (words.size() > 1 && std::all_of(words.begin(), words.end(), is_initial)) return {};
   while (words.size() > 1 && is_initial(words.back())) words.pop_back();
   size_t start = words.size() - 1;
-  // `bin wang` without capitals is a given name and a family name, `van der Maaten` is all family.
-  size_t first = is_upper(character_at(words.back().text, 0).code) ? 0 : 1;
-  while (start > first && is_particle(words[start - 1])) --start;
+  while (start > 0 && is_particle(words[start - 1])) --start;
   return joined(Words(words.begin() + start, words.end()), " ");
 }
 

@@ -17,9 +17,9 @@ class Disk {
  public:
   virtual ~Disk() = default;
   // Every note file below `root` (or `root` itself when it is one), sorted, each once: symbolic
-  // links are followed, loops are not, and folders that hold no notes of the user (.git, .obsidian,
-  // .trash, node_modules, _site, logseq/bak, logseq/version-files) are left out. Only regular
-  // files: never a FIFO or a device.
+  // links are followed, loops are not, and what holds no notes of the user (names with a leading
+  // dot as .git and .obsidian, node_modules, _site, logseq/bak, logseq/version-files) is left out.
+  // Only regular files: never a FIFO or a device. Names that are not UTF-8 are passed over.
   virtual std::vector<std::string> list(const std::string& root) const = 0;
   // The bytes, without a byte order mark; nothing when it cannot be read or is larger than
   // kLargestNote.
@@ -44,7 +44,7 @@ class MemoryDisk final : public Disk {
   bool exists(const std::string& path) const override;
 };
 
-// True for `x.md` and `x.markdown`, in any case.
+// True for `x.md` and `x.markdown`, in any case, with something before the dot.
 bool is_note_path(std::string_view path);
 
 }  // namespace notes

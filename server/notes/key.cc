@@ -11,14 +11,23 @@ namespace {
 
 // Between letters these join: `don't`, `{BERT}`, `Mamba$^2$`. All other punctuation separates.
 bool vanishes(char32_t c) {
-  constexpr std::u32string_view kVanishing = U"'$^{}\u2018\u2019\u02BC";
-  return kVanishing.find(c) != std::u32string_view::npos;
+  switch (c) {
+    case '\'':
+    case '$':
+    case '^':
+    case '{':
+    case '}':
+    case U'\u02BC':
+    case U'\u2018':
+    case U'\u2019':
+      return true;
+    default:
+      return false;
+  }
 }
 
 // Marks that stand alone: what NFKC leaves of `´` or `゛`.
-bool is_loose_mark(char32_t c) {
-  return (c >= 0x300 && c <= 0x36F) || c == 0x3099 || c == 0x309A || c == 0x20E3;
-}
+bool is_loose_mark(char32_t c) { return (c >= 0x300 && c <= 0x36F) || c == 0x3099 || c == 0x309A; }
 
 // ∞ and its like name things (`∞-former`); operators and arrows only separate.
 bool is_counted_symbol(char32_t c) {
@@ -37,7 +46,7 @@ class Words {
     bool starts = out_.empty() || separated_;
     if (starts && is_loose_mark(c)) return;
     if (!out_.empty() && separated_ && !cjk && !last_is_cjk_) out_ += ' ';
-    length_ = starts ? 1 : length_ + 1;
+    length_ = starts || last_is_cjk_ ? 1 : length_ + 1;
     append_utf8(out_, c);
     last_is_cjk_ = cjk;
     separated_ = false;
@@ -60,6 +69,7 @@ std::string words_of(std::string_view folded) {
   for (size_t at = 0; at < folded.size();) {
     Character c = character_at(folded, at);
     at += c.size;
+    if (vanishes(c.code)) continue;
     if (c.code == U'×') {
       words.add('x');
     } else if (is_letter(c.code) || is_digit(c.code) || is_counted_symbol(c.code)) {
@@ -67,7 +77,8 @@ std::string words_of(std::string_view folded) {
     } else if (is_plus_or_hash(c.code) && words.is_lone_letter()) {
       std::string_view run = folded.substr(at - 1, folded.find_first_not_of("+#\\", at) - (at - 1));
       at += run.size() - 1;
-      if (!is_letter(character_at(folded, at).code))
+      char32_t next = character_at(folded, at).code;
+      if (is_cjk(next) || !is_letter(next))
         for (char sign : run)
           if (is_plus_or_hash(sign)) words.add(sign);
       words.separate();
@@ -75,7 +86,7 @@ std::string words_of(std::string_view folded) {
       // Markdown's and LaTeX's escape of punctuation is only its spelling.
       char32_t next = character_at(folded, at).code;
       if (is_letter(next) || is_digit(next) || is_space(next)) words.separate();
-    } else if (!vanishes(c.code)) {
+    } else {
       words.separate();
     }
   }
@@ -155,16 +166,14 @@ Group leading_group(std::string_view folded) {
 std::string title_key(std::string_view title) {
   std::string folded = fold(title);
   std::string_view rest = trim(folded);
+  // At most one of each, and only while a title is left.
   for (bool marker = false, venue = false;;) {
     Group group = leading_group(rest);
-    if (words_of(group.rest).empty()) break;
-    if (!marker && is_note_marker(group.inside)) {
-      marker = true;
-    } else if (!venue && is_venue_and_year(group.inside)) {
-      venue = true;
-    } else {
-      break;
-    }
+    bool is_marker = !marker && is_note_marker(group.inside);
+    bool is_venue = !is_marker && !venue && is_venue_and_year(group.inside);
+    if (!(is_marker || is_venue) || words_of(group.rest).empty()) break;
+    marker |= is_marker;
+    venue |= is_venue;
     rest = trim(group.rest);
   }
   return words_of(rest);
@@ -197,6 +206,8 @@ std::string name_key(std::string_view name) {
   return folded;
 }
 
+constexpr Key kKindBits = 0xF;
+
 Key make_key(KeyKind kind, std::string_view folded) {
   // FNV-1a, then the finaliser of MurmurHash3, since shards are chosen by a few of the bits.
   Key hash = 0xCBF29CE484222325;
@@ -205,7 +216,10 @@ Key make_key(KeyKind kind, std::string_view folded) {
   for (char c : folded) add(static_cast<unsigned char>(c));
   hash = (hash ^ hash >> 33) * 0xFF51AFD7ED558CCD;
   hash = (hash ^ hash >> 33) * 0xC4CEB9FE1A85EC53;
-  return hash ^ hash >> 33;
+  hash ^= hash >> 33;
+  return (hash & ~kKindBits) | static_cast<Key>(kind);
 }
+
+KeyKind kind_of(Key key) { return static_cast<KeyKind>(key & kKindBits); }
 
 }  // namespace notes

@@ -40,5 +40,6 @@ enum class KeyKind : uint8_t {
 };
 using Key = uint64_t;
 Key make_key(KeyKind kind, std::string_view folded);
+KeyKind kind_of(Key key);
 
 }  // namespace notes

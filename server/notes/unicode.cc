@@ -147,6 +147,7 @@ std::string valid_utf8(std::string bytes) {
 
 Character character_at(std::string_view text, size_t offset) {
   if (offset >= text.size()) return {};
+  if (unsigned char c = static_cast<unsigned char>(text[offset]); c < 0x80) return {c, 1};
   Decoded found = decode(text, offset);
   return found.good ? found.character : Character{kReplacement, 1};
 }

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <set>
+
+#include "notes/unicode.h"
 
 namespace {
 
@@ -46,6 +49,8 @@ TEST(TitleKey, IsOneForSpellingsOfOneTitle) {
       {"C\\+\\+ and C\\#", "C++ and C#"},
       {"C/C++", "C, C++"},
       {"C++17", "C++ 17"},
+      {"最新C++による 設計", "最新 C++ による設計"},
+      {"Whatʼs in a name", "What's in a name"},
       {"A + B", "A+B"},
       {"An Image is Worth 16×16 Words", "An Image is Worth 16x16 Words"},
       {"eﬃcient", "efficient"},
@@ -82,6 +87,7 @@ TEST(TitleKey, KeepsDifferentTitlesApart) {
       {"機械学習", "機械 学習 2"},
       {"データ", "テータ"},
       {"A B", "AB"},
+      {"最新Cによる設計", "最新C++による設計"},
   };
   for (auto [a, b] : kDifferent) EXPECT_NE(title_key(a), title_key(b)) << a << " | " << b;
 }
@@ -93,6 +99,35 @@ TEST(TitleKey, IsEmptyOnlyWhenNothingCounts) {
   for (std::string_view title :
        {"[Paper Note]", "[CVPR 2025]", "【論文】", "[Paper Note] [CVPR 2025]", "[MASK]", "C"})
     EXPECT_NE(title_key(title), "") << title;
+}
+
+TEST(TitleKey, OfAKeyIsTheKey) {
+  const char* const kPieces[] = {
+      "C",  "c",  "+", "#", " ",  "-",  "'",    "[",    "]", "[Paper Note]",
+      "機", "カ", "é", "7", "\\", "$",  "🙂", "\xFF", "/", "[ACL 2024]",
+      "Ａ", "〇", "…", "x", "×",  "【", "】",   "²",    "∞", "\u200B"};
+  std::minstd_rand random(5);
+  for (int round = 0; round < 10000; ++round) {
+    std::string title;
+    for (size_t i = random() % 9; i > 0; --i) title += kPieces[random() % std::size(kPieces)];
+    std::string key = title_key(title);
+    ASSERT_EQ(title_key(key), key) << title;
+    ASSERT_EQ(title_key(" " + title + " …"), key) << title;
+  }
+}
+
+TEST(Keys, TakeAnyBytes) {
+  std::minstd_rand random(6);
+  for (int round = 0; round < 5000; ++round) {
+    std::string bytes;
+    for (size_t i = random() % 16; i > 0; --i)
+      bytes += "aK.,+#[]'\\-_ (\xE3\x81\x82\xCC\x81\xF0\xFF\0"[random() % 22];
+    for (auto key : {title_key, tag_key, author_key, name_key}) {
+      std::string once = key(bytes);
+      ASSERT_EQ(valid_utf8(once), once);
+    }
+    ASSERT_EQ(tag_key(tag_key(bytes)), tag_key(bytes));
+  }
 }
 
 TEST(TagKey, IgnoresCaseWidthHashAndSpaceAround) {
@@ -126,7 +161,9 @@ TEST(AuthorKey, IsTheFamilyName) {
       {"Maaten, L. van der", "van der maaten"},
       {"Laurens van der Maaten", "van der maaten"},
       {"van der Maaten", "van der maaten"},
-      {"bin wang", "wang"},
+      {"van der maaten", "van der maaten"},
+      {"kevin wang", "wang"},
+      {"N/A", ""},
       {"Enrique Queipo-de-Llano+", "queipo-de-llano"},
       {"Brian O’Neil", "o'neil"},
       {"Hal Daum'e III", "daum'e"},

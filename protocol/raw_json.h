@@ -1,0 +1,14 @@
+// A JSON value nobody in this layer looks into (LSP calls it LSPAny), kept as its text so that
+// headers that carry one stay light and copies are cheap to reason about. A value; any thread may
+// hold one.
+#pragma once
+
+#include <string>
+
+namespace protocol {
+
+struct RawJson {
+  std::string text = "null";  // always well-formed JSON
+};
+
+}  // namespace protocol

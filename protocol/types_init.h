@@ -1,0 +1,289 @@
+// What client and server tell each other of themselves when a session starts. Of the client's
+// capabilities only those that change what this server does are named; a client that says something
+// odd of itself is served without it, not refused. Values; any thread may hold them.
+#pragma once
+
+#include "protocol/types.h"
+
+namespace protocol {
+
+struct ClientInfo {
+  std::string name{};
+  std::optional<std::string> version{};
+
+  void fields(auto& io) {
+    io("name", name);
+    io.tolerant("version", version);
+  }
+};
+using ServerInfo = ClientInfo;
+
+struct ClientCapabilities {
+  struct DynamicRegistration {
+    bool dynamicRegistration = false;
+
+    void fields(auto& io) { io.tolerant("dynamicRegistration", dynamicRegistration); }
+  };
+
+  struct Workspace {
+    struct DidChangeWatchedFiles {
+      bool dynamicRegistration = false;
+      bool relativePatternSupport = false;
+
+      void fields(auto& io) {
+        io.tolerant("dynamicRegistration", dynamicRegistration);
+        io.tolerant("relativePatternSupport", relativePatternSupport);
+      }
+    };
+    struct Diagnostics {
+      bool refreshSupport = false;
+
+      void fields(auto& io) { io.tolerant("refreshSupport", refreshSupport); }
+    };
+
+    bool configuration = false;
+    bool workspaceFolders = false;
+    DynamicRegistration didChangeConfiguration{};
+    DidChangeWatchedFiles didChangeWatchedFiles{};
+    Diagnostics diagnostics{};
+
+    void fields(auto& io) {
+      io.tolerant("configuration", configuration);
+      io.tolerant("workspaceFolders", workspaceFolders);
+      io.tolerant("didChangeConfiguration", didChangeConfiguration);
+      io.tolerant("didChangeWatchedFiles", didChangeWatchedFiles);
+      io.tolerant("diagnostics", diagnostics);
+    }
+  };
+
+  struct TextDocument {
+    struct Completion {
+      struct Item {
+        bool snippetSupport = false;
+        bool commitCharactersSupport = false;
+        bool insertReplaceSupport = false;
+        bool labelDetailsSupport = false;
+        bool preselectSupport = false;
+        std::vector<std::string> documentationFormat{};
+
+        void fields(auto& io) {
+          io.tolerant("snippetSupport", snippetSupport);
+          io.tolerant("commitCharactersSupport", commitCharactersSupport);
+          io.tolerant("insertReplaceSupport", insertReplaceSupport);
+          io.tolerant("labelDetailsSupport", labelDetailsSupport);
+          io.tolerant("preselectSupport", preselectSupport);
+          io.tolerant("documentationFormat", documentationFormat);
+        }
+      };
+
+      Item completionItem{};
+
+      void fields(auto& io) { io.tolerant("completionItem", completionItem); }
+    };
+    struct Hover {
+      std::vector<std::string> contentFormat{};
+
+      void fields(auto& io) { io.tolerant("contentFormat", contentFormat); }
+    };
+    struct Definition {
+      bool linkSupport = false;
+
+      void fields(auto& io) { io.tolerant("linkSupport", linkSupport); }
+    };
+    struct DocumentSymbol {
+      bool hierarchicalDocumentSymbolSupport = false;
+
+      void fields(auto& io) {
+        io.tolerant("hierarchicalDocumentSymbolSupport", hierarchicalDocumentSymbolSupport);
+      }
+    };
+    struct DocumentLink {
+      bool tooltipSupport = false;
+
+      void fields(auto& io) { io.tolerant("tooltipSupport", tooltipSupport); }
+    };
+    struct PublishDiagnostics {
+      bool relatedInformation = false;
+      bool versionSupport = false;
+      bool codeDescriptionSupport = false;
+      bool dataSupport = false;
+
+      void fields(auto& io) {
+        io.tolerant("relatedInformation", relatedInformation);
+        io.tolerant("versionSupport", versionSupport);
+        io.tolerant("codeDescriptionSupport", codeDescriptionSupport);
+        io.tolerant("dataSupport", dataSupport);
+      }
+    };
+
+    Completion completion{};
+    Hover hover{};
+    Definition definition{};
+    DocumentSymbol documentSymbol{};
+    DocumentLink documentLink{};
+    PublishDiagnostics publishDiagnostics{};
+    std::optional<DynamicRegistration> diagnostic{};  // present where the client pulls diagnostics
+
+    void fields(auto& io) {
+      io.tolerant("completion", completion);
+      io.tolerant("hover", hover);
+      io.tolerant("definition", definition);
+      io.tolerant("documentSymbol", documentSymbol);
+      io.tolerant("documentLink", documentLink);
+      io.tolerant("publishDiagnostics", publishDiagnostics);
+      io.tolerant("diagnostic", diagnostic);
+    }
+  };
+
+  struct Window {
+    bool workDoneProgress = false;
+
+    void fields(auto& io) { io.tolerant("workDoneProgress", workDoneProgress); }
+  };
+
+  struct General {
+    std::vector<std::string> positionEncodings{};  // in the client's order of preference
+
+    void fields(auto& io) { io.tolerant("positionEncodings", positionEncodings); }
+  };
+
+  Workspace workspace{};
+  TextDocument textDocument{};
+  Window window{};
+  General general{};
+
+  void fields(auto& io) {
+    io.tolerant("workspace", workspace);
+    io.tolerant("textDocument", textDocument);
+    io.tolerant("window", window);
+    io.tolerant("general", general);
+  }
+};
+
+struct InitializeParams {
+  std::optional<std::int32_t> processId{};
+  std::optional<ClientInfo> clientInfo{};
+  std::optional<std::string> rootPath{};
+  std::optional<DocumentUri> rootUri{};
+  std::optional<RawJson> initializationOptions{};
+  ClientCapabilities capabilities{};
+  std::string trace = "off";  // or "messages" or "verbose"
+  std::optional<std::vector<WorkspaceFolder>> workspaceFolders{};
+  std::optional<ProgressToken> workDoneToken{};
+
+  void fields(auto& io) {
+    io.nullable("processId", processId);
+    io.tolerant("clientInfo", clientInfo);
+    io.tolerant("rootPath", rootPath);
+    io.nullable("rootUri", rootUri);
+    io("initializationOptions", initializationOptions);
+    io.tolerant("capabilities", capabilities);
+    io.tolerant("trace", trace);
+    io("workspaceFolders", workspaceFolders);
+    io.tolerant("workDoneToken", workDoneToken);
+  }
+};
+
+enum class TextDocumentSyncKind : int { kNone = 0, kFull = 1, kIncremental = 2 };
+
+struct SaveOptions {
+  bool includeText = false;
+
+  void fields(auto& io) { io("includeText", includeText); }
+};
+
+struct TextDocumentSyncOptions {
+  std::optional<bool> openClose{};
+  std::optional<TextDocumentSyncKind> change{};
+  std::optional<SaveOptions> save{};
+
+  void fields(auto& io) {
+    io("openClose", openClose);
+    io("change", change);
+    io("save", save);
+  }
+};
+
+struct CompletionOptions {
+  std::vector<std::string> triggerCharacters{};
+  bool resolveProvider = false;
+
+  void fields(auto& io) {
+    io("triggerCharacters", triggerCharacters);
+    io("resolveProvider", resolveProvider);
+  }
+};
+
+struct DocumentLinkOptions {
+  bool resolveProvider = false;
+
+  void fields(auto& io) { io("resolveProvider", resolveProvider); }
+};
+
+struct DiagnosticOptions {
+  std::optional<std::string> identifier{};
+  bool interFileDependencies = true;
+  bool workspaceDiagnostics = false;
+
+  void fields(auto& io) {
+    io("identifier", identifier);
+    io("interFileDependencies", interFileDependencies);
+    io("workspaceDiagnostics", workspaceDiagnostics);
+  }
+};
+
+struct WorkspaceFoldersServerCapabilities {
+  bool supported = true;
+  bool changeNotifications = true;
+
+  void fields(auto& io) {
+    io("supported", supported);
+    io("changeNotifications", changeNotifications);
+  }
+};
+
+struct WorkspaceOptions {
+  std::optional<WorkspaceFoldersServerCapabilities> workspaceFolders{};
+
+  void fields(auto& io) { io("workspaceFolders", workspaceFolders); }
+};
+
+struct ServerCapabilities {
+  std::optional<std::string> positionEncoding{};
+  std::optional<TextDocumentSyncOptions> textDocumentSync{};
+  std::optional<CompletionOptions> completionProvider{};
+  std::optional<bool> hoverProvider{};
+  std::optional<bool> definitionProvider{};
+  std::optional<bool> referencesProvider{};
+  std::optional<bool> documentSymbolProvider{};
+  std::optional<bool> workspaceSymbolProvider{};
+  std::optional<DocumentLinkOptions> documentLinkProvider{};
+  std::optional<DiagnosticOptions> diagnosticProvider{};
+  std::optional<WorkspaceOptions> workspace{};
+
+  void fields(auto& io) {
+    io("positionEncoding", positionEncoding);
+    io("textDocumentSync", textDocumentSync);
+    io("completionProvider", completionProvider);
+    io("hoverProvider", hoverProvider);
+    io("definitionProvider", definitionProvider);
+    io("referencesProvider", referencesProvider);
+    io("documentSymbolProvider", documentSymbolProvider);
+    io("workspaceSymbolProvider", workspaceSymbolProvider);
+    io("documentLinkProvider", documentLinkProvider);
+    io("diagnosticProvider", diagnosticProvider);
+    io("workspace", workspace);
+  }
+};
+
+struct InitializeResult {
+  ServerCapabilities capabilities{};
+  std::optional<ServerInfo> serverInfo{};
+
+  void fields(auto& io) {
+    io("capabilities", capabilities);
+    io("serverInfo", serverInfo);
+  }
+};
+
+}  // namespace protocol

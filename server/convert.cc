@@ -1,0 +1,230 @@
+#include "convert.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace server {
+namespace {
+
+using notes::NoteId;
+
+bool takes_markdown(const std::vector<std::string>& formats) {
+  return formats.empty() || std::find(formats.begin(), formats.end(), "markdown") != formats.end();
+}
+
+protocol::CompletionItemKind kind_of(features::CompletionKind kind) {
+  switch (kind) {
+    case features::CompletionKind::kTag:
+      return protocol::CompletionItemKind::kKeyword;
+    case features::CompletionKind::kNote:
+      return protocol::CompletionItemKind::kFile;
+    case features::CompletionKind::kEntry:
+      return protocol::CompletionItemKind::kReference;
+  }
+  return protocol::CompletionItemKind::kText;
+}
+
+protocol::SymbolKind kind_of(features::SymbolKind kind) {
+  return kind == features::SymbolKind::kEntry ? protocol::SymbolKind::kClass
+                                              : protocol::SymbolKind::kString;
+}
+
+protocol::DocumentSymbol tree_of(const View& view, NoteId note,
+                                 const features::DocumentSymbol& symbol) {
+  protocol::DocumentSymbol out{symbol.name,
+                               {},
+                               kind_of(symbol.kind),
+                               view.range(note, symbol.range),
+                               view.range(note, symbol.selection),
+                               {}};
+  if (!symbol.detail.empty()) out.detail = symbol.detail;
+  if (symbol.children.empty()) return out;
+  auto& children = out.children.emplace();
+  for (const features::DocumentSymbol& child : symbol.children)
+    children.push_back(tree_of(view, note, child));
+  return out;
+}
+
+void flatten(const View& view, NoteId note, const features::DocumentSymbol& symbol,
+             const std::string& container, std::vector<protocol::SymbolInformation>& out) {
+  out.push_back(
+      {symbol.name, kind_of(symbol.kind), {view.uri(note), view.range(note, symbol.range)}, {}});
+  if (!container.empty()) out.back().containerName = container;
+  for (const features::DocumentSymbol& child : symbol.children)
+    flatten(view, note, child, symbol.name, out);
+}
+
+}  // namespace
+
+notes::Encoding choose_encoding(const protocol::ClientCapabilities& capabilities) {
+  // The server's choice among what the client offers (LSP 3.17): bytes cost nothing to count here.
+  const auto& offered = capabilities.general.positionEncodings;
+  const auto has = [&](std::string_view name) {
+    return std::find(offered.begin(), offered.end(), name) != offered.end();
+  };
+  if (has("utf-8")) return notes::Encoding::kUtf8;
+  if (has("utf-16") || !has("utf-32")) return notes::Encoding::kUtf16;
+  return notes::Encoding::kUtf32;
+}
+
+std::string name_of(notes::Encoding encoding) {
+  switch (encoding) {
+    case notes::Encoding::kUtf8:
+      return "utf-8";
+    case notes::Encoding::kUtf16:
+      return "utf-16";
+    case notes::Encoding::kUtf32:
+      return "utf-32";
+  }
+  return "utf-16";
+}
+
+uint32_t View::offset_of(NoteId id, protocol::Position position) const {
+  return note(id).text().offset({position.line, position.character}, client->encoding);
+}
+
+protocol::Range View::range(NoteId id, notes::Range range) const {
+  const notes::Text& text = note(id).text();
+  const notes::Position begin = text.position(range.begin, client->encoding);
+  const notes::Position end = text.position(range.end, client->encoding);
+  return {{begin.line, begin.column}, {end.line, end.column}};
+}
+
+std::vector<TextChange> from_lsp(std::vector<protocol::TextDocumentContentChangeEvent> changes) {
+  std::vector<TextChange> out;
+  for (protocol::TextDocumentContentChangeEvent& change : changes) {
+    out.push_back({{}, std::move(change.text)});
+    if (!change.range) continue;
+    const auto& [start, end] = *change.range;
+    out.back().range = {{start.line, start.character}, {end.line, end.character}};
+  }
+  return out;
+}
+
+protocol::CompletionList to_lsp(const View& view, NoteId note,
+                                const features::Completions& completions) {
+  const bool markdown = takes_markdown(
+      view.client->capabilities.textDocument.completion.completionItem.documentationFormat);
+  protocol::CompletionList out{completions.incomplete, {}};
+  for (const features::Completion& completion : completions.items) {
+    protocol::CompletionItem item;
+    item.label = completion.label;
+    item.kind = kind_of(completion.kind);
+    item.detail = completion.detail;
+    if (!completion.documentation.empty())
+      item.documentation =
+          protocol::MarkupContent{markdown ? "markdown" : "plaintext", completion.documentation};
+    char rank[16];  // clients sort by this text; the order is ours
+    std::snprintf(rank, sizeof rank, "%05zu", out.items.size());
+    item.sortText = rank;
+    item.filterText = completion.filter;
+    item.textEdit = protocol::TextEdit{view.range(note, completion.edit), completion.text};
+    out.items.push_back(std::move(item));
+  }
+  return out;
+}
+
+std::optional<protocol::Hover> to_lsp(const View& view, NoteId note,
+                                      const std::optional<features::HoverCard>& card) {
+  if (!card) return std::nullopt;
+  const bool markdown = takes_markdown(view.client->capabilities.textDocument.hover.contentFormat);
+  return protocol::Hover{{markdown ? "markdown" : "plaintext", card->markdown},
+                         view.range(note, card->range)};
+}
+
+protocol::DefinitionResult to_lsp(const View& view, NoteId note,
+                                  const std::optional<features::Definition>& definition) {
+  const bool links = view.client->capabilities.textDocument.definition.linkSupport;
+  std::vector<protocol::LocationLink> as_links;
+  std::vector<protocol::Location> as_locations;
+  if (definition) {
+    for (const features::DefinitionTarget& target : definition->targets) {
+      if (links)
+        as_links.push_back({view.range(note, definition->origin), view.uri(target.note),
+                            view.range(target.note, target.range),
+                            view.range(target.note, target.selection)});
+      else
+        as_locations.push_back({view.uri(target.note), view.range(target.note, target.selection)});
+    }
+  }
+  if (links) return as_links;
+  return as_locations;
+}
+
+std::vector<protocol::Location> to_lsp(const View& view, const std::vector<features::Spot>& spots) {
+  std::vector<protocol::Location> out;
+  for (const features::Spot& spot : spots)
+    out.push_back({view.uri(spot.note), view.range(spot.note, spot.range)});
+  return out;
+}
+
+protocol::DocumentSymbolResult to_lsp(const View& view, NoteId note,
+                                      const std::vector<features::DocumentSymbol>& symbols) {
+  if (view.client->capabilities.textDocument.documentSymbol.hierarchicalDocumentSymbolSupport) {
+    std::vector<protocol::DocumentSymbol> tree;
+    for (const features::DocumentSymbol& symbol : symbols)
+      tree.push_back(tree_of(view, note, symbol));
+    return tree;
+  }
+  std::vector<protocol::SymbolInformation> flat;
+  for (const features::DocumentSymbol& symbol : symbols) flatten(view, note, symbol, "", flat);
+  return flat;
+}
+
+std::vector<protocol::SymbolInformation> to_lsp(
+    const View& view, const std::vector<features::WorkspaceSymbol>& symbols) {
+  std::vector<protocol::SymbolInformation> out;
+  for (const features::WorkspaceSymbol& symbol : symbols) {
+    out.push_back({symbol.name,
+                   protocol::SymbolKind::kClass,
+                   {view.uri(symbol.spot.note), view.range(symbol.spot.note, symbol.spot.range)},
+                   {}});
+    if (!symbol.container.empty()) out.back().containerName = symbol.container;
+  }
+  return out;
+}
+
+std::vector<protocol::DocumentLink> to_lsp(const View& view, NoteId note,
+                                           const std::vector<features::DocumentLink>& links) {
+  std::vector<protocol::DocumentLink> out;
+  for (const features::DocumentLink& link : links) {
+    protocol::DocumentLink item{view.range(note, link.range), link.url, {}};
+    if (link.target) {
+      const protocol::Position start = view.range(link.target->note, link.target->range).start;
+      // Editors take the line from the fragment, counted from 1.
+      item.target = view.uri(link.target->note) + "#L" + std::to_string(start.line + 1);
+    }
+    if (view.client->capabilities.textDocument.documentLink.tooltipSupport && !link.tooltip.empty())
+      item.tooltip = link.tooltip;
+    out.push_back(std::move(item));
+  }
+  return out;
+}
+
+std::vector<protocol::Diagnostic> to_lsp(const View& view, NoteId note,
+                                         const std::vector<features::Diagnostic>& diagnostics) {
+  const bool related = view.client->capabilities.textDocument.publishDiagnostics.relatedInformation;
+  std::vector<protocol::Diagnostic> out;
+  for (const features::Diagnostic& diagnostic : diagnostics) {
+    protocol::Diagnostic item;
+    item.range = view.range(note, diagnostic.range);
+    item.severity =
+        static_cast<protocol::DiagnosticSeverity>(static_cast<int>(diagnostic.severity) + 1);
+    item.code = diagnostic.code;
+    item.source = "papernotes";
+    item.message = diagnostic.message;
+    if (related) {
+      auto& places = item.relatedInformation.emplace();
+      for (const features::RelatedPlace& place : diagnostic.related)
+        places.push_back(
+            {{view.uri(place.note), view.range(place.note, place.range)}, place.message});
+    } else {
+      for (const features::RelatedPlace& place : diagnostic.related)
+        item.message += "\n" + place.message;
+    }
+    out.push_back(std::move(item));
+  }
+  return out;
+}
+
+}  // namespace server

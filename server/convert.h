@@ -1,0 +1,69 @@
+// Between the two worlds: the only file that names types of the notes and of the protocol. Offsets
+// become positions in the client's encoding, notes become URIs in the client's spelling, and what
+// the client cannot show is left out. Pure: any thread.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "features/completion.h"
+#include "features/definition.h"
+#include "features/diagnostics.h"
+#include "features/hover.h"
+#include "features/links.h"
+#include "features/symbols.h"
+#include "features/tags.h"
+#include "protocol/types_diagnostics.h"
+#include "protocol/types_init.h"
+#include "protocol/types_language.h"
+#include "protocol/types_text.h"
+#include "uris.h"
+
+namespace server {
+
+// What the client said it can take, and how it counts columns. The same for a whole session.
+struct Client {
+  protocol::ClientCapabilities capabilities;
+  notes::Encoding encoding = notes::Encoding::kUtf16;
+};
+
+notes::Encoding choose_encoding(const protocol::ClientCapabilities& capabilities);
+std::string name_of(notes::Encoding encoding);
+
+// One snapshot as the client sees it.
+struct View {
+  std::shared_ptr<const notes::Snapshot> vault;
+  std::shared_ptr<const Uris> uris;
+  std::shared_ptr<const Client> client;
+
+  const notes::Note& note(notes::NoteId id) const { return *vault->note(id); }
+  uint32_t offset_of(notes::NoteId id, protocol::Position position) const;
+  protocol::Range range(notes::NoteId id, notes::Range range) const;
+  std::string uri(notes::NoteId id) const { return uris->of(note(id).path()); }
+};
+
+// One step of an edit: a range of the text as it is before the step, or nothing for the whole text.
+struct TextChange {
+  std::optional<std::pair<notes::Position, notes::Position>> range;
+  std::string text;
+};
+std::vector<TextChange> from_lsp(std::vector<protocol::TextDocumentContentChangeEvent> changes);
+
+protocol::CompletionList to_lsp(const View& view, notes::NoteId note,
+                                const features::Completions& completions);
+std::optional<protocol::Hover> to_lsp(const View& view, notes::NoteId note,
+                                      const std::optional<features::HoverCard>& card);
+protocol::DefinitionResult to_lsp(const View& view, notes::NoteId note,
+                                  const std::optional<features::Definition>& definition);
+std::vector<protocol::Location> to_lsp(const View& view, const std::vector<features::Spot>& spots);
+protocol::DocumentSymbolResult to_lsp(const View& view, notes::NoteId note,
+                                      const std::vector<features::DocumentSymbol>& symbols);
+std::vector<protocol::SymbolInformation> to_lsp(
+    const View& view, const std::vector<features::WorkspaceSymbol>& symbols);
+std::vector<protocol::DocumentLink> to_lsp(const View& view, notes::NoteId note,
+                                           const std::vector<features::DocumentLink>& links);
+std::vector<protocol::Diagnostic> to_lsp(const View& view, notes::NoteId note,
+                                         const std::vector<features::Diagnostic>& diagnostics);
+
+}  // namespace server

@@ -1,0 +1,117 @@
+#include "documents.h"
+
+#include <algorithm>
+
+#include "notes/path.h"
+#include "notes/recheck.h"
+
+namespace server {
+
+void Documents::set_roots(std::vector<std::string> roots) {
+  workspace_.set_roots(std::move(roots));
+  snapshot_.reset();
+}
+
+std::shared_ptr<const notes::Note> Documents::held(const std::string& path) const {
+  const notes::Snapshot& now = workspace_.snapshot();
+  const std::optional<notes::NoteId> id = now.find(path);
+  return id ? now.shared_note(*id) : nullptr;
+}
+
+Documents::Touched Documents::touched_by(const std::shared_ptr<const notes::Note>& before,
+                                         notes::NoteId id) {
+  snapshot_.reset();
+  const notes::Snapshot& now = workspace_.snapshot();
+  Touched out = notes::notes_sharing_works(now, before.get(), now.note(id));
+  if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
+  return out;
+}
+
+Documents::Touched Documents::open(const std::string& uri, int version, std::string text) {
+  const std::string path = Uris::path_of(uri);
+  const std::shared_ptr<const notes::Note> before = held(path);
+  auto uris = std::make_shared<Uris>(*uris_);
+  uris->spell(path, uri);
+  uris_ = std::move(uris);
+  versions_[path] = version;
+  return touched_by(before, workspace_.open(path, std::move(text)).note);
+}
+
+bool Documents::change(const std::string& uri, std::optional<int> version,
+                       const std::vector<TextChange>& changes, Touched& touched) {
+  const std::string path = Uris::path_of(uri);
+  if (!is_open(path)) {
+    if (changes.empty() || changes.back().range) return false;
+    touched = open(uri, version.value_or(0), changes.back().text);
+    return true;
+  }
+  const std::shared_ptr<const notes::Note> before = held(path);
+  std::optional<notes::NoteId> id = workspace_.snapshot().find(path);
+  for (const TextChange& change : changes) {
+    if (!change.range) {
+      id = workspace_.replace(path, change.text).note;
+      continue;
+    }
+    const notes::Text& text = held(path)->text();
+    const uint32_t begin = text.offset(change.range->first, client_->encoding);
+    const uint32_t end = text.offset(change.range->second, client_->encoding);
+    id = workspace_.edit(path, {std::min(begin, end), std::max(begin, end)}, change.text).note;
+  }
+  if (version) versions_[path] = *version;
+  if (id) touched = touched_by(before, *id);
+  return true;
+}
+
+std::optional<std::string> Documents::close(const std::string& uri, Touched& touched) {
+  const std::string path = Uris::path_of(uri);
+  if (!is_open(path)) return std::nullopt;
+  versions_.erase(path);
+  auto uris = std::make_shared<Uris>(*uris_);
+  uris->forget(path);
+  uris_ = std::move(uris);
+  workspace_.close(path);
+  snapshot_.reset();
+  if (path.starts_with('/') &&
+      std::any_of(roots().begin(), roots().end(),
+                  [&](const std::string& root) { return notes::is_below(path, root); }))
+    return path;
+  touched = unload(path);
+  return std::nullopt;
+}
+
+Documents::Touched Documents::load(std::shared_ptr<const notes::Note> note) {
+  const std::shared_ptr<const notes::Note> before = held(note->path());
+  const std::optional<notes::Change> change = workspace_.load(std::move(note));
+  return change ? touched_by(before, change->note) : Touched{};
+}
+
+Documents::Touched Documents::unload(const std::string& path) {
+  std::vector<std::string> paths;
+  const notes::Snapshot& now = workspace_.snapshot();
+  for (notes::NoteId id = 0; id < now.note_limit(); ++id)
+    if (const notes::Note* note = now.note(id); note && notes::is_below(note->path(), path))
+      paths.push_back(note->path());
+  Touched out;
+  for (const std::string& gone : paths) {
+    const std::shared_ptr<const notes::Note> before = held(gone);
+    if (const std::optional<notes::Change> change = workspace_.unload(gone))
+      for (notes::NoteId id : touched_by(before, change->note)) out.push_back(id);
+  }
+  return out;
+}
+
+std::optional<notes::NoteId> Documents::find(const std::string& uri) const {
+  return workspace_.snapshot().find(Uris::path_of(uri));
+}
+
+std::optional<int> Documents::version_of(const std::string& path) const {
+  const auto it = versions_.find(path);
+  return it == versions_.end() ? std::nullopt : std::optional(it->second);
+}
+
+View Documents::view() {
+  if (!snapshot_) snapshot_ = std::make_shared<const notes::Snapshot>(workspace_.snapshot());
+  return {snapshot_, uris_, client_};
+}
+
+}  // namespace server

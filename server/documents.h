@@ -1,0 +1,56 @@
+// The documents of one session: what the client has open, in its versions and its spelling, over
+// the workspace that also holds what disk says. Hands out views, which never change. Owned by the
+// io thread.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "convert.h"
+#include "notes/workspace.h"
+
+namespace server {
+
+class Documents {
+ public:
+  // Notes whose diagnostics can differ after a change: the changed one, and those that share a work
+  // with it.
+  using Touched = std::vector<notes::NoteId>;
+
+  void set_client(std::shared_ptr<const Client> client) { client_ = std::move(client); }
+  void set_roots(std::vector<std::string> roots);
+
+  Touched open(const std::string& uri, int version, std::string text);
+  // Changes apply in order, each to the outcome of the one before. A document that is not open is
+  // opened by a whole text and otherwise left alone; false then.
+  bool change(const std::string& uri, std::optional<int> version,
+              const std::vector<TextChange>& changes, Touched& touched);
+  // Gives the path when disk should be asked what the note is now.
+  std::optional<std::string> close(const std::string& uri, Touched& touched);
+
+  Touched load(std::shared_ptr<const notes::Note> note);
+  // The file, or every note below the folder, is gone.
+  Touched unload(const std::string& path);
+
+  std::optional<notes::NoteId> find(const std::string& uri) const;
+  std::optional<int> version_of(const std::string& path) const;  // of an open document
+  bool is_open(const std::string& path) const { return versions_.contains(path); }
+  const std::vector<std::string>& roots() const { return workspace_.snapshot().roots(); }
+  View view();
+
+ private:
+  Touched touched_by(const std::shared_ptr<const notes::Note>& before, notes::NoteId id);
+  std::shared_ptr<const notes::Note> held(const std::string& path) const;
+
+  notes::Workspace workspace_;
+  std::shared_ptr<const Client> client_ = std::make_shared<Client>();
+  std::shared_ptr<const Uris> uris_ = std::make_shared<Uris>();
+  std::unordered_map<std::string, int> versions_;
+  std::shared_ptr<const notes::Snapshot>
+      snapshot_;  // of the workspace as it is; empty after a change
+};
+
+}  // namespace server

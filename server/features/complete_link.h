@@ -1,0 +1,26 @@
+// Completing what stands in `[[`: a note by its name or path, an entry by any words of its title.
+// What is put there is what resolve() leads back from, tried out before it is offered: for a note
+// `[[name]]`, or the shortest path where the name is another's too; for an entry that has its file
+// to itself the link to that file, `[[name|Title]]`; for one of several `[[note#Title]]`, else
+// `[[note#slug|Title]]`, else `[[Title]]`. Pure: any thread.
+#pragma once
+
+#include <optional>
+
+#include "features/completion.h"
+#include "features/cursor.h"
+
+namespace features {
+
+struct LinkQuestion {
+  notes::Range edit;  // from behind `[[` to behind the `]]`, or to the cursor where there is none
+  uint32_t cursor = 0;
+};
+
+// Nothing behind `#` or `|`: what is named there is known already.
+std::optional<LinkQuestion> link_at(const CursorLine& line);
+
+Completions offer_links(const notes::Snapshot& vault, notes::Place place, const LinkQuestion& asked,
+                        const CompletionOptions& options);
+
+}  // namespace features

@@ -1,0 +1,29 @@
+#include "features/completion.h"
+
+#include "features/complete_front_matter.h"
+#include "features/complete_link.h"
+#include "features/complete_tag.h"
+#include "features/cursor.h"
+
+namespace features {
+
+using notes::LineKind;
+using notes::Note;
+using notes::SectionKind;
+
+Completions complete(const notes::Snapshot& vault, notes::Place place,
+                     const CompletionOptions& options) {
+  const Note* note = vault.note(place.note);
+  if (!note) return {};
+  const CursorLine line = line_at_cursor(*note, place.offset);
+  if (line.section == SectionKind::kFrontMatter) {
+    const auto asked = front_matter_tag_at(line);
+    return asked ? offer_tags(vault, place, *asked, options) : Completions{};
+  }
+  if (line.kind == LineKind::kCode || line.kind == LineKind::kMath) return {};
+  if (const auto asked = link_at(line)) return offer_links(vault, place, *asked, options);
+  const auto asked = hash_tag_at(*note, line);
+  return asked ? offer_tags(vault, place, *asked, options) : Completions{};
+}
+
+}  // namespace features

@@ -1,0 +1,75 @@
+#include "features/definition.h"
+
+#include <algorithm>
+
+#include "features/tags.h"
+#include "notes/duplicates.h"
+#include "notes/key.h"
+#include "notes/resolve.h"
+
+namespace features {
+
+using notes::EntryId;
+using notes::Note;
+using notes::Place;
+using notes::Range;
+using notes::Snapshot;
+
+namespace {
+
+DefinitionTarget target_of(const Snapshot& vault, EntryId id, Range selection) {
+  const Range all = vault.entry(id).range();
+  return {
+      id.note, {std::min(all.begin, selection.begin), std::max(all.end, selection.end)}, selection};
+}
+
+DefinitionTarget target_of(const Snapshot& vault, EntryId id) {
+  const auto& entry = vault.entry(id);
+  return target_of(vault, id, entry.at(entry->title_range));
+}
+
+std::vector<DefinitionTarget> targets_of_reference(
+    const Snapshot& vault, Place place, const notes::Placed<notes::Reference>& reference) {
+  std::vector<DefinitionTarget> out;
+  for (const notes::Target& target : resolve(vault, place.note, reference).targets) {
+    out.push_back(target.entry ? target_of(vault, {target.note, *target.entry}, target.range)
+                               : DefinitionTarget{target.note, target.range, target.range});
+  }
+  return out;
+}
+
+std::vector<DefinitionTarget> targets_of_tag(const Snapshot& vault, const std::string& key) {
+  std::vector<Spot> spots = pages_of_tag(vault, key);
+  if (spots.empty()) spots = uses_of_tag(vault, key);
+  std::vector<DefinitionTarget> out;
+  for (const Spot& spot : spots) out.push_back({spot.note, spot.range, spot.range});
+  return out;
+}
+
+std::vector<DefinitionTarget> targets_of_title(const Snapshot& vault, EntryId entry) {
+  std::vector<DefinitionTarget> out;
+  for (const EntryId other : duplicates_of(vault, entry)) out.push_back(target_of(vault, other));
+  if (out.empty()) out.push_back(target_of(vault, entry));
+  return out;
+}
+
+}  // namespace
+
+std::optional<Definition> definition(const Snapshot& vault, Place place) {
+  const Note* note = vault.note(place.note);
+  if (!note) return std::nullopt;
+  Definition found;
+  if (const auto* reference = note->reference_at(place.offset)) {
+    found = {reference->range(), targets_of_reference(vault, place, *reference)};
+  } else if (const auto* tag = note->tag_at(place.offset)) {
+    found = {tag->range(), targets_of_tag(vault, notes::tag_key((*tag)->name))};
+  } else if (const auto index = note->entry_titled_at(place.offset)) {
+    const EntryId entry{place.note, static_cast<uint32_t>(*index)};
+    const auto& placed = vault.entry(entry);
+    found = {placed.at(placed->title_range), targets_of_title(vault, entry)};
+  }
+  if (found.targets.empty()) return std::nullopt;
+  return found;
+}
+
+}  // namespace features

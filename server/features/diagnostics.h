@@ -1,0 +1,37 @@
+// What is wrong in a note, as far as notes can be: now, works that are noted more than once. The
+// same answer feeds pushed diagnostics, pulled ones and `check`. Pure: any thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "notes/snapshot.h"
+
+namespace features {
+
+enum class Severity : uint8_t { kError, kWarning, kInformation, kHint };
+
+struct RelatedPlace {
+  notes::NoteId note = 0;
+  notes::Range range;
+  std::string message;
+
+  bool operator==(const RelatedPlace&) const = default;
+};
+
+struct Diagnostic {
+  notes::Range range;
+  Severity severity = Severity::kWarning;
+  std::string code;
+  std::string message;
+  std::vector<RelatedPlace> related;
+
+  bool operator==(const Diagnostic&) const = default;
+};
+
+inline constexpr std::string_view kDuplicateEntry = "duplicate-entry";
+
+// In the order of the text.
+std::vector<Diagnostic> diagnose(const notes::Snapshot& vault, notes::NoteId note);
+
+}  // namespace features

@@ -1,0 +1,112 @@
+#include <algorithm>
+
+#include "features/render.h"
+#include "features/symbols.h"
+#include "notes/unicode.h"
+
+namespace features {
+
+using notes::Note;
+using notes::NoteId;
+using notes::Range;
+using notes::Snapshot;
+
+namespace {
+
+constexpr int kFileLevel = 0;   // an entry that is the whole file
+constexpr int kEntryLevel = 7;  // an entry without a heading, below every heading
+
+// A symbol before it is known where it ends.
+struct Start {
+  uint32_t begin = 0;
+  int level = 0;
+  DocumentSymbol symbol;
+};
+
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (const char c : notes::trim(text)) {
+    out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+  }
+  return out;
+}
+
+Start start_of(const notes::Placed<notes::Entry>& entry, int level) {
+  DocumentSymbol symbol{SymbolKind::kEntry,           one_line(entry->title),
+                        one_line(byline(*entry)),     {},
+                        entry.at(entry->title_range), {}};
+  return {std::min(entry.range().begin, symbol.selection.begin), level, std::move(symbol)};
+}
+
+std::vector<Start> starts_in(const Note& note) {
+  std::vector<Start> out;
+  const auto headings = note.headings();
+  std::vector<bool> is_title(headings.size(), false);
+  for (const auto& entry : note.entries()) {
+    if (notes::trim(entry->title).empty()) continue;
+    const Range title = entry.at(entry->title_range);
+    const auto heading = std::find_if(headings.begin(), headings.end(), [&](const auto& h) {
+      return h.range().touches(title.begin);
+    });
+    const bool has_file = note.entries().size() == 1 && !note.sections().empty() &&
+                          note.sections()[0]->kind == notes::SectionKind::kFrontMatter &&
+                          entry.range().begin < note.sections()[0]->size;
+    int level = has_file ? kFileLevel : kEntryLevel;
+    if (heading != headings.end()) {
+      is_title[static_cast<size_t>(heading - headings.begin())] = true;
+      if (!has_file) level = (*heading)->level;
+    }
+    out.push_back(start_of(entry, level));
+    if (heading != headings.end()) {
+      out.back().begin = std::min(out.back().begin, heading->range().begin);
+    }
+  }
+  for (size_t i = 0; i < headings.size(); ++i) {
+    const auto& heading = headings[i];
+    if (is_title[i] || notes::trim(heading->text).empty()) continue;
+    DocumentSymbol symbol{
+        SymbolKind::kHeading, one_line(heading->text), "", {}, heading.range(), {}};
+    out.push_back({heading.range().begin, heading->level, std::move(symbol)});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Start& a, const Start& b) {
+    return std::pair(a.begin, a.level) < std::pair(b.begin, b.level);
+  });
+  return out;
+}
+
+uint32_t without_space_before(std::string_view text, uint32_t end, uint32_t floor) {
+  while (end > floor && (text[end - 1] == '\n' || text[end - 1] == '\r' || text[end - 1] == ' ' ||
+                         text[end - 1] == '\t'))
+    --end;
+  return end;
+}
+
+// Takes the symbols from `next` on that lie deeper than `level`.
+std::vector<DocumentSymbol> nest(std::vector<Start>& starts, size_t& next, int level,
+                                 std::string_view text) {
+  std::vector<DocumentSymbol> out;
+  while (next < starts.size() && starts[next].level > level) {
+    Start& start = starts[next++];
+    DocumentSymbol symbol = std::move(start.symbol);
+    symbol.children = nest(starts, next, start.level, text);
+    const uint32_t stop =
+        next < starts.size() ? starts[next].begin : static_cast<uint32_t>(text.size());
+    uint32_t end = symbol.selection.end;
+    if (!symbol.children.empty()) end = std::max(end, symbol.children.back().range.end);
+    symbol.range = {start.begin, without_space_before(text, std::max(stop, end), end)};
+    out.push_back(std::move(symbol));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<DocumentSymbol> document_symbols(const Snapshot& vault, NoteId id) {
+  const Note* note = vault.note(id);
+  if (!note) return {};
+  std::vector<Start> starts = starts_in(*note);
+  size_t next = 0;
+  return nest(starts, next, -1, note->text().bytes());
+}
+
+}  // namespace features

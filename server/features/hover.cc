@@ -1,0 +1,102 @@
+#include "features/hover.h"
+
+#include <algorithm>
+
+#include "features/card.h"
+#include "features/render.h"
+#include "notes/duplicates.h"
+#include "notes/key.h"
+#include "notes/resolve.h"
+
+namespace features {
+
+using notes::EntryId;
+using notes::Note;
+using notes::Place;
+using notes::Reference;
+using notes::ReferenceKind;
+using notes::Snapshot;
+using notes::Target;
+
+namespace {
+
+constexpr size_t kListLimit = 5;
+constexpr size_t kNameLimit = 300;
+
+std::string card_of_unknown(const Reference& reference) {
+  if (reference.identifier) {
+    return "No note of " + inert(cut(to_string(*reference.identifier), kNameLimit)) + " was found.";
+  }
+  const bool is_path = reference.kind == ReferenceKind::kLink;
+  std::string_view name = is_path ? reference.path : reference.text;
+  if (reference.kind == ReferenceKind::kTitle && !reference.titles.empty()) {
+    name = reference.titles.front();
+  } else if (reference.kind == ReferenceKind::kWiki && !reference.path.empty()) {
+    name = reference.path;
+  }
+  return "No note of “" + inert(cut(name, kNameLimit)) + "” was found.";
+}
+
+std::string place_of_target(const Snapshot& vault, const Target& target) {
+  return inert(place_of(vault, target.note, target.range.begin));
+}
+
+std::string card_of_target(const Snapshot& vault, const Target& target) {
+  if (target.entry) return card_of(vault, EntryId{target.note, *target.entry});
+  return card_of_note(vault, {target.note, target.range});
+}
+
+HoverCard card_of_reference(const Snapshot& vault, Place place,
+                            const notes::Placed<Reference>& reference) {
+  const auto targets = resolve(vault, place.note, reference).targets;
+  if (targets.empty()) return {reference.range(), card_of_unknown(*reference)};
+  std::string card = card_of_target(vault, targets.front());
+  if (targets.size() > 1) {
+    card += "\n\n" + counted(targets.size(), "note fits", "places fit") + "; also ";
+    for (size_t i = 1; i < targets.size() && i <= kListLimit; ++i) {
+      card += (i > 1 ? ", " : "") + place_of_target(vault, targets[i]);
+    }
+    if (targets.size() > kListLimit + 1) card += ", …";
+  }
+  return {reference.range(), card};
+}
+
+std::string card_of_own_title(const Snapshot& vault, EntryId entry) {
+  const auto references = references_to(vault, entry);
+  std::string card = references.empty() ? "Nothing refers to this entry."
+                                        : "Referred to from " +
+                                              counted(references.size(), "place", "places") + ":\n";
+  for (size_t i = 0; i < references.size() && i < kListLimit; ++i) {
+    const auto& reference = vault.note(references[i].note)->references()[references[i].index];
+    card += "\n- " + inert(place_of(vault, references[i].note, reference.range().begin));
+  }
+  if (references.size() > kListLimit) card += "\n- …";
+  const auto duplicates = duplicates_of(vault, entry);
+  if (duplicates.empty()) return card;
+  card += "\n\nNoted more than once:\n";
+  for (size_t i = 0; i < duplicates.size() && i < kListLimit; ++i) {
+    card += '\n' + item_of(vault, duplicates[i]);
+  }
+  return card + (duplicates.size() > kListLimit ? "\n- …" : "");
+}
+
+}  // namespace
+
+std::optional<HoverCard> hover(const Snapshot& vault, Place place) {
+  const Note* note = vault.note(place.note);
+  if (!note) return std::nullopt;
+  if (const auto* reference = note->reference_at(place.offset)) {
+    return card_of_reference(vault, place, *reference);
+  }
+  if (const auto* tag = note->tag_at(place.offset)) {
+    return HoverCard{tag->range(), card_of_tag(vault, notes::tag_key((*tag)->name))};
+  }
+  if (const auto index = note->entry_titled_at(place.offset)) {
+    const EntryId entry{place.note, static_cast<uint32_t>(*index)};
+    const auto& placed = vault.entry(entry);
+    return HoverCard{placed.at(placed->title_range), card_of_own_title(vault, entry)};
+  }
+  return std::nullopt;
+}
+
+}  // namespace features

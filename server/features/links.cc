@@ -1,0 +1,43 @@
+#include "features/links.h"
+
+#include "features/render.h"
+#include "notes/identifier.h"
+#include "notes/resolve.h"
+
+namespace features {
+
+using notes::Note;
+using notes::NoteId;
+using notes::Reference;
+using notes::Snapshot;
+
+namespace {
+
+DocumentLink link_to_page(notes::Range range, const notes::Identifier& id) {
+  return {range, url_of(id), std::nullopt, "Open " + to_string(id)};
+}
+
+DocumentLink link_to_target(const Snapshot& vault, notes::Range range,
+                            const notes::Target& target) {
+  std::string tooltip = "Open " + place_of(vault, target.note, target.range.begin);
+  if (target.entry) tooltip += ": " + vault.entry({target.note, *target.entry})->title;
+  return {range, "", Spot{target.note, target.range}, tooltip};
+}
+
+}  // namespace
+
+std::vector<DocumentLink> document_links(const Snapshot& vault, NoteId id) {
+  std::vector<DocumentLink> out;
+  const Note* note = vault.note(id);
+  if (!note) return out;
+  for (const auto& reference : note->references()) {
+    if (reference->identifier) {
+      out.push_back(link_to_page(reference.range(), *reference->identifier));
+    } else if (const auto found = resolve(vault, id, reference); found.found()) {
+      out.push_back(link_to_target(vault, reference.range(), found.targets.front()));
+    }
+  }
+  return out;
+}
+
+}  // namespace features

@@ -1,0 +1,86 @@
+#include "features/references.h"
+
+#include <algorithm>
+
+#include "notes/key.h"
+#include "notes/resolve.h"
+
+namespace features {
+
+using notes::EntryId;
+using notes::Note;
+using notes::NoteId;
+using notes::Place;
+using notes::Snapshot;
+
+namespace {
+
+// What was asked about, and how far the answer has come.
+struct Search {
+  const Snapshot& vault;
+  bool include_declaration = false;
+  std::vector<Spot> found;
+
+  void add(const std::vector<notes::ReferenceId>& references) {
+    for (const auto& id : references) {
+      found.push_back({id.note, vault.note(id.note)->references()[id.index].range()});
+    }
+  }
+
+  void add_entry(EntryId id) {
+    add(references_to(vault, id));
+    const auto& entry = vault.entry(id);
+    if (include_declaration) found.push_back({id.note, entry.at(entry->title_range)});
+  }
+
+  void add_note(NoteId id) {
+    add(references_to_note(vault, id));
+    if (include_declaration) found.push_back({id, vault.note(id)->text().line(0)});
+  }
+
+  void add_tag(const std::string& key) {
+    found = uses_of_tag(vault, key);
+    if (!include_declaration) return;
+    const auto pages = pages_of_tag(vault, key);
+    found.insert(found.end(), pages.begin(), pages.end());
+  }
+
+  std::vector<Spot> in_order() && {
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return std::move(found);
+  }
+};
+
+bool is_first_heading(const Note& note, uint32_t offset) {
+  const auto headings = note.headings();
+  return !headings.empty() && headings.front().range().begin == note.text().line(0).begin &&
+         headings.front().range().touches(offset);
+}
+
+}  // namespace
+
+std::vector<Spot> references(const Snapshot& vault, Place place, bool include_declaration) {
+  const Note* note = vault.note(place.note);
+  if (!note) return {};
+  Search search{vault, include_declaration, {}};
+  if (const auto* reference = note->reference_at(place.offset)) {
+    for (const auto& target : resolve(vault, place.note, *reference).targets) {
+      if (target.entry) {
+        search.add_entry({target.note, *target.entry});
+      } else {
+        search.add_note(target.note);
+      }
+    }
+  } else if (const auto* tag = note->tag_at(place.offset)) {
+    search.add_tag(notes::tag_key((*tag)->name));
+  } else if (const auto index = note->entry_titled_at(place.offset)) {
+    search.add_entry({place.note, static_cast<uint32_t>(*index)});
+    if (is_first_heading(*note, place.offset)) search.add_note(place.note);
+  } else if (is_first_heading(*note, place.offset)) {
+    search.add_note(place.note);
+  }
+  return std::move(search).in_order();
+}
+
+}  // namespace features

@@ -1,0 +1,64 @@
+// The feed of diagnostics: what changed is looked at again once typing rests, on the pool, and what
+// came out is told to the client where it differs from what the client was told last. Owned by the
+// io thread.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "documents.h"
+#include "work.h"
+
+namespace server {
+
+class Feed : public std::enable_shared_from_this<Feed> {
+ public:
+  using Publish = std::function<void(const protocol::PublishDiagnosticsParams&)>;
+
+  Feed(Work& work, Documents& documents, Publish publish);
+  ~Feed();
+
+  void set_delay(std::chrono::milliseconds delay) { delay_ = delay; }
+  // When it is turned off, what was told is taken back.
+  void turn(bool on);
+
+  void touch(const std::vector<notes::NoteId>& notes);
+  void touch_everything();
+
+ private:
+  struct Timer;
+  struct Checked {
+    std::string path;
+    std::optional<int> version;
+    std::string uri;
+    std::vector<protocol::Diagnostic> diagnostics;
+    std::string text;  // of the diagnostics, to compare; empty when there are none
+  };
+  void schedule();
+  void check();
+  void tell(std::vector<Checked> checked);
+
+  Work& work_;
+  Documents& documents_;
+  Publish publish_;
+  std::unique_ptr<Timer> timer_;
+  std::chrono::milliseconds delay_{200};
+  bool on_ = true;
+  std::set<notes::NoteId> touched_;
+  struct Told {
+    std::string uri;
+    std::string text;
+  };
+  std::unordered_map<std::string, Told> told_;  // by path; only what is not empty
+};
+
+// What the client is told of one note, and its text, by which two answers are compared.
+std::vector<protocol::Diagnostic> diagnostics_of(const View& view, notes::NoteId note);
+std::string text_of(const std::vector<protocol::Diagnostic>& diagnostics);
+
+}  // namespace server

@@ -1,0 +1,51 @@
+// Reading a vault from disk: files are listed, read and parsed by the pool and arrive on the io
+// thread in batches, so that requests are answered all the while from what is there. Owned by the
+// io thread.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "notes/disk.h"
+#include "notes/note.h"
+#include "work.h"
+
+namespace server {
+
+class Loader : public std::enable_shared_from_this<Loader> {
+ public:
+  struct Callbacks {
+    std::function<void(std::vector<std::shared_ptr<const notes::Note>>, size_t done, size_t files)>
+        batch;
+    std::function<void(size_t files, bool cancelled)> done;
+  };
+
+  Loader(Work& work, std::shared_ptr<const notes::Disk> disk)
+      : work_(work), disk_(std::move(disk)) {}
+
+  // Once for each Loader.
+  void load(std::vector<std::string> roots, Callbacks callbacks);
+  // Nothing arrives any more but `done`, once.
+  void cancel() { *cancelled_ = true; }
+
+ private:
+  struct Files {
+    std::vector<std::string> paths;
+    std::atomic<size_t> next{0};
+  };
+  void read_some(std::shared_ptr<Files> files);
+  void arrived(std::vector<std::shared_ptr<const notes::Note>> notes, size_t count, size_t files,
+               bool last);
+
+  Work& work_;
+  std::shared_ptr<const notes::Disk> disk_;
+  Callbacks callbacks_;
+  std::shared_ptr<std::atomic<bool>> cancelled_ = std::make_shared<std::atomic<bool>>(false);
+  size_t readers_ = 0;  // that have not come to their end
+  size_t done_ = 0;
+};
+
+}  // namespace server

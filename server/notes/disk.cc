@@ -1,0 +1,200 @@
+#include "notes/disk.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <system_error>
+#include <utility>
+
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string_view last_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+// A file or folder `name` in `folder` that is not the user's notes.
+bool is_left_out(std::string_view folder, std::string_view name) {
+  if (name.starts_with('.') || name == "node_modules" || name == "_site") return true;
+  return last_name(folder) == "logseq" && (name == "bak" || name == "version-files");
+}
+
+// The same for any of the names that `path` has from `begin` on.
+bool is_left_out_below(size_t begin, std::string_view path) {
+  for (;;) {
+    size_t end = std::min(path.find('/', begin), path.size());
+    if (is_left_out(path.substr(0, begin - 1), path.substr(begin, end - begin))) return true;
+    if (end == path.size()) return false;
+    begin = end + 1;
+  }
+}
+
+std::string without_mark(std::string bytes) {
+  if (bytes.starts_with("\uFEFF")) bytes.erase(0, std::string_view("\uFEFF").size());
+  return bytes;
+}
+
+// No file has NUL in its name, and the system would look at what stands before it.
+bool can_be_a_path(const std::string& path) {
+  return !path.empty() && path.find('\0') == std::string::npos;
+}
+
+std::string normalised(const std::string& path) {
+  std::error_code error;
+  fs::path absolute = fs::absolute(path, error);
+  std::string text = (error ? fs::path(path) : absolute).lexically_normal().generic_string();
+  while (text.size() > 1 && text.ends_with('/')) text.pop_back();
+  return text;
+}
+
+std::string joined(const std::string& folder, std::string_view name) {
+  return folder.ends_with('/') ? folder + std::string(name) : folder + '/' + std::string(name);
+}
+
+// Where a file or folder was found, and where it is when no link is followed.
+struct Found {
+  std::string path;
+  std::string real;
+};
+
+// Walks what is there without links first and the links after it, so that what can be reached both
+// ways goes by the path without links. Every real folder is entered once, which ends loops.
+class Walk {
+ public:
+  explicit Walk(const Found& root) {
+    // A link back to a folder that holds the root is a loop, not a way to what lies beside it.
+    for (fs::path at = root.real; at != at.parent_path();)
+      entered_.insert((at = at.parent_path()).generic_string());
+    enter(root);
+    for (size_t i = 0; i < links_.size(); ++i) follow(links_[i]);
+  }
+
+  std::vector<std::string> take() {
+    std::sort(files_.begin(), files_.end());
+    return std::move(files_);
+  }
+
+ private:
+  void enter(const Found& root) {
+    size_t first_link = links_.size();
+    for (std::vector<Found> open{root}; !open.empty();) {
+      Found folder = std::move(open.back());
+      open.pop_back();
+      if (!entered_.insert(folder.real).second) continue;
+      std::error_code error;
+      fs::directory_iterator entry(folder.path, error);
+      for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+        std::string name = entry->path().filename().string();
+        if (is_left_out(folder.path, name) || valid_utf8(name) != name) continue;
+        Found found{joined(folder.path, name), joined(folder.real, name)};
+        std::error_code unknown;
+        if (entry->is_symlink(unknown)) {
+          links_.push_back(std::move(found.path));
+        } else if (entry->is_directory(unknown)) {
+          open.push_back(std::move(found));
+        } else if (is_note_path(name) && entry->is_regular_file(unknown)) {
+          add(std::move(found));
+        }
+      }
+    }
+    // A folder comes in no order of its own; the same links must win every time.
+    std::sort(links_.begin() + first_link, links_.end());
+  }
+
+  // By value, because entering a folder adds to the links.
+  void follow(std::string link) {
+    std::error_code error;
+    std::string real = fs::canonical(link, error).generic_string();
+    if (error) return;
+    fs::file_status status = fs::status(real, error);
+    if (fs::is_directory(status)) {
+      enter({std::move(link), std::move(real)});
+    } else if (fs::is_regular_file(status) && is_note_path(link)) {
+      add({std::move(link), std::move(real)});
+    }
+  }
+
+  void add(Found file) {
+    if (real_files_.insert(std::move(file.real)).second) files_.push_back(std::move(file.path));
+  }
+
+  std::vector<std::string> files_;
+  std::vector<std::string> links_;
+  std::set<std::string> real_files_;
+  std::set<std::string> entered_;
+};
+
+}  // namespace
+
+bool is_note_path(std::string_view path) {
+  std::string_view name = last_name(path);
+  for (std::string_view ending : {".md", ".markdown"}) {
+    if (name.size() <= ending.size()) continue;
+    if (fold(name.substr(name.size() - ending.size())) == ending) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> RealDisk::list(const std::string& root) const {
+  if (!can_be_a_path(root)) return {};
+  std::string path = normalised(root);
+  std::error_code error;
+  fs::file_status status = fs::status(path, error);
+  if (fs::is_regular_file(status) && is_note_path(path)) return {path};
+  if (!fs::is_directory(status)) return {};
+  std::string real = fs::canonical(path, error).generic_string();
+  if (error) return {};
+  return Walk({path, real}).take();
+}
+
+std::optional<std::string> RealDisk::read(const std::string& path) const {
+  // Asked first, because to open a FIFO waits for whoever writes to it.
+  std::error_code error;
+  if (!can_be_a_path(path) || !fs::is_regular_file(path, error)) return std::nullopt;
+  uint64_t size = fs::file_size(path, error);
+  if (error || size > kLargestNote) return std::nullopt;
+  std::ifstream file(path, std::ios::binary);
+  if (!file.is_open()) return std::nullopt;
+  std::string bytes(size, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(size));
+  if (file.bad()) return std::nullopt;
+  bytes.resize(static_cast<size_t>(file.gcount()));
+  return without_mark(std::move(bytes));
+}
+
+bool RealDisk::exists(const std::string& path) const {
+  std::error_code error;
+  return can_be_a_path(path) && fs::exists(path, error);
+}
+
+std::vector<std::string> MemoryDisk::list(const std::string& root) const {
+  std::string path = normalised(root);
+  if (files.count(path) != 0 && is_note_path(path)) return {path};
+  std::vector<std::string> found;
+  std::string below = joined(path, "");
+  for (auto file = files.lower_bound(below); file != files.end(); ++file) {
+    if (!file->first.starts_with(below)) break;
+    if (is_note_path(file->first) && !is_left_out_below(below.size(), file->first))
+      found.push_back(file->first);
+  }
+  return found;
+}
+
+std::optional<std::string> MemoryDisk::read(const std::string& path) const {
+  auto file = files.find(path);
+  if (file == files.end() || file->second.size() > kLargestNote) return std::nullopt;
+  return without_mark(file->second);
+}
+
+bool MemoryDisk::exists(const std::string& path) const {
+  auto file = files.lower_bound(path);
+  if (file != files.end() && file->first == path) return true;
+  std::string below = joined(path, "");
+  file = files.lower_bound(below);
+  return file != files.end() && file->first.starts_with(below);
+}
+
+}  // namespace notes

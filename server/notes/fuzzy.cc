@@ -1,0 +1,73 @@
+#include "notes/fuzzy.h"
+
+#include <algorithm>
+
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+// From the worst to the best.
+enum Band { kLettersInOrder = 1, kInsideAWord, kPrefixOfAWord, kPrefix, kEqual };
+
+// A word starts at a letter or digit after something else, and where CJK begins or ends, since no
+// space stands there. What is not a letter (`#`, `(`) starts nothing and so is a start by itself.
+bool starts_word(std::string_view text, size_t at) {
+  if (at == 0) return true;
+  char32_t before = character_before(text, at).code;
+  char32_t here = character_at(text, at).code;
+  auto counts = [](char32_t c) { return is_letter(c) || is_digit(c); };
+  return !counts(before) || !counts(here) || is_cjk(before) != is_cjk(here);
+}
+
+// Character by character, since the bytes of one character must not be found in several.
+bool has_in_order(std::string_view word, std::string_view text) {
+  size_t from = 0;
+  for (size_t at = 0; at < word.size();) {
+    uint32_t size = character_at(word, at).size;
+    size_t found = text.find(word.substr(at, size), from);
+    if (found == std::string_view::npos) return false;
+    from = found + size;
+    at += size;
+  }
+  return true;
+}
+
+std::optional<Band> band_of(std::string_view word, std::string_view text) {
+  size_t found = text.find(word);
+  if (found == std::string_view::npos) {
+    if (has_in_order(word, text)) return kLettersInOrder;
+    return std::nullopt;
+  }
+  for (; found != std::string_view::npos; found = text.find(word, found + 1))
+    if (starts_word(text, found)) return kPrefixOfAWord;
+  return kInsideAWord;
+}
+
+}  // namespace
+
+std::optional<int> fuzzy_score(std::string_view pattern, std::string_view candidate) {
+  size_t first = pattern.find_first_not_of(' ');
+  if (first == std::string_view::npos) return 0;
+  pattern = pattern.substr(first, pattern.find_last_not_of(' ') + 1 - first);
+
+  Band band = kPrefixOfAWord;
+  if (candidate.starts_with(pattern)) {
+    band = candidate.size() == pattern.size() ? kEqual : kPrefix;
+  } else {
+    // As good as the word that fits worst.
+    for (std::string_view rest = pattern; !rest.empty();) {
+      std::string_view word = rest.substr(0, rest.find(' '));
+      std::optional<Band> found = band_of(word, candidate);
+      if (!found) return std::nullopt;
+      band = std::min(band, *found);
+      rest.remove_prefix(std::min(rest.find_first_not_of(' ', word.size()), rest.size()));
+    }
+  }
+  // Within a band the shorter candidate is better: more of it was typed.
+  constexpr int kWidth = 1 << 16;
+  int length = static_cast<int>(std::min<size_t>(candidate.size(), kWidth - 1));
+  return (band + 1) * kWidth - 1 - length;
+}
+
+}  // namespace notes

@@ -1,0 +1,238 @@
+#include "session.h"
+
+#include <algorithm>
+
+#include "log.h"
+#include "notes/path.h"
+#include "progress.h"
+
+namespace server {
+
+namespace methods = protocol::methods;
+
+std::shared_ptr<Session> Session::start(Work& work, std::shared_ptr<const notes::Disk> disk,
+                                        std::shared_ptr<protocol::Peer> peer, Options options) {
+  std::shared_ptr<Session> session(
+      new Session(work, std::move(disk), std::move(peer), std::move(options)));
+  session->bind_lifecycle();
+  session->bind_documents();
+  session->bind_diagnostics();
+  bind_features(*session);
+  session->peer_->on_end([weak = session->weak_from_this()] {
+    if (const auto self = weak.lock(); self && self->loader_) self->loader_->cancel();
+  });
+  // The connection holds its session until it is closed.
+  session->peer_->on_close([session] { session->ended(); });
+  session->peer_->start();
+  return session;
+}
+
+Session::Session(Work& work, std::shared_ptr<const notes::Disk> disk,
+                 std::shared_ptr<protocol::Peer> peer, Options options)
+    : work_(work), disk_(std::move(disk)), peer_(std::move(peer)), options_(std::move(options)) {
+  feed_ = std::make_shared<Feed>(
+      work_, documents_, [this](const protocol::PublishDiagnosticsParams& params) {
+        protocol::PublishDiagnosticsParams told = params;
+        if (!client_->capabilities.textDocument.publishDiagnostics.versionSupport)
+          told.version.reset();
+        peer_->notify<methods::PublishDiagnostics>(told);
+      });
+}
+
+void Session::bind_lifecycle() {
+  protocol::Router& to = router();
+  to.on_trouble([this](std::string_view sentence) {
+    log(protocol::MessageType::kWarning, std::string(sentence));
+  });
+  to.on_request<methods::Initialize>(
+      [this](protocol::InitializeParams params, auto reply) { reply(initialize(params)); });
+  to.on_notification<methods::Initialized>([this](const protocol::NoParams&) { initialized(); });
+  to.on_request<methods::Shutdown>([this](const protocol::NoParams&, auto reply) {
+    if (loader_) loader_->cancel();
+    feed_->turn(false);
+    reply(nullptr);
+  });
+  to.on_notification<methods::Exit>([this](const protocol::NoParams&) { peer_->close(); });
+  to.on_notification<methods::SetTrace>(
+      [this](const protocol::SetTraceParams& params) { trace_ = params.value; });
+  to.on_notification<methods::WorkDoneProgressCancel>(
+      [this](const protocol::WorkDoneProgressCancelParams& params) {
+        const std::string* token = std::get_if<std::string>(&params.token);
+        if (token && progress_ && *token == progress_->token() && loader_) loader_->cancel();
+      });
+  to.on_notification<methods::DidChangeConfiguration>(
+      [this](const protocol::DidChangeConfigurationParams& params) {
+        if (client_->capabilities.workspace.configuration) return fetch_settings();
+        client_settings_ = section_of(params.settings.text);
+        apply_settings();
+      });
+  to.on_notification<methods::DidChangeWorkspaceFolders>(
+      [this](const protocol::DidChangeWorkspaceFoldersParams& params) {
+        change_folders(params.event);
+      });
+}
+
+protocol::InitializeResult Session::initialize(const protocol::InitializeParams& params) {
+  auto client =
+      std::make_shared<Client>(Client{params.capabilities, choose_encoding(params.capabilities)});
+  client_ = client;
+  documents_.set_client(client);
+  trace_ = params.trace;
+  if (params.processId && options_.watch_process) options_.watch_process(*params.processId);
+
+  std::vector<std::string> roots;
+  const auto add = [&](const std::string& uri) {
+    const std::string path = Uris::path_of(uri);
+    if (path.starts_with('/')) roots.push_back(notes::normalised(path));
+  };
+  if (params.workspaceFolders)
+    for (const protocol::WorkspaceFolder& folder : *params.workspaceFolders) add(folder.uri);
+  else if (params.rootUri)
+    add(*params.rootUri);
+  else if (params.rootPath && params.rootPath->starts_with('/'))
+    roots.push_back(notes::normalised(*params.rootPath));
+  documents_.set_roots(std::move(roots));
+
+  if (params.initializationOptions) client_settings_ = params.initializationOptions->text;
+  // A client that can ask for diagnostics would show both those that it asked for and those that it
+  // is told; so it is told them only until it first asks, and one that says it wants to be told is
+  // not offered to ask.
+  const std::string mode = string_in(client_settings_, "diagnosticMode");
+  may_pull_ = client->capabilities.textDocument.diagnostic.has_value() && mode != "push";
+
+  protocol::InitializeResult result;
+  result.capabilities = router().capabilities();
+  result.capabilities.positionEncoding = name_of(client->encoding);
+  result.capabilities.completionProvider->triggerCharacters = {"#", "＃", "[", " "};
+  if (!may_pull_) result.capabilities.diagnosticProvider.reset();
+  result.serverInfo = protocol::ServerInfo{"papernotes", PAPERNOTES_VERSION};
+  return result;
+}
+
+void Session::initialized() {
+  register_dynamically();
+  read_settings_file();
+  if (client_->capabilities.workspace.configuration) fetch_settings();
+  apply_settings();
+  if (!documents_.roots().empty()) load(documents_.roots());
+}
+
+void Session::register_dynamically() {
+  const auto& workspace = client_->capabilities.workspace;
+  protocol::RegistrationParams params;
+  if (workspace.didChangeWatchedFiles.dynamicRegistration) {
+    protocol::DidChangeWatchedFilesRegistrationOptions watch;
+    watch.watchers = {{"**/*.{md,markdown,bib}"}, {"**/" + std::string(kSettingsFile)}};
+    params.registrations.push_back({"watch", std::string(methods::DidChangeWatchedFiles::name),
+                                    protocol::RawJson{protocol::to_text(watch)}});
+  }
+  if (workspace.didChangeConfiguration.dynamicRegistration) {
+    protocol::DidChangeConfigurationRegistrationOptions section;
+    section.section = std::string(kSettingsSection);
+    params.registrations.push_back({"settings", std::string(methods::DidChangeConfiguration::name),
+                                    protocol::RawJson{protocol::to_text(section)}});
+  }
+  if (!params.registrations.empty()) peer_->request<methods::RegisterCapability>(params, {});
+}
+
+void Session::fetch_settings() {
+  protocol::ConfigurationParams params;
+  params.items.push_back({{}, std::string(kSettingsSection)});
+  peer_->request<methods::Configuration>(params, [weak = weak_from_this()](const auto& outcome) {
+    const auto self = weak.lock();
+    const auto* values = std::get_if<std::vector<protocol::RawJson>>(&outcome);
+    if (!self || !values || values->empty()) return;
+    self->client_settings_ = values->front().text;
+    self->apply_settings();
+  });
+}
+
+void Session::read_settings_file() {
+  file_settings_.clear();
+  for (const std::string& root : documents_.roots())
+    if (std::optional<std::string> text = disk_->read(root + "/" + std::string(kSettingsFile)))
+      file_settings_.push_back(*std::move(text));
+}
+
+void Session::apply_settings() {
+  Settings settings;
+  std::vector<std::string> trouble;
+  const auto take = [&](std::vector<std::string> sentences) {
+    trouble.insert(trouble.end(), sentences.begin(), sentences.end());
+  };
+  for (const std::string& text : file_settings_) take(apply_toml(text, settings));
+  take(apply_json(client_settings_, settings));
+  for (const std::string& sentence : trouble)
+    log(protocol::MessageType::kWarning, "settings: " + sentence);
+  settings_ = settings;
+  feed_->set_delay(settings.delay);
+  feed_->turn(settings.diagnostics && !pulls_);
+}
+
+void Session::load(std::vector<std::string> roots) {
+  if (loader_) loader_->cancel();
+  progress_.reset();
+  if (client_->capabilities.window.workDoneProgress)
+    progress_ =
+        Progress::begin(peer_, "papernotes/load/" + std::to_string(++loads_), "Reading notes");
+  loader_ = std::make_shared<Loader>(work_, disk_);
+  Loader::Callbacks callbacks;
+  callbacks.batch = [weak = weak_from_this(), progress = progress_](auto notes, size_t done,
+                                                                    size_t all) {
+    const auto self = weak.lock();
+    if (!self) return;
+    for (auto& note : notes) self->feed_->touch(self->documents_.load(std::move(note)));
+    if (progress) progress->report(done, all);
+  };
+  callbacks.done = [weak = weak_from_this(), progress = progress_](size_t files, bool cancelled) {
+    const auto self = weak.lock();
+    if (!self) return;
+    const std::string message = cancelled ? "Stopped" : std::to_string(files) + " notes read";
+    if (progress) progress->end(message);
+    self->log(protocol::MessageType::kInfo, message);
+    self->refresh_pulled();
+  };
+  loader_->load(std::move(roots), std::move(callbacks));
+}
+
+void Session::change_folders(const protocol::WorkspaceFoldersChangeEvent& event) {
+  std::vector<std::string> roots = documents_.roots();
+  for (const protocol::WorkspaceFolder& folder : event.removed)
+    std::erase(roots, notes::normalised(Uris::path_of(folder.uri)));
+  for (const protocol::WorkspaceFolder& folder : event.added) {
+    const std::string path = notes::normalised(Uris::path_of(folder.uri));
+    if (path.starts_with('/') && std::find(roots.begin(), roots.end(), path) == roots.end())
+      roots.push_back(path);
+  }
+  documents_.set_roots(roots);
+  read_settings_file();
+  apply_settings();
+  feed_->touch_everything();
+  if (!roots.empty()) load(std::move(roots));
+}
+
+void Session::log(protocol::MessageType type, const std::string& message) {
+  if (type == protocol::MessageType::kInfo)
+    log_info(message);
+  else
+    log_error(message);
+  peer_->notify<methods::LogMessage>({type, message});
+}
+
+void Session::trace(std::string_view answered) {
+  if (trace_ == "off") return;
+  protocol::LogTraceParams params;
+  params.message = "answered " + std::string(answered);
+  if (trace_ == "verbose")
+    params.verbose = std::to_string(router().in_flight()) + " requests in flight";
+  peer_->notify<methods::LogTrace>(params);
+}
+
+void Session::ended() {
+  if (loader_) loader_->cancel();
+  feed_->turn(false);
+  const int exit_code = router().was_shut_down() ? 0 : 1;
+  if (options_.over) options_.over(exit_code);
+}
+
+}  // namespace server

@@ -1,0 +1,142 @@
+// The session's part that follows documents: opened, changed and closed by the client, or changed
+// on disk behind its back; and the diagnostics that a client asks for itself.
+#include <algorithm>
+
+#include "notes/path.h"
+#include "session.h"
+
+namespace server {
+
+namespace methods = protocol::methods;
+
+void Session::bind_documents() {
+  protocol::Router& to = router();
+  to.on_notification<methods::DidOpen>([this](protocol::DidOpenTextDocumentParams params) {
+    protocol::TextDocumentItem& document = params.textDocument;
+    feed_->touch(documents_.open(document.uri, document.version, std::move(document.text)));
+    refresh_pulled();
+  });
+  to.on_notification<methods::DidChange>([this](protocol::DidChangeTextDocumentParams params) {
+    const protocol::VersionedTextDocumentIdentifier& document = params.textDocument;
+    Documents::Touched touched;
+    if (!documents_.change(document.uri, document.version,
+                           from_lsp(std::move(params.contentChanges)), touched))
+      log(protocol::MessageType::kWarning,
+          "a change of a document that is not open: " + document.uri);
+    feed_->touch(touched);
+    refresh_pulled();
+  });
+  to.on_notification<methods::DidSave>(
+      [](const protocol::DidSaveTextDocumentParams&) {});  // the text is known
+  to.on_notification<methods::DidClose>([this](const protocol::DidCloseTextDocumentParams& params) {
+    Documents::Touched touched;
+    const std::optional<std::string> path = documents_.close(params.textDocument.uri, touched);
+    feed_->touch(touched);
+    if (path) reload(*path);
+  });
+  to.on_notification<methods::DidChangeWatchedFiles>(
+      [this](const protocol::DidChangeWatchedFilesParams& params) {
+        bool settings = false;
+        for (const protocol::FileEvent& event : params.changes) {
+          const std::string path = Uris::path_of(event.uri);
+          if (!path.starts_with('/')) continue;
+          if (notes::last_component(path) == kSettingsFile)
+            settings = true;
+          else if (notes::is_note_path(path) || event.type == protocol::FileChangeType::kDeleted)
+            reload(path);
+        }
+        if (!settings) return;
+        read_settings_file();
+        apply_settings();
+      });
+}
+
+// What disk says of the path now, whatever was said to have happened to it: events may come late.
+void Session::reload(const std::string& path) {
+  work_.in_order([weak = weak_from_this(), disk = disk_, path, &work = work_] {
+    std::shared_ptr<const notes::Note> note;
+    if (std::optional<std::string> bytes =
+            notes::is_note_path(path) ? disk->read(path) : std::nullopt)
+      note = notes::Note::parse(path, notes::Text(*std::move(bytes)));
+    work.on_io([weak, path, note = std::move(note)] {
+      const auto self = weak.lock();
+      if (!self) return;
+      self->feed_->touch(note ? self->documents_.load(note) : self->documents_.unload(path));
+      self->refresh_pulled();
+    });
+  });
+}
+
+void Session::bind_diagnostics() {
+  const auto asked = [this] {
+    if (!std::exchange(pulls_, may_pull_)) apply_settings();
+  };
+  // A result's id is made of the result, so that an unchanged one needs no memory of what was sent.
+  const auto id_of = [](const std::string& text) {
+    return std::to_string(std::hash<std::string>()(text));
+  };
+  router().on_request<methods::DocumentDiagnostic>(
+      [this, asked, id_of](protocol::DocumentDiagnosticParams params, auto reply) {
+        asked();
+        const bool enabled = settings_.diagnostics;
+        ask(methods::DocumentDiagnostic::name, params.textDocument.uri, nullptr, std::move(reply),
+            [params, id_of, enabled](const Asked& a) -> protocol::DocumentDiagnosticReport {
+              std::vector<protocol::Diagnostic> items =
+                  enabled ? diagnostics_of(a.view, a.note) : std::vector<protocol::Diagnostic>();
+              const std::string id = id_of(text_of(items));
+              if (params.previousResultId == id)
+                return protocol::UnchangedDocumentDiagnosticReport{"unchanged", id};
+              return protocol::FullDocumentDiagnosticReport{"full", id, std::move(items)};
+            });
+      });
+  router().on_request<methods::WorkspaceDiagnostic>(
+      [this, asked, id_of](protocol::WorkspaceDiagnosticParams params, auto reply) {
+        asked();
+        std::unordered_map<std::string, std::string> previous;
+        for (const protocol::PreviousResultId& one : params.previousResultIds)
+          previous[one.uri] = one.value;
+        std::unordered_map<std::string, int> versions;
+        const View now = documents_.view();
+        for (notes::NoteId id = 0; id < now.vault->note_limit(); ++id)
+          if (const notes::Note* note = now.vault->note(id))
+            if (const std::optional<int> version = documents_.version_of(note->path()))
+              versions[note->path()] = *version;
+        const bool enabled = settings_.diagnostics;
+        ask_all(methods::WorkspaceDiagnostic::name, std::move(reply),
+                [previous, versions, id_of, enabled](const View& view) {
+                  protocol::WorkspaceDiagnosticReport report;
+                  for (notes::NoteId note = 0; note < view.vault->note_limit(); ++note) {
+                    if (!view.vault->note(note)) continue;
+                    const std::string uri = view.uri(note);
+                    std::vector<protocol::Diagnostic> items =
+                        enabled ? diagnostics_of(view, note) : std::vector<protocol::Diagnostic>();
+                    const auto known = previous.find(uri);
+                    if (items.empty() && known == previous.end())
+                      continue;  // nothing was wrong and nothing is
+                    const auto open = versions.find(view.note(note).path());
+                    const std::optional<int> version =
+                        open == versions.end() ? std::nullopt : std::optional(open->second);
+                    const std::string id = id_of(text_of(items));
+                    if (known != previous.end() && known->second == id)
+                      report.items.push_back(protocol::WorkspaceUnchangedDocumentDiagnosticReport{
+                          uri, version, "unchanged", id});
+                    else
+                      report.items.push_back(protocol::WorkspaceFullDocumentDiagnosticReport{
+                          uri, version, "full", id, std::move(items)});
+                  }
+                  return report;
+                });
+      });
+}
+
+// A client that asks is told when to ask again: an edit of one note can change what is said of
+// another.
+void Session::refresh_pulled() {
+  if (!pulls_ || !client_->capabilities.workspace.diagnostics.refreshSupport || refreshing_) return;
+  refreshing_ = true;  // one at a time: the answer says that the client has heard it
+  peer_->request<methods::DiagnosticRefresh>({}, [weak = weak_from_this()](const auto&) {
+    if (const auto self = weak.lock()) self->refreshing_ = false;
+  });
+}
+
+}  // namespace server

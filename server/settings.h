@@ -1,0 +1,34 @@
+// What a user can set: in the editor (section `papernotes`), or for everybody who works on the
+// notes in `.papernotes.toml` at their root; the editor's word wins. Values; any thread.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace server {
+
+inline constexpr std::string_view kSettingsFile = ".papernotes.toml";
+inline constexpr std::string_view kSettingsSection = "papernotes";
+
+struct Settings {
+  bool diagnostics = true;               // diagnostics.enable
+  std::chrono::milliseconds delay{200};  // diagnostics.delay: how long typing must rest, 0 to 10000
+  int completion_limit = 200;            // completion.limit, 1 to 10000
+
+  bool operator==(const Settings&) const = default;
+};
+
+// The part of a client's settings that is ours, as JSON: clients that push send all they have, or
+// just that part.
+std::string section_of(std::string_view json);
+// The text of a member of a JSON object; empty where there is none.
+std::string string_in(std::string_view json, std::string_view member);
+
+// Each changes what the text says and leaves the rest; what it says wrongly or of nothing known
+// comes back as sentences.
+std::vector<std::string> apply_toml(std::string_view text, Settings& settings);
+std::vector<std::string> apply_json(std::string_view json, Settings& settings);
+
+}  // namespace server

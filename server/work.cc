@@ -1,0 +1,57 @@
+#include "work.h"
+
+#include <algorithm>
+#include <asio/io_context.hpp>
+#include <asio/post.hpp>
+#include <asio/strand.hpp>
+#include <asio/thread_pool.hpp>
+#include <exception>
+#include <string>
+#include <thread>
+
+#include "log.h"
+
+namespace server {
+
+struct Work::Pool {
+  explicit Pool(size_t threads) : threads(threads), order(asio::make_strand(this->threads)) {}
+
+  asio::thread_pool threads;
+  asio::strand<asio::thread_pool::executor_type> order;
+};
+
+Work::Work(asio::io_context& io, size_t threads)
+    : io_(io),
+      threads_(threads != 0 ? threads : std::max(2u, std::thread::hardware_concurrency())),
+      pool_(std::make_unique<Pool>(threads_)) {}
+
+Work::~Work() {
+  pool_->threads.stop();
+  pool_->threads.join();
+}
+
+namespace {
+
+// The one catch at the edge of every thread. What a request held answers for itself as it is let
+// go.
+auto guarded(std::function<void()> work) {
+  return [work = std::move(work)] {
+    try {
+      work();
+    } catch (const std::exception& error) {
+      log_error(std::string("something that should never fail did: ") + error.what());
+    }
+  };
+}
+
+}  // namespace
+
+void Work::on_io(std::function<void()> work) { asio::post(io_, guarded(std::move(work))); }
+void Work::on_pool(std::function<void()> work) {
+  asio::post(pool_->threads, guarded(std::move(work)));
+}
+void Work::in_order(std::function<void()> work) {
+  asio::post(pool_->order, guarded(std::move(work)));
+}
+
+}  // namespace server

@@ -1,0 +1,37 @@
+// The two kinds of threads: the io thread, which owns everything that changes, and the pool, which
+// sees only values and snapshots. Callable from any thread. The Asio headers stay in work.cc.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+
+namespace asio {
+class io_context;
+class thread_pool;
+}  // namespace asio
+
+namespace server {
+
+class Work {
+ public:
+  explicit Work(asio::io_context& io, size_t threads = 0);  // 0: one a core
+  ~Work();                                                  // waits for what the pool has begun
+
+  void on_io(std::function<void()> work);
+  void on_pool(std::function<void()> work);
+  // One after another, in the order given: reading files, so that the last look at a path is the
+  // one that counts.
+  void in_order(std::function<void()> work);
+
+  size_t threads() const { return threads_; }
+  asio::io_context& io() { return io_; }
+
+ private:
+  struct Pool;
+  asio::io_context& io_;
+  size_t threads_;
+  std::unique_ptr<Pool> pool_;
+};
+
+}  // namespace server
