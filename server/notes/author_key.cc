@@ -1,3 +1,4 @@
+// author_key of key.h. The ways to write a name are many, so they have a file of their own.
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@ namespace {
 struct Word {
   std::string text;  // in its own case, since particles are known by theirs
   bool after_comma = false;
+  int spelling = 0;  // one more after each of `_`, `/` and brackets: `王伟 (Wei Wang)`
 };
 using Words = std::vector<Word>;
 
@@ -44,7 +46,7 @@ bool is_particle(const Word& word) {
 Words words_of(std::string_view author) {
   constexpr std::u32string_view kEnds = U";；&＆、";
   constexpr std::u32string_view kOpening = U"([<（【";
-  constexpr std::u32string_view kSeparators = U"._/)]>|）】";
+  constexpr std::u32string_view kSeparators = U"_/|)]>）】";
   constexpr std::u32string_view kHyphens = U"-\u2010\u2011\u2013";
   constexpr std::u32string_view kApostrophes = U"'\u2019\u02BC";
   auto within = [](std::u32string_view set, char32_t c) {
@@ -53,9 +55,10 @@ Words words_of(std::string_view author) {
   Words words;
   std::string word;
   bool comma = false;
+  int spelling = 0;
   auto finish = [&] {
     while (!word.empty() && (word.back() == '-' || word.back() == '\'')) word.pop_back();
-    if (!word.empty()) words.push_back({std::move(word), comma});
+    if (!word.empty()) words.push_back({std::move(word), comma, spelling});
     word.clear();
   };
   for (size_t at = 0; at < author.size();) {
@@ -69,12 +72,14 @@ Words words_of(std::string_view author) {
     } else if (c.code == ',' || c.code == U'，') {
       finish();
       comma = true;
-    } else if (within(kOpening, c.code)) {
+    } else if (is_space(c.code) || c.code == '.') {
       finish();
+    } else if (within(kOpening, c.code) || within(kSeparators, c.code)) {
+      finish();
+      ++spelling;
       // An affiliation, or the other spelling of a name that is already there.
-      if (!words.empty() && !has_cjk(words.back().text)) break;
-    } else if (is_space(c.code) || within(kSeparators, c.code)) {
-      finish();
+      bool opening = within(kOpening, c.code);
+      if (opening && !words.empty() && !has_cjk(words.back().text)) break;
     }
   }
   finish();
@@ -93,10 +98,11 @@ void drop_others(Words& words) {
   words.erase(std::remove_if(words.begin() + 1, words.end(), named(kSuffixes)), words.end());
   std::string& last = words.back().text;
   for (std::string_view others : {"等人", "等", "ら"}) {
-    if (!last.ends_with(others) || !has_cjk(last)) continue;
+    if (!last.ends_with(others)) continue;
+    char32_t before = character_before(last, last.size() - others.size()).code;
     // After kana, `ら` is more likely the end of a given name.
-    Character before = character_before(last, last.size() - others.size());
-    if (before.code >= 0x3400) last.resize(last.size() - others.size());
+    bool named_so = others == "ら" && before >= 0x3040 && before <= 0x30FF;
+    if (before != 0 && !named_so) last.resize(last.size() - others.size());
     break;
   }
 }
@@ -139,12 +145,13 @@ std::string author_key(std::string_view author) {
   if (!words.front().after_comma)
     std::erase_if(words, [](const Word& word) { return word.after_comma; });
   auto cjk = [](const Word& word) { return has_cjk(word.text); };
-  if (std::any_of(words.begin(), words.end(), cjk)) {
-    // `王伟 (Wei Wang)`: other notes have the spelling of the paper.
-    if (words.size() - std::count_if(words.begin(), words.end(), cjk) < 2) return joined(words, "");
-    std::erase_if(words, cjk);
-  }
-  return family_at_end(std::move(words));
+  auto first = std::find_if(words.begin(), words.end(), cjk);
+  if (first == words.end()) return family_at_end(std::move(words));
+  // A name spelled in both scripts goes by the one that papers print.
+  Words other = words;
+  std::erase_if(other, [&](const Word& word) { return word.spelling == first->spelling; });
+  if (other.size() < 2 || std::any_of(other.begin(), other.end(), cjk)) return joined(words, "");
+  return family_at_end(std::move(other));
 }
 
 }  // namespace notes

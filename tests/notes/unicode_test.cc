@@ -26,8 +26,9 @@ TEST(Fold, RepairsWhatIsNotUtf8) {
 }
 
 TEST(Fold, OfAFoldIsTheFold) {
-  for (char32_t c = 0; c < 0x110000; ++c) {
-    if (c >= 0xD800 && c < 0xE000) continue;
+  for (char32_t c = 0; c < 0xE1000; ++c) {
+    if (c == 0x20000) c = 0x2F800;  // what lies between folds to itself or is not assigned
+    if (c == 0x30000) c = 0xE0000;
     std::string text;
     append_utf8(text, c);
     ASSERT_EQ(fold(fold(text)), fold(text)) << std::hex << static_cast<uint32_t>(c);
