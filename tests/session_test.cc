@@ -200,7 +200,7 @@ TEST(Session, DocumentsThatAreNoFilesAreServedAndBreakNothing) {
 TEST(Session, ServesSingleFilesWithoutAnyRoot) {
   Client client(kVault);
   client.start(Json::object(), {{"rootUri", nullptr}});
-  client.open("file:///elsewhere/x.md", "# T, A+, V'20\n[Paper Note] T, A+, V'20\n");
+  client.open("file:///elsewhere/x.md", "# Trees, Ann+, V'20\n[Paper Note] Trees, Ann+, V'20\n");
   EXPECT_EQ(client.call("textDocument/definition", at("file:///elsewhere/x.md", 1, 15))[0]["uri"],
             "file:///elsewhere/x.md");
   EXPECT_EQ(client.call("workspace/symbol", {{"query", "Deep"}}), Json::array());
