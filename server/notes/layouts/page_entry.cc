@@ -29,6 +29,7 @@ class PageEntryLayout final : public Layout {
     const Line& title = section.lines.front();
     Entry entry;
     take_title_line(read_title_line(view(text, title.content)), entry);
+    if (entry.title.empty()) return {};  // a marker alone
     entry.title_range = title.content;
     entry.tags = find_tags(draft, first, 1);
     size_t body = 2;
