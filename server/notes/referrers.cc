@@ -52,8 +52,8 @@ bool may_mean(const Reference& reference, const Entry& entry) {
     case ReferenceKind::kUrl:
       return std::ranges::find(entry.identifiers, reference.identifier) != entry.identifiers.end();
     case ReferenceKind::kTitle:
-      return std::ranges::any_of(reference.titles, [&](const std::string& title) {
-        return title_key(title) == entry.title_key;
+      return std::ranges::any_of(reference.titles, [&](const TitleCandidate& candidate) {
+        return title_key(candidate.title) == entry.title_key;
       });
     case ReferenceKind::kWiki:
     case ReferenceKind::kLink:

@@ -119,6 +119,32 @@ std::optional<Citation> citation_with_plus(std::string_view s) {
   return std::nullopt;
 }
 
+// `, Jay Alammar, 2018.06` or `, Noam Shazeer, arXiv'19` somewhere in prose: a full name, and a
+// venue or a month after it.
+std::optional<Citation> citation_with_full_name(std::string_view s) {
+  for (size_t comma = s.find(", "); comma != std::string_view::npos;
+       comma = s.find(", ", comma + 1)) {
+    const size_t next = s.find(", ", comma + 2);
+    if (next == std::string_view::npos || comma == 0) continue;
+    const std::string_view name = s.substr(comma + 2, next - comma - 2);
+    if (name.find(' ') == std::string_view::npos || !looks_like_author(name)) continue;
+    Citation out{comma, next, name, {}, std::nullopt};
+    read_tail(s.substr(0, next + kLongestTail), out);
+    const bool in_venue =
+        out.venue.size() <= 40 && std::any_of(out.venue.begin(), out.venue.end(),
+                                              [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool in_month = out.venue.empty() && out.end - next > std::string_view(", 2018").size();
+    if (out.year && (in_venue || in_month)) return out;
+  }
+  return std::nullopt;
+}
+
+// The first in running text; whoever wrote the plus left no doubt.
+std::optional<Citation> citation_in(std::string_view s) {
+  const std::optional<Citation> plus = citation_with_plus(s);
+  return plus ? plus : citation_with_full_name(s);
+}
+
 // A whole line `Title, Author, Venue'YY` or `Title, Somebody, 2024.10`.
 std::optional<Citation> citation_of_line(std::string_view s, bool item) {
   const TitleLine line = read_title_line(s);
@@ -151,7 +177,7 @@ size_t title_case_start(std::string_view s, size_t end) {
     const size_t space = stop == 0 ? std::string_view::npos : s.rfind(' ', stop - 1);
     const size_t begin = space == std::string_view::npos ? 0 : space + 1;
     const std::string_view word = s.substr(begin, stop - begin);
-    const bool ends_sentence = start != end && (word.ends_with('.') || word.ends_with(','));
+    const bool ends_sentence = start != end && word.ends_with('.');
     if (word.empty() || ends_sentence) break;
     const Character first = character_at(word, 0);
     if (is_upper(first.code) || is_digit(first.code))
@@ -244,7 +270,7 @@ class TitleScanner {
       if (marker == rest.begin) {
         with_marker(i, rest);
       } else if (const Range before{rest.begin, marker};
-                 const auto found = citation_with_plus(view(text_, before))) {
+                 const auto found = citation_in(view(text_, before))) {
         const std::string_view s =
             view(text_, before).substr(0, std::max(found->title_end, found->end));
         add({std::string(s), rest, {}}, *found, title_starts(s, found->title_end, begins_item));
