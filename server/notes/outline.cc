@@ -272,7 +272,8 @@ std::vector<Cut> outline(std::string_view text, uint32_t from,
     open.enter(bytes);
     const bool blank = bytes.find_first_not_of(" \t") == std::string_view::npos;
     std::optional<SectionKind> kind;
-    if (!past_markers(bytes).empty() && is_links_line(text, line.next) && content(text, line.range) != kPageEntryLinks)
+    if (!past_markers(bytes).empty() && is_links_line(text, line.next) &&
+        content(text, line.range) != kPageEntryLinks)
       kind =
           SectionKind::kPageEntry;  // so peculiar a line that even an open fence does not hide it
     else if (!open.is_open() && is_atx_heading(bytes))

@@ -76,7 +76,8 @@ void read_tail(std::string_view s, Citation& out) {
     out.year = venue->year;
     out.end = at + venue->end;
   } else if (const size_t comma = s.find(", ", at);
-             comma != std::string_view::npos && comma - at < 60) {
+             comma != std::string_view::npos && comma - at < 60 &&
+             s.substr(at, comma - at).find_first_of("0123456789();") == std::string_view::npos) {
     // `HuggingFace, 2025.10`
     std::optional<int> year;
     const size_t date = after_comma(s, comma);
@@ -100,7 +101,7 @@ bool may_follow_plus(char32_t c) {
 }
 
 // The first `, First Author+` in `s` and what follows it.
-std::optional<Citation> citation_with_plus(std::string_view s) {
+std::optional<Citation> citation_with_plus(std::string_view s, bool certain) {
   size_t comma = std::string_view::npos;  // the last `, ` before the plus
   size_t looked = 0;
   for (size_t plus = s.find('+'); plus != std::string_view::npos; plus = s.find('+', plus + 1)) {
@@ -114,6 +115,7 @@ std::optional<Citation> citation_with_plus(std::string_view s) {
     if (!looks_like_author(name)) continue;
     Citation out{comma, plus + 1, name, {}, std::nullopt};
     read_tail(s.substr(0, plus + kLongestTail), out);
+    if (!out.year && !certain) continue;  // `a, b, C+` is a list as often as a paper
     return out;
   }
   return std::nullopt;
@@ -141,7 +143,7 @@ std::optional<Citation> citation_with_full_name(std::string_view s) {
 
 // The first in running text; whoever wrote the plus left no doubt.
 std::optional<Citation> citation_in(std::string_view s) {
-  const std::optional<Citation> plus = citation_with_plus(s);
+  const std::optional<Citation> plus = citation_with_plus(s, false);
   return plus ? plus : citation_with_full_name(s);
 }
 
@@ -303,7 +305,7 @@ class TitleScanner {
     const Range first{rest.begin, std::min<uint32_t>(next, border(rest.begin + kLongestPassage))};
     Passage passage{std::string(view(text_, first)), first, {}};
     const std::vector<size_t> start{marker_size(passage.joined)};
-    std::optional<Citation> found = citation_with_plus(passage.joined);
+    std::optional<Citation> found = citation_with_plus(passage.joined, true);
     if (!found && first.end == rest.end && i + 1 < lines_.size() &&
         lines_[i + 1].kind == LineKind::kText) {
       Range second = lines_[i + 1].content;
@@ -312,7 +314,7 @@ class TitleScanner {
       Passage longer{passage.joined + " " + std::string(view(text_, second)), first, second};
       // Views into the string move with it only when it is kept first.
       std::swap(passage, longer);
-      found = citation_with_plus(passage.joined);
+      found = citation_with_plus(passage.joined, true);
       if (!found) std::swap(passage, longer);
     }
     if (!found) found = citation_of_line(passage.joined, true);
