@@ -57,6 +57,8 @@ bool can_be_underlined(std::string_view line) {
   const size_t start = line.find_first_not_of(" \t");
   if (start == std::string_view::npos || past_markers(line).data() != line.data() + start)
     return false;  // blank, a quote or an item
+  if (line[start] == '[' && line.find("]:") != std::string_view::npos)
+    return false;  // a definition
   return std::string_view("|<#`~=").find(line[start]) == std::string_view::npos && !is_rule(line);
 }
 
@@ -272,7 +274,8 @@ std::vector<Cut> outline(std::string_view text, uint32_t from,
     open.enter(bytes);
     const bool blank = bytes.find_first_not_of(" \t") == std::string_view::npos;
     std::optional<SectionKind> kind;
-    if (!past_markers(bytes).empty() && is_links_line(text, line.next) && content(text, line.range) != kPageEntryLinks)
+    if (!past_markers(bytes).empty() && is_links_line(text, line.next) &&
+        content(text, line.range) != kPageEntryLinks)
       kind =
           SectionKind::kPageEntry;  // so peculiar a line that even an open fence does not hide it
     else if (!open.is_open() && is_atx_heading(bytes))
