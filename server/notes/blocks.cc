@@ -57,6 +57,12 @@ bool is_delimiter_row(std::string_view line) {
          line.find_first_not_of("|:- \t") == std::string_view::npos;
 }
 
+size_t line_count(std::string_view text) {
+  size_t count = 0;
+  for (uint32_t at = 0; at < text.size(); at = line_at(text, at).next) ++count;
+  return count;
+}
+
 Heading heading_of(std::string_view text, const std::vector<Line>& lines, size_t first, size_t last,
                    int level) {
   Heading out;
@@ -218,9 +224,13 @@ Blocks read_blocks(std::string_view section) {
       case CMARK_NODE_CODE_BLOCK:
         mark(first, last, LineKind::kCode);
         break;
-      case CMARK_NODE_HTML_BLOCK:
-        mark(first, last, LineKind::kHtml);
+      case CMARK_NODE_HTML_BLOCK: {
+        const char* literal = cmark_node_get_literal(node);
+        // cmark leaves the line that closes a comment out of its positions.
+        mark(first, first + std::max<size_t>(line_count(literal ? literal : ""), 1) - 1,
+             LineKind::kHtml);
         break;
+      }
       case CMARK_NODE_THEMATIC_BREAK:
         mark(first, first, LineKind::kRule);
         break;

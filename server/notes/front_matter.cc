@@ -42,7 +42,8 @@ Range written(std::string_view body, size_t at, const std::string& value) {
     size_t close = at + 1;
     while (close < body.size() && body[close] != body[at])
       close += body[close] == '\\' && body[at] == '"' ? 2 : 1;
-    if (close < body.size()) return {begin + 1, static_cast<uint32_t>(close)};
+    if (close >= body.size()) throw YAML::Exception(YAML::Mark::null_mark(), "an open quote");
+    return {begin + 1, static_cast<uint32_t>(close)};
   }
   if (body.substr(at).starts_with(value))
     return {begin, begin + static_cast<uint32_t>(value.size())};

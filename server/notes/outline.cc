@@ -57,6 +57,8 @@ bool can_be_underlined(std::string_view line) {
   const size_t start = line.find_first_not_of(" \t");
   if (start == std::string_view::npos || past_markers(line).data() != line.data() + start)
     return false;  // blank, a quote or an item
+  if (line[start] == '[' && line.find("]:") != std::string_view::npos)
+    return false;  // a definition
   return std::string_view("|<#`~=").find(line[start]) == std::string_view::npos && !is_rule(line);
 }
 

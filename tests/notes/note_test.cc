@@ -33,7 +33,8 @@ const char* const kFragments[] = {
     "Attention Is All You Need, Ashish Vaswani+, NeurIPS'17\n",
     "Paper/Blog Link My Issue\n",
     "\nPaper/Blog Link My Issue\n",
-    "#NLP #Selected Papers/Blogs #MoE(Mixture-of-Experts) Issue Date: 2026-01-12 GPT Summary- Short. "
+    "#NLP #Selected Papers/Blogs #MoE(Mixture-of-Experts) Issue Date: 2026-01-12 GPT Summary- "
+    "Short. "
     "Comment\n",
     "#NLP #LanguageModel\n",
     "Summary: a sentence that is long enough to be taken for the summary of an entry.\n",
