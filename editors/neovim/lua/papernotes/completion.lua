@@ -49,6 +49,33 @@ local function replace_whole_tags(client, buf)
   })
 end
 
+--- The server's trigger characters open the menu at the start of a tag only, and not if the next
+--- key follows at once. This opens it anywhere in a tag that is being typed.
+---@param buf integer
+local function open_while_typing(buf)
+  local accepted -- which must not be offered again right after it
+  vim.api.nvim_create_autocmd('CompleteDone', {
+    group = group,
+    buffer = buf,
+    callback = function()
+      accepted = vim.v.completed_item.word
+    end,
+  })
+  -- This event is not sent while the menu is open.
+  vim.api.nvim_create_autocmd('TextChangedI', {
+    group = group,
+    buffer = buf,
+    callback = function()
+      local column = vim.api.nvim_win_get_cursor(0)[2]
+      local before = vim.api.nvim_get_current_line():sub(1, column)
+      local tag = vim.fn.matchstr(before, '[#＃][^#＃]\\{1,60}$')
+      if tag ~= '' and tag ~= accepted then
+        vim.lsp.completion.get()
+      end
+    end,
+  })
+end
+
 ---@param client vim.lsp.Client
 ---@param buf integer
 function M.attach(client, buf)
@@ -63,6 +90,7 @@ function M.attach(client, buf)
     return
   end
   vim.lsp.completion.enable(true, client.id, buf, { autotrigger = true })
+  open_while_typing(buf)
   -- Neovim's default writes the first item into the note as soon as the menu opens.
   if not vim.api.nvim_get_option_info2('completeopt', {}).was_set then
     vim.bo[buf].completeopt = 'menuone,noselect,fuzzy,popup'

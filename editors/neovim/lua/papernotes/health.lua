@@ -11,7 +11,9 @@ function M.check()
   end
   health.ok(('Neovim %s'):format(tostring(vim.version())))
 
-  local server = require('papernotes').server()
+  local clients = vim.lsp.get_clients({ name = 'papernotes' })
+  local config = clients[1] and clients[1].config or vim.lsp.config and vim.lsp.config.papernotes
+  local server = config and config.cmd[1] or require('papernotes').server()
   if vim.fn.executable(server) == 0 then
     health.error('no papernotes on PATH', {
       'Put the program on PATH, or name it: ' .. "vim.lsp.config('papernotes', { cmd = { ... } })",
@@ -25,7 +27,6 @@ function M.check()
     end
   end
 
-  local clients = vim.lsp.get_clients({ name = 'papernotes' })
   if #clients == 0 then
     health.info('not attached to any note; see |papernotes-start|')
   end
