@@ -5,7 +5,9 @@ require('papernotes').setup()
 vim.diagnostic.config({ virtual_text = true })
 vim.o.swapfile = false
 
-local on_screen = #vim.api.nvim_list_uis() > 0 or vim.fn.index(vim.v.argv, '--headless') < 0
+if not vim.lsp.completion then
+  vim.o.completeopt = 'menuone,noselect'
+end
 
 local hint = {
   'Go to the end (Go) and type #Sel       the tags that begin so',
@@ -30,36 +32,31 @@ local function say(...)
   io.stdout:write(table.concat({ ... }, ' '), '\n')
 end
 
---- Asks the server as Neovim's own keys do; stops with an error when there is no answer.
-local function ask(client, method, params)
-  local position = vim.lsp.util.make_position_params(0, client.offset_encoding)
-  local answer, problem =
-    client:request_sync(method, vim.tbl_extend('force', position, params or {}), 10000, 0)
-  assert(answer and not answer.err, problem or vim.inspect(answer))
-  return answer.result
+--- Asks the server about a place as Neovim's own keys do, and fails without an answer.
+local function ask(method, line, character)
+  local answers, problem = vim.lsp.buf_request_sync(0, method, {
+    textDocument = vim.lsp.util.make_text_document_params(0),
+    position = { line = line, character = character },
+  }, 10000)
+  local _, answer = next(answers or {})
+  return assert(answer and answer.result, problem or vim.inspect(answer))
 end
 
-local function completion(client)
+local function completion()
   vim.api.nvim_buf_set_lines(0, -1, -1, false, { '#Sel' })
-  vim.api.nvim_win_set_cursor(0, { vim.api.nvim_buf_line_count(0), 4 })
-  -- The cursor of normal mode cannot stand behind the line's last character, where one types.
-  vim.o.virtualedit = 'onemore'
-  vim.api.nvim_win_set_cursor(0, { vim.api.nvim_buf_line_count(0), 4 })
-  local list = ask(client, 'textDocument/completion')
+  local list = ask('textDocument/completion', vim.api.nvim_buf_line_count(0) - 1, 4)
   say('Typing #Sel offers:')
-  for i, item in ipairs(list.items or list) do
-    if i <= 8 then
-      say('   ', ('%-32s'):format(item.label), item.detail or '')
-    end
+  for _, item in ipairs(list.items or list) do
+    say('   ', ('%-32s'):format(item.label), item.detail or '')
   end
   vim.cmd('silent undo')
 end
 
-local function card_and_jump(client)
+local function card_and_jump()
   vim.fn.cursor(1, 1)
-  vim.fn.search([[\V- [Paper Note] Hyper-Connections]], 'e')
+  local line = vim.fn.search([[\V- [Paper Note] Hyper-Connections]], 'e')
   say('\nThe card of', vim.trim(vim.api.nvim_get_current_line():sub(2)) .. ':')
-  local card = ask(client, 'textDocument/hover')
+  local card = ask('textDocument/hover', line - 1, vim.fn.col('.') - 1)
   for _, line in ipairs(vim.split(card.contents.value, '\n')) do
     say('   ', line)
   end
@@ -80,7 +77,7 @@ local function warnings()
     say(('    line %d: %s'):format(diagnostic.lnum + 1, vim.split(diagnostic.message, '\n')[1]))
     for _, info in ipairs(vim.tbl_get(diagnostic, 'user_data', 'lsp', 'relatedInformation') or {}) do
       local path = vim.fn.fnamemodify(vim.uri_to_fname(info.location.uri), ':.')
-      say(('        %s:%d: %s'):format(path, info.location.range.start.line + 1, info.message))
+      say(('        also noted in %s:%d'):format(path, info.location.range.start.line + 1))
     end
   end
 end
@@ -93,15 +90,14 @@ local function try_it()
     end),
     'no server answered in 20 seconds'
   )
-  local client = vim.lsp.get_clients({ bufnr = 0, name = 'papernotes' })[1]
-  completion(client)
-  card_and_jump(client)
+  completion()
+  card_and_jump()
   warnings()
 end
 
 vim.api.nvim_create_autocmd('VimEnter', {
   callback = vim.schedule_wrap(function()
-    if on_screen then
+    if not vim.list_contains(vim.v.argv, '--headless') then
       show_hint()
       return
     end
