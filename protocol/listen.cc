@@ -11,7 +11,8 @@
 #include <system_error>
 
 #include "protocol/accept_loop.h"
-#include "protocol/listen_kinds.h"
+#include "protocol/listen_tcp.h"
+#include "protocol/listen_unix.h"
 
 namespace protocol {
 namespace {

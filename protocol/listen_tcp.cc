@@ -1,3 +1,5 @@
+#include "protocol/listen_tcp.h"
+
 #include <array>
 #include <asio/connect.hpp>
 #include <asio/ip/tcp.hpp>
@@ -8,7 +10,6 @@
 #include <vector>
 
 #include "protocol/accept_loop.h"
-#include "protocol/listen_kinds.h"
 
 namespace protocol {
 namespace {

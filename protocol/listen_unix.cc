@@ -1,12 +1,13 @@
-// Unix sockets: their files, modes and left-overs. POSIX only.
+#include "protocol/listen_unix.h"
+
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <asio/local/stream_protocol.hpp>
+#include <optional>
 #include <stdexcept>
 
 #include "protocol/accept_loop.h"
-#include "protocol/listen_kinds.h"
 
 namespace protocol {
 namespace {

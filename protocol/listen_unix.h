@@ -1,5 +1,5 @@
-// The two kinds of listening that `listen` chooses between. Used on the io thread, or before it
-// runs.
+// Listening on a Unix socket: its file, its mode and what a dead process left behind. POSIX only.
+// Used on the io thread, or before it runs.
 #pragma once
 
 #include <memory>
@@ -8,9 +8,6 @@
 #include "protocol/listen.h"
 
 namespace protocol {
-
-std::unique_ptr<Listener> listen_on_tcp(asio::io_context& io, const std::string& where,
-                                        Accept accept, ListenOptions options);
 
 // The socket file gets mode 0600. A file that a dead process left behind is replaced; one that
 // somebody answers on is not.
