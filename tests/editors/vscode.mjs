@@ -62,7 +62,7 @@ async function start() {
     stdio: ["ignore", log, log],
   });
   const alive = () => fetch(`http://127.0.0.1:${job.port}/healthz`).catch(() => undefined);
-  for (const end = Date.now() + 60000; !(await alive())?.ok; ) {
+  for (const end = Date.now() + 60000; !(await alive())?.ok;) {
     if (Date.now() > end || server.exitCode !== null) {
       throw new Error("code-server did not start: " + fs.readFileSync(socket, "utf8"));
     }
@@ -83,13 +83,10 @@ async function command(title) {
 async function open(note, line = 1) {
   const name = path.basename(note);
   await page.keyboard.press("Control+P");
-  await page.locator(".quick-input-widget input").fill(note);
+  await page.locator(".quick-input-widget input").fill(`${note}:${line}`);
   await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().waitFor();
   await page.keyboard.press("Enter");
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
-  await page.keyboard.press("Control+G");
-  await page.locator(".quick-input-widget input").fill(`:${line}`);
-  await page.keyboard.press("Enter");
   await status(`Ln ${line}, Col 1`);
 }
 
@@ -101,7 +98,7 @@ const screenLines = async () =>
 const picture = (name) => page.screenshot({ path: path.join(job.out, `vscode-${name}.png`) });
 
 async function until(what, condition) {
-  for (const end = Date.now() + 30000; !(await condition()); ) {
+  for (const end = Date.now() + 30000; !(await condition());) {
     if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
     await page.waitForTimeout(50);
   }
@@ -124,8 +121,13 @@ const steps = {
     await command("Problems: Focus on Problems View");
     const rows = page.locator(".markers-panel .monaco-list-row");
     const place = `Ln ${duplicate.other_line},`;
-    const other = rows.filter({ hasText: path.basename(duplicate.path) }).filter({ hasText: place });
-    await rows.filter({ hasText: `[Ln ${duplicate.line},` }).first().waitFor();
+    const other = rows
+      .filter({ hasText: path.basename(duplicate.path) })
+      .filter({ hasText: place });
+    await rows
+      .filter({ hasText: `[Ln ${duplicate.line},` })
+      .first()
+      .waitFor();
     await other.first().waitFor();
     await picture("diagnostics");
     await command("View: Hide Panel");
@@ -154,7 +156,10 @@ const steps = {
     await suggestion(tag).waitFor();
     await picture("completion-behind-space");
     await page.keyboard.press("Tab");
-    await until("the tag", async () => (await screenLines()).filter((line) => line === tag).length > 1);
+    await until(
+      "the tag",
+      async () => (await screenLines()).filter((line) => line === tag).length > 1,
+    );
   },
   async hover() {
     await open(job.scenario.note, job.referenceLine);
@@ -184,7 +189,11 @@ install();
 const server = await start();
 const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+  ],
 });
 const page = await browser.newPage({ viewport: { width: 1200, height: 760 } });
 page.setDefaultTimeout(30000);
