@@ -45,7 +45,11 @@ Mismatch::Mismatch(std::string why) : why_(std::move(why)), text_(why_) {}
 
 void Mismatch::inside(std::string_view name) { prefix(std::string(name)); }
 
-void Mismatch::inside(std::size_t index) { prefix("[" + std::to_string(index) + "]"); }
+void Mismatch::inside(std::size_t index) {
+  std::string step = "[";
+  step.append(std::to_string(index)).append("]");
+  prefix(std::move(step));
+}
 
 void Mismatch::prefix(std::string step) {
   if (!path_.empty() && path_.front() != '[') step += '.';

@@ -56,15 +56,14 @@ Message to_message(Json& json) {
   return invalid(std::move(id), "neither a call nor a response");
 }
 
-std::string id_text(const std::optional<Id>& id) {
-  if (!id) return "null";
-  if (const auto* number = std::get_if<std::int64_t>(&*id)) return std::to_string(*number);
-  return dump(std::get<std::string>(*id));
+std::string id_text(const Id& id) {
+  if (const auto* number = std::get_if<std::int64_t>(&id)) return std::to_string(*number);
+  return dump(std::get<std::string>(id));
 }
 
-std::string response(const std::optional<Id>& id, std::string_view outcome,
-                     std::string_view value) {
-  std::string text = R"({"jsonrpc":"2.0","id":)" + id_text(id) + ",\"";
+std::string response(std::string_view id, std::string_view outcome, std::string_view value) {
+  std::string text = R"({"jsonrpc":"2.0","id":)";
+  text.append(id).append(",\"");
   text.append(outcome).append("\":").append(value).append("}");
   return text;
 }
@@ -94,12 +93,12 @@ Body parse(std::string_view text) {
   return body;
 }
 
-std::string result_text(const std::optional<Id>& id, std::string_view result) {
-  return response(id, "result", result);
+std::string result_text(const Id& id, std::string_view result) {
+  return response(id_text(id), "result", result);
 }
 
 std::string error_text(const std::optional<Id>& id, std::string_view error) {
-  return response(id, "error", error);
+  return response(id ? id_text(*id) : "null", "error", error);
 }
 
 std::string call_text(std::optional<std::int64_t> id, std::string_view method,

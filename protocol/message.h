@@ -52,7 +52,7 @@ Body parse(std::string_view text);
 std::optional<Id> to_id(const Json& json);
 
 // The text of a response. `result` and `error` are JSON already; an unknown id is null.
-std::string result_text(const std::optional<Id>& id, std::string_view result);
+std::string result_text(const Id& id, std::string_view result);
 std::string error_text(const std::optional<Id>& id, std::string_view error);
 
 // The text of a call to the other side; `params` is JSON already. Without an id it is a

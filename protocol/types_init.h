@@ -18,13 +18,13 @@ struct ClientInfo {
 };
 using ServerInfo = ClientInfo;
 
+struct DynamicRegistration {
+  bool dynamicRegistration = false;
+
+  void fields(auto& io) { io.tolerant("dynamicRegistration", dynamicRegistration); }
+};
+
 struct ClientCapabilities {
-  struct DynamicRegistration {
-    bool dynamicRegistration = false;
-
-    void fields(auto& io) { io.tolerant("dynamicRegistration", dynamicRegistration); }
-  };
-
   struct Workspace {
     struct DidChangeWatchedFiles {
       bool dynamicRegistration = false;

@@ -77,13 +77,34 @@ Json entry_json(const Note& note, const notes::Placed<notes::Entry>& entry) {
           {"strength", entry->strength == notes::Strength::kStrong ? "strong" : "weak"}};
 }
 
-Json target_json(const notes::Snapshot& vault, NoteId from,
-                 const notes::Placed<notes::Reference>& reference) {
-  const notes::Resolution meaning = notes::resolve(vault, from, reference);
-  if (!meaning.found()) return nullptr;
-  const notes::Target& target = meaning.targets.front();
-  return {{"path", vault.display_path(target.note)},
-          {"line", line_of(*vault.note(target.note), target.range.begin)}};
+// Line breaks and indentation within a reference are one space.
+std::string one_line(std::string_view text) {
+  std::string out;
+  for (char c : text) {
+    const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+    if (!space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
+  }
+  return out;
+}
+
+Json reference_json(const notes::Snapshot& vault, NoteId id,
+                    const notes::Placed<notes::Reference>& reference) {
+  const Note& note = *vault.note(id);
+  const notes::Resolution meaning = notes::resolve(vault, id, reference);
+  const notes::Position begin = at(note, meaning.range.begin), end = at(note, meaning.range.end);
+  Json target = nullptr;
+  if (meaning.found()) {
+    const notes::Target& best = meaning.targets.front();
+    target = {{"path", vault.display_path(best.note)},
+              {"line", line_of(*vault.note(best.note), best.range.begin)}};
+  }
+  return {{"kind", name_of(reference->kind)}, {"text", one_line(note.text().slice(meaning.range))},
+          {"line", begin.line + 1},           {"column", begin.column},
+          {"end_line", end.line + 1},         {"end_column", end.column},
+          {"target", std::move(target)}};
 }
 
 Json note_json(const notes::Snapshot& vault, NoteId id) {
@@ -97,17 +118,8 @@ Json note_json(const notes::Snapshot& vault, NoteId id) {
                     {"column", begin.column},
                     {"end_column", end.column}});
   }
-  for (const auto& reference : note.references()) {
-    const notes::Position begin = at(note, reference.range().begin),
-                          end = at(note, reference.range().end);
-    references.push_back({{"kind", name_of(reference->kind)},
-                          {"text", reference->text},
-                          {"line", begin.line + 1},
-                          {"column", begin.column},
-                          {"end_line", end.line + 1},
-                          {"end_column", end.column},
-                          {"target", target_json(vault, id, reference)}});
-  }
+  for (const auto& reference : note.references())
+    references.push_back(reference_json(vault, id, reference));
   return {{"path", vault.display_path(id)},
           {"entries", std::move(entries)},
           {"tags", std::move(tags)},

@@ -31,6 +31,11 @@ void paragraph(std::string& card, const std::string& text) {
   card += text;
 }
 
+void list_line(std::string& list, const std::string& item) {
+  if (!list.empty()) list += '\n';
+  list += item;
+}
+
 std::string bold(std::string_view text) {
   const std::string shown = inert(cut(text, kTitleLimit));
   return shown.empty() ? shown : "**" + shown + "**";
@@ -88,7 +93,8 @@ std::string tags_of(const Entry& entry) {
 
 std::string item_of(const Snapshot& vault, EntryId id) {
   const Entry& entry = *vault.entry(id);
-  std::string out = "- " + inert(cut(entry.title, kTitleLimit));
+  std::string out = "- ";
+  out += inert(cut(entry.title, kTitleLimit));
   if (const std::string by = byline(entry); !by.empty()) out += ", " + inert(cut(by, kTitleLimit));
   return out + " · " + inert(place_of(vault, id));
 }
@@ -124,7 +130,7 @@ std::string card_of_note(const Snapshot& vault, Spot spot) {
   paragraph(card, counted(note.entries().size(), "entry:", "entries:"));
   std::string list;
   for (uint32_t i = 0; i < note.entries().size() && i < kListLimit; ++i) {
-    list += (i > 0 ? "\n" : "") + item_of(vault, {spot.note, i});
+    list_line(list, item_of(vault, {spot.note, i}));
   }
   paragraph(card, list);
   return card;
@@ -150,7 +156,7 @@ std::string card_of_tag(const Snapshot& vault, const std::string& key) {
                       return newer(x, y) || (!newer(y, x) && a < b);
                     });
   std::string list;
-  for (size_t i = 0; i < shown; ++i) list += (i > 0 ? "\n" : "") + item_of(vault, entries[i]);
+  for (size_t i = 0; i < shown; ++i) list_line(list, item_of(vault, entries[i]));
   paragraph(card, "Newest:");
   paragraph(card, list);
   return card;

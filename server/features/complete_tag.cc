@@ -1,9 +1,9 @@
 #include "features/complete_tag.h"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 #include <unordered_map>
+#include <vector>
 
 #include "features/match.h"
 #include "features/render.h"
@@ -28,7 +28,7 @@ constexpr size_t kLongestQuery = 100;
 constexpr size_t kBesideShown = 8;
 // How many entries may be looked at to document the items: in a very large vault those far down
 // the list stay without.
-constexpr size_t kDocumentedEntries = 50'000;
+constexpr size_t kDocumentedEntries = 20'000;
 
 uint32_t size_of_hash(const CursorLine& line, uint32_t at) {
   const notes::Character c = notes::character_at(line.text, at);
@@ -97,7 +97,12 @@ std::optional<TagQuestion> bracketed_question_at(const CursorLine& line, size_t 
 // entry reads as a heading, so the line above is asked too.
 struct Context {
   std::optional<EntryId> entry;
-  std::set<std::string> tags;
+  std::vector<const std::string*> tags;
+
+  bool has(const std::string& key) const {
+    return std::any_of(tags.begin(), tags.end(),
+                       [&](const std::string* tag) { return *tag == key; });
+  }
 };
 
 Context context_of(const Snapshot& vault, Place place, const std::string& own, TagKeys& keys) {
@@ -111,7 +116,7 @@ Context context_of(const Snapshot& vault, Place place, const std::string& own, T
   if (!index) return {};
   Context out{EntryId{place.note, static_cast<uint32_t>(*index)}, {}};
   for (const std::string& tag : note.entries()[*index]->tags) {
-    if (const std::string& key = keys.of(tag); key != own) out.tags.insert(key);
+    if (const std::string& key = keys.of(tag); key != own) out.tags.push_back(&key);
   }
   return out;
 }
@@ -119,25 +124,32 @@ Context context_of(const Snapshot& vault, Place place, const std::string& own, T
 // For each tag, how often it stands on another entry with one of the context's.
 std::unordered_map<std::string, uint32_t> met_with(const Snapshot& vault, const Context& context,
                                                    TagKeys& keys) {
-  std::set<NoteId> holders;
-  for (const std::string& key : context.tags) {
-    const auto ids = vault.index().notes_with(make_key(notes::KeyKind::kTag, key));
-    holders.insert(ids.begin(), ids.end());
+  std::vector<NoteId> holders;
+  for (const std::string* key : context.tags) {
+    const auto ids = vault.index().notes_with(make_key(notes::KeyKind::kTag, *key));
+    holders.insert(holders.end(), ids.begin(), ids.end());
   }
-  std::unordered_map<std::string, uint32_t> out;
+  std::sort(holders.begin(), holders.end());
+  holders.erase(std::unique(holders.begin(), holders.end()), holders.end());
+  std::unordered_map<const std::string*, uint32_t> met;
+  std::vector<const std::string*> tags;
   for (const NoteId id : holders) {
     const Note* note = vault.note(id);
     if (!note) continue;
     for (uint32_t i = 0; i < note->entries().size(); ++i) {
       if (context.entry == EntryId{id, i}) continue;
-      const auto& tags = note->entries()[i]->tags;
-      const auto shared = static_cast<uint32_t>(std::count_if(
-          tags.begin(), tags.end(),
-          [&](const std::string& tag) { return context.tags.contains(keys.of(tag)); }));
+      tags.clear();
+      for (const std::string& tag : note->entries()[i]->tags) tags.push_back(&keys.of(tag));
+      const auto shared = static_cast<uint32_t>(
+          std::count_if(tags.begin(), tags.end(), [&](const std::string* tag) {
+            return std::find(context.tags.begin(), context.tags.end(), tag) != context.tags.end();
+          }));
       if (shared == 0) continue;
-      for (const std::string& tag : tags) out[keys.of(tag)] += shared;
+      for (const std::string* tag : tags) met[tag] += shared;
     }
   }
+  std::unordered_map<std::string, uint32_t> out;
+  for (const auto& [tag, count] : met) out.emplace(*tag, count);
   return out;
 }
 
@@ -208,8 +220,8 @@ Completions offer_tags(const Snapshot& vault, Place place, const TagQuestion& as
     const auto score = fit(query, asked.in_order, key);
     if (!score) return;
     const auto together = met.find(key);
-    fitting.push_back({context.tags.contains(key), *score,
-                       together == met.end() ? 0 : together->second, count, &key, &total});
+    fitting.push_back({context.has(key), *score, together == met.end() ? 0 : together->second,
+                       count, &key, &total});
   });
   const size_t shown = std::min(fitting.size(), options.limit);
   std::partial_sort(fitting.begin(), fitting.begin() + static_cast<std::ptrdiff_t>(shown),

@@ -28,12 +28,14 @@ DefinitionTarget target_of(const Snapshot& vault, EntryId id) {
   return target_of(vault, id, entry.at(entry->title_range));
 }
 
-std::vector<DefinitionTarget> targets_of_reference(
-    const Snapshot& vault, Place place, const notes::Placed<notes::Reference>& reference) {
-  std::vector<DefinitionTarget> out;
-  for (const notes::Target& target : resolve(vault, place.note, reference).targets) {
-    out.push_back(target.entry ? target_of(vault, {target.note, *target.entry}, target.range)
-                               : DefinitionTarget{target.note, target.range, target.range});
+Definition of_reference(const Snapshot& vault, Place place,
+                        const notes::Placed<notes::Reference>& reference) {
+  const auto [targets, range] = resolve(vault, place.note, reference);
+  Definition out{range, {}};
+  for (const notes::Target& target : targets) {
+    out.targets.push_back(target.entry
+                              ? target_of(vault, {target.note, *target.entry}, target.range)
+                              : DefinitionTarget{target.note, target.range, target.range});
   }
   return out;
 }
@@ -60,7 +62,7 @@ std::optional<Definition> definition(const Snapshot& vault, Place place) {
   if (!note) return std::nullopt;
   Definition found;
   if (const auto* reference = note->reference_at(place.offset)) {
-    found = {reference->range(), targets_of_reference(vault, place, *reference)};
+    found = of_reference(vault, place, *reference);
   } else if (const auto* tag = note->tag_at(place.offset)) {
     found = {tag->range(), targets_of_tag(vault, notes::tag_key((*tag)->name))};
   } else if (const auto index = note->entry_titled_at(place.offset)) {

@@ -30,7 +30,7 @@ std::string card_of_unknown(const Reference& reference) {
   const bool is_path = reference.kind == ReferenceKind::kLink;
   std::string_view name = is_path ? reference.path : reference.text;
   if (reference.kind == ReferenceKind::kTitle && !reference.titles.empty()) {
-    name = reference.titles.front();
+    name = reference.titles.front().title;
   } else if (reference.kind == ReferenceKind::kWiki && !reference.path.empty()) {
     name = reference.path;
   }
@@ -48,8 +48,8 @@ std::string card_of_target(const Snapshot& vault, const Target& target) {
 
 HoverCard card_of_reference(const Snapshot& vault, Place place,
                             const notes::Placed<Reference>& reference) {
-  const auto targets = resolve(vault, place.note, reference).targets;
-  if (targets.empty()) return {reference.range(), card_of_unknown(*reference)};
+  const auto [targets, range] = resolve(vault, place.note, reference);
+  if (targets.empty()) return {range, card_of_unknown(*reference)};
   std::string card = card_of_target(vault, targets.front());
   if (targets.size() > 1) {
     card += "\n\n" + counted(targets.size(), "note fits", "places fit") + "; also ";
@@ -58,7 +58,7 @@ HoverCard card_of_reference(const Snapshot& vault, Place place,
     }
     if (targets.size() > kListLimit + 1) card += ", …";
   }
-  return {reference.range(), card};
+  return {range, card};
 }
 
 std::string card_of_own_title(const Snapshot& vault, EntryId entry) {

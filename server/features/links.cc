@@ -34,7 +34,7 @@ std::vector<DocumentLink> document_links(const Snapshot& vault, NoteId id) {
     if (reference->identifier) {
       out.push_back(link_to_page(reference.range(), *reference->identifier));
     } else if (const auto found = resolve(vault, id, reference); found.found()) {
-      out.push_back(link_to_target(vault, reference.range(), found.targets.front()));
+      out.push_back(link_to_target(vault, found.range, found.targets.front()));
     }
   }
   return out;

@@ -23,7 +23,8 @@ struct Search {
 
   void add(const std::vector<notes::ReferenceId>& references) {
     for (const auto& id : references) {
-      found.push_back({id.note, vault.note(id.note)->references()[id.index].range()});
+      const auto& reference = vault.note(id.note)->references()[id.index];
+      found.push_back({id.note, resolve(vault, id.note, reference).range});
     }
   }
 

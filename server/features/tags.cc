@@ -1,7 +1,6 @@
 #include "features/tags.h"
 
 #include <algorithm>
-#include <map>
 
 #include "features/render.h"
 #include "notes/key.h"
@@ -26,8 +25,8 @@ bool may_be_spelled(std::string_view text, const std::string& key) {
 
 const std::string& TagKeys::of(std::string_view spelled) {
   const auto [at, is_new] = known_.try_emplace(spelled);
-  if (is_new) at->second = notes::tag_key(spelled);
-  return at->second;
+  if (is_new) at->second = &*keys_.insert(notes::tag_key(spelled)).first;
+  return *at->second;
 }
 
 std::vector<EntryId> entries_tagged(const Snapshot& vault, const std::string& key, TagKeys& keys) {
@@ -59,16 +58,17 @@ std::vector<Spot> uses_of_tag(const Snapshot& vault, const std::string& key) {
 
 std::vector<TagBeside> tags_beside(const Snapshot& vault, const std::vector<EntryId>& entries,
                                    const std::string& but, TagKeys& keys) {
-  std::map<std::string, uint32_t> counts;
+  std::unordered_map<const std::string*, uint32_t> counts;
   for (const EntryId id : entries) {
-    for (const std::string& tag : vault.entry(id)->tags) {
-      if (const std::string& key = keys.of(tag); key != but) ++counts[key];
-    }
+    for (const std::string& tag : vault.entry(id)->tags) ++counts[&keys.of(tag)];
   }
   std::vector<TagBeside> out;
-  for (const auto& [key, count] : counts) out.push_back({key, count});
-  std::stable_sort(out.begin(), out.end(),
-                   [](const TagBeside& a, const TagBeside& b) { return a.count > b.count; });
+  for (const auto& [key, count] : counts) {
+    if (*key != but) out.push_back({*key, count});
+  }
+  std::sort(out.begin(), out.end(), [](const TagBeside& a, const TagBeside& b) {
+    return a.count != b.count ? a.count > b.count : a.key < b.key;
+  });
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "notes/snapshot.h"
@@ -23,11 +24,13 @@ struct Spot {
 // tag_key, remembered by spelling: folding is slow, and a vault spells its few tags often.
 class TagKeys {
  public:
+  // One object for all spellings of a key, so that keys from here may be compared by address.
   // REQUIRES: the bytes of `spelled` outlive this object, as those of a snapshot do.
   const std::string& of(std::string_view spelled);
 
  private:
-  std::unordered_map<std::string_view, std::string> known_;
+  std::unordered_map<std::string_view, const std::string*> known_;
+  std::unordered_set<std::string> keys_;
 };
 
 // Everything below takes a tag by its tag_key.

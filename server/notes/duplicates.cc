@@ -18,9 +18,6 @@ struct Bond {
   std::string name;    // equal for equal bonds, whatever their kind
   Key key = 0;         // what the index has it as
   std::string reason;  // in words
-
-  auto operator<=>(const Bond& other) const { return name <=> other.name; }
-  bool operator==(const Bond& other) const { return name == other.name; }
 };
 
 std::string_view label_of(IdentifierKind kind) {
@@ -37,7 +34,7 @@ std::string_view label_of(IdentifierKind kind) {
   return "identifier";
 }
 
-// Each once, though an entry may repeat an identifier. Weak entries have none.
+// Weak entries have none.
 std::vector<Bond> bonds_of(const Entry& entry) {
   std::vector<Bond> bonds;
   if (entry.strength == Strength::kWeak) return bonds;
@@ -46,8 +43,6 @@ std::vector<Bond> bonds_of(const Entry& entry) {
     bonds.push_back({name, make_key(KeyKind::kIdentifier, name),
                      "same " + std::string(label_of(id.kind)) + " " + id.value});
   }
-  std::sort(bonds.begin(), bonds.end());
-  bonds.erase(std::unique(bonds.begin(), bonds.end()), bonds.end());
   if (!entry.title_key.empty() && !entry.author_key.empty()) {
     // No identifier's name holds a line break.
     bonds.push_back({entry.title_key + "\n" + entry.author_key,

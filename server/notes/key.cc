@@ -206,6 +206,7 @@ std::string name_key(std::string_view name) {
   return folded;
 }
 
+// The lowest bits of a key are its kind, so that it can be asked for without the text.
 constexpr Key kKindBits = 0xF;
 
 Key make_key(KeyKind kind, std::string_view folded) {

@@ -40,6 +40,6 @@ enum class KeyKind : uint8_t {
 };
 using Key = uint64_t;
 Key make_key(KeyKind kind, std::string_view folded);
-KeyKind kind_of(Key key);
+KeyKind kind_of(Key key);  // what a key was made with
 
 }  // namespace notes

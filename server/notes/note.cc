@@ -191,7 +191,7 @@ void Note::collect_keys() {
   }
   for (const Placed<Reference>& reference : references_) {
     if (reference->identifier) add(KeyKind::kRefersToIdentifier, to_string(*reference->identifier));
-    for (const std::string& title : reference->titles)
+    for (const auto& [title, begin] : reference->titles)
       add(KeyKind::kRefersToTitle, title_key(title));
     if (reference->kind == ReferenceKind::kWiki) {
       add(KeyKind::kRefersToName, name_key(last_component(reference->path)));

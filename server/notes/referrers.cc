@@ -45,6 +45,23 @@ class Candidates {
   std::vector<NoteId> notes_;
 };
 
+// False when resolve() need not be asked, which looks through all entries of the notes it is led
+// to.
+bool may_mean(const Reference& reference, const Entry& entry) {
+  switch (reference.kind) {
+    case ReferenceKind::kUrl:
+      return std::ranges::find(entry.identifiers, reference.identifier) != entry.identifiers.end();
+    case ReferenceKind::kTitle:
+      return std::ranges::any_of(reference.titles, [&](const TitleCandidate& candidate) {
+        return title_key(candidate.title) == entry.title_key;
+      });
+    case ReferenceKind::kWiki:
+    case ReferenceKind::kLink:
+      return true;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<ReferenceId> references_to(const Snapshot& vault, EntryId id) {
@@ -58,7 +75,7 @@ std::vector<ReferenceId> references_to(const Snapshot& vault, EntryId id) {
   return std::move(candidates).keep([&](NoteId from, const Placed<Reference>& reference) {
     const bool names_own =
         reference->identifier && from == id.note && entry.range().contains(reference.range().begin);
-    return !names_own &&
+    return !names_own && may_mean(*reference, *entry) &&
            std::ranges::any_of(resolve(vault, from, reference).targets, [&](const Target& target) {
              return target.note == id.note && target.entry == id.index;
            });

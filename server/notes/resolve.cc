@@ -18,6 +18,13 @@ class Asked {
       : vault_(vault), from_(from), reference_(reference) {}
 
   Resolution answer() const {
+    Resolution found = meaning();
+    if (found.range.empty()) found.range = reference_.range();
+    return found;
+  }
+
+ private:
+  Resolution meaning() const {
     Resolution found;
     if (reference_->identifier) found = entries_called(*reference_->identifier);
     if (found.found()) return found;
@@ -33,9 +40,11 @@ class Asked {
         }
         return found.found() ? found : entries_titled(reference_->path);
       case ReferenceKind::kTitle:
-        for (const std::string& title : reference_->titles) {
+        for (const auto& [title, begin] : reference_->titles) {
           found = entries_titled(title);
-          if (found.found()) break;
+          if (!found.found()) continue;
+          found.range = reference_.at({begin, reference_->range.end});
+          break;
         }
         return found;
       case ReferenceKind::kUrl:
@@ -44,7 +53,6 @@ class Asked {
     return found;
   }
 
- private:
   Target to_entry(EntryId id) const {
     const Placed<Entry>& entry = vault_.entry(id);
     return {id.note, id.index, entry.at(entry->title_range)};

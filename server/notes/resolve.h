@@ -19,6 +19,9 @@ struct Resolution {
   // The best first. More than one means that the name is ambiguous, or that the work is noted more
   // than once.
   std::vector<Target> targets;
+  // What means them, in the asking note: the reference, which of a bare title is known to the byte
+  // only now.
+  Range range{};
 
   bool found() const { return !targets.empty(); }
 };

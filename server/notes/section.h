@@ -40,16 +40,21 @@ enum class ReferenceKind : uint8_t {
   kUrl,    // an URL (bare, in `<>` or as a link) or label that carries an identifier
 };
 
+// Prose may run into a title, so where it starts is sure only once somebody has noted it.
+struct TitleCandidate {
+  std::string title;
+  uint32_t begin = 0;  // of the reference, if this is its title
+};
+
 struct Reference {
   ReferenceKind kind = ReferenceKind::kTitle;
   Range range;
-  std::string text;    // what was written, line breaks as one space
-  std::string path;    // kWiki, kLink: the note, decoded; empty means this note
-  std::string anchor;  // kWiki, kLink: after `#`
-  std::vector<std::string>
-      titles;          // kTitle: possible titles, the likeliest first; prose may run into a title
-  std::string author;  // kTitle: the first author as written, or empty
-  std::string venue;   // kTitle: as written without year, or empty
+  std::string text;                      // what was written, line breaks as one space
+  std::string path;                      // kWiki, kLink: the note, decoded; empty means this note
+  std::string anchor;                    // kWiki, kLink: after `#`
+  std::vector<TitleCandidate> titles;    // kTitle: the likeliest first
+  std::string author;                    // kTitle: the first author as written, or empty
+  std::string venue;                     // kTitle: as written without year, or empty
   std::optional<int> year;               // kTitle
   std::optional<Identifier> identifier;  // kUrl; also kLink to an URL
 };

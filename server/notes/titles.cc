@@ -1,6 +1,7 @@
 #include "notes/titles.h"
 
 #include <algorithm>
+#include <array>
 
 #include "notes/lines.h"
 #include "notes/title_line.h"
@@ -11,7 +12,7 @@ namespace {
 
 constexpr std::string_view kMarker = "[Paper Note]";
 constexpr size_t kLongestTitle = 400;
-constexpr size_t kMostCandidates = 4;
+constexpr size_t kMostCandidates = 6;
 constexpr size_t kLongestTail = 300;  // author, venue and date
 constexpr size_t kLongestPassage = kLongestTitle + kLongestTail;
 
@@ -75,7 +76,8 @@ void read_tail(std::string_view s, Citation& out) {
     out.year = venue->year;
     out.end = at + venue->end;
   } else if (const size_t comma = s.find(", ", at);
-             comma != std::string_view::npos && comma - at < 60) {
+             comma != std::string_view::npos && comma - at < 60 &&
+             s.substr(at, comma - at).find_first_of("0123456789();") == std::string_view::npos) {
     // `HuggingFace, 2025.10`
     std::optional<int> year;
     const size_t date = after_comma(s, comma);
@@ -99,7 +101,7 @@ bool may_follow_plus(char32_t c) {
 }
 
 // The first `, First Author+` in `s` and what follows it.
-std::optional<Citation> citation_with_plus(std::string_view s) {
+std::optional<Citation> citation_with_plus(std::string_view s, bool certain) {
   size_t comma = std::string_view::npos;  // the last `, ` before the plus
   size_t looked = 0;
   for (size_t plus = s.find('+'); plus != std::string_view::npos; plus = s.find('+', plus + 1)) {
@@ -113,9 +115,36 @@ std::optional<Citation> citation_with_plus(std::string_view s) {
     if (!looks_like_author(name)) continue;
     Citation out{comma, plus + 1, name, {}, std::nullopt};
     read_tail(s.substr(0, plus + kLongestTail), out);
+    if (!out.year && !certain) continue;  // `a, b, C+` is a list as often as a paper
     return out;
   }
   return std::nullopt;
+}
+
+// `, Jay Alammar, 2018.06` or `, Noam Shazeer, arXiv'19` somewhere in prose: a full name, and a
+// venue or a month after it.
+std::optional<Citation> citation_with_full_name(std::string_view s) {
+  for (size_t comma = s.find(", "); comma != std::string_view::npos;
+       comma = s.find(", ", comma + 1)) {
+    const size_t next = s.find(", ", comma + 2);
+    if (next == std::string_view::npos || comma == 0) continue;
+    const std::string_view name = s.substr(comma + 2, next - comma - 2);
+    if (name.find(' ') == std::string_view::npos || !looks_like_author(name)) continue;
+    Citation out{comma, next, name, {}, std::nullopt};
+    read_tail(s.substr(0, next + kLongestTail), out);
+    const bool in_venue =
+        out.venue.size() <= 40 && std::any_of(out.venue.begin(), out.venue.end(),
+                                              [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool in_month = out.venue.empty() && out.end - next > std::string_view(", 2018").size();
+    if (out.year && (in_venue || in_month)) return out;
+  }
+  return std::nullopt;
+}
+
+// The first in running text; whoever wrote the plus left no doubt.
+std::optional<Citation> citation_in(std::string_view s) {
+  const std::optional<Citation> plus = citation_with_plus(s, false);
+  return plus ? plus : citation_with_full_name(s);
 }
 
 // A whole line `Title, Author, Venue'YY` or `Title, Somebody, 2024.10`.
@@ -133,11 +162,43 @@ std::optional<Citation> citation_of_line(std::string_view s, bool item) {
       line.year};
 }
 
-// Where a title may start in what stands before the author: prose in Japanese or Chinese runs into
-// a Latin title at a space, a label ends at a colon, a remark opens with a bracket. The likeliest
-// first.
-std::vector<size_t> title_starts(std::string_view s, size_t end) {
+bool is_function_word(std::string_view word) {
+  constexpr std::array<std::string_view, 24> kWords{
+      "of", "the", "a",  "an", "and", "for", "in",  "on",      "to",    "with",    "from", "via",
+      "is", "are", "as", "by", "at",  "or",  "not", "without", "using", "through", "can",  "be"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+// Where the run of capitalised words before `end` starts, function words within it included; `end`
+// when there is none. In English prose that is where the title starts, in so far as it is written
+// in title case.
+size_t title_case_start(std::string_view s, size_t end) {
+  size_t start = end;
+  for (size_t stop = end; stop > 0;) {
+    while (stop > 0 && s[stop - 1] == ' ') --stop;
+    const size_t space = stop == 0 ? std::string_view::npos : s.rfind(' ', stop - 1);
+    const size_t begin = space == std::string_view::npos ? 0 : space + 1;
+    const std::string_view word = s.substr(begin, stop - begin);
+    const bool ends_sentence = start != end && word.ends_with('.');
+    if (word.empty() || ends_sentence) break;
+    const Character first = character_at(word, 0);
+    if (is_upper(first.code) || is_digit(first.code))
+      start = begin;
+    else if (!is_function_word(word))
+      break;
+    stop = begin;
+  }
+  return start;
+}
+
+bool is_lower_case(char32_t c) { return is_letter(c) && !is_upper(c) && !is_cjk(c); }
+
+// Where a title may start in what stands before the author: Japanese and Chinese prose runs into a
+// Latin title at a space or a punctuation mark, English prose at a capital, a label ends at a
+// colon, a remark opens with a bracket. The likeliest first.
+std::vector<size_t> title_starts(std::string_view s, size_t end, bool item) {
   size_t after_cjk = 0, after_bracket = 0;
+  bool after_mark = false;
   std::vector<size_t> after_colon;
   const size_t last_close = s.substr(0, end).rfind(')');
   const auto stays_open = [&](size_t from) {
@@ -146,7 +207,10 @@ std::vector<size_t> title_starts(std::string_view s, size_t end) {
   for (size_t at = 0; at < end;) {
     const Character c = character_at(s, at);
     const size_t next = at + std::max<uint32_t>(c.size, 1);
-    if (is_cjk(c.code) || is_cjk_punctuation(c.code)) after_cjk = next;
+    if (is_cjk(c.code) || is_cjk_punctuation(c.code)) {
+      after_cjk = next;
+      after_mark = std::u32string_view(U"。：！？；，、").find(c.code) != std::u32string_view::npos;
+    }
     if (c.code == '(' && stays_open(next)) after_bracket = next;
     if (c.code == ':' && next < end && s[next] == ' ') after_colon.push_back(next);
     at = next;
@@ -164,12 +228,18 @@ std::vector<size_t> title_starts(std::string_view s, size_t end) {
   };
   const bool prose_before =
       after_cjk > 0 && skip_space(after_cjk) + 8 <= end && skip_space(after_cjk) < end;
-  const bool prose_then_space = prose_before && skip_space(after_cjk) > after_cjk;
-  if (prose_then_space && after_cjk > after_bracket) add(after_cjk);
+  const bool prose_ends = prose_before && (after_mark || skip_space(after_cjk) > after_cjk);
+  if (prose_ends && after_cjk > after_bracket) add(after_cjk);
   if (after_bracket > 0) add(after_bracket);
+  const size_t capital = title_case_start(s, end);
+  const bool two_words =
+      capital < end && s.substr(capital, end - capital).find(' ') != std::string_view::npos;
+  if (starts.empty() && two_words && (!item || is_lower_case(character_at(s, 0).code)))
+    add(capital);
   add(0);
   if (prose_before) add(after_cjk);
   for (size_t at : after_colon) add(at);
+  add(capital);
   return starts;
 }
 
@@ -198,13 +268,14 @@ class TitleScanner {
       const Range rest = trimmed(text_, {consumed_, content.end});
       if (rest.size() < 8) return;
       const uint32_t marker = next_marker(rest.begin, rest.end);
+      const bool begins_item = lines_[i].kind == LineKind::kItem && rest.begin == content.begin;
       if (marker == rest.begin) {
         with_marker(i, rest);
       } else if (const Range before{rest.begin, marker};
-                 const auto found = citation_with_plus(view(text_, before))) {
+                 const auto found = citation_in(view(text_, before))) {
         const std::string_view s =
             view(text_, before).substr(0, std::max(found->title_end, found->end));
-        add({std::string(s), rest, {}}, *found, title_starts(s, found->title_end));
+        add({std::string(s), rest, {}}, *found, title_starts(s, found->title_end, begins_item));
       } else if (marker < rest.end) {
         consumed_ = marker;
       } else {
@@ -234,7 +305,7 @@ class TitleScanner {
     const Range first{rest.begin, std::min<uint32_t>(next, border(rest.begin + kLongestPassage))};
     Passage passage{std::string(view(text_, first)), first, {}};
     const std::vector<size_t> start{marker_size(passage.joined)};
-    std::optional<Citation> found = citation_with_plus(passage.joined);
+    std::optional<Citation> found = citation_with_plus(passage.joined, true);
     if (!found && first.end == rest.end && i + 1 < lines_.size() &&
         lines_[i + 1].kind == LineKind::kText) {
       Range second = lines_[i + 1].content;
@@ -243,7 +314,7 @@ class TitleScanner {
       Passage longer{passage.joined + " " + std::string(view(text_, second)), first, second};
       // Views into the string move with it only when it is kept first.
       std::swap(passage, longer);
-      found = citation_with_plus(passage.joined);
+      found = citation_with_plus(passage.joined, true);
       if (!found) std::swap(passage, longer);
     }
     if (!found) found = citation_of_line(passage.joined, true);
@@ -276,7 +347,8 @@ class TitleScanner {
     });
     if (starts.empty()) return;
     for (size_t start : starts)
-      reference.titles.emplace_back(trim(s.substr(start, found.title_end - start)));
+      reference.titles.push_back({std::string(trim(s.substr(start, found.title_end - start))),
+                                  passage.place(reference_start.value_or(start))});
     const size_t begin = reference_start.value_or(starts.front());
     reference.range = {passage.place(begin), passage.place(found.end)};
     if (found_.is_masked(reference.range.begin) || holds_link(reference.range)) return;

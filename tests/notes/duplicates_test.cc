@@ -102,8 +102,10 @@ url: https://arxiv.org/abs/2409.19606v2
 ---
 # Hyper-Connections
 - arXiv: https://arxiv.org/abs/2409.19606
+%! b.md
+## [Paper Note] Hyper-Connections, Defa Zhu+, ICLR'25
 )",
-        {});
+        {"a.md:2 b.md:1 (same title and first author)"});
 }
 
 TEST(Duplicates, OfANoteReachIntoOtherNotesOnly) {

@@ -210,18 +210,24 @@ TEST(MakeKey, KeepsKindsAndTextsApart) {
   EXPECT_NE(make_key(KeyKind::kTag, "moe"), make_key(KeyKind::kTitle, "moe"));
   EXPECT_EQ(make_key(KeyKind::kTag, "moe"), make_key(KeyKind::kTag, "moe"));
   std::set<Key> keys;
-  std::set<Key> low;
+  std::set<Key> shards;
   for (int i = 0; i < 20000; ++i) {
     Key key = make_key(KeyKind::kTitle, std::to_string(i));
     keys.insert(key);
-    low.insert(key % 65536);
+    shards.insert(key >> 48);
   }
   EXPECT_EQ(keys.size(), 20000u);
-  EXPECT_GT(low.size(), 16500u);  // about 17,200 are expected of an even spread
+  EXPECT_GT(shards.size(), 16500u);  // about 17,200 are expected of an even spread
+}
+
+TEST(MakeKey, TellsItsKind) {
+  for (KeyKind kind : {KeyKind::kIdentifier, KeyKind::kTitle, KeyKind::kRefersToPath})
+    for (std::string_view text : {"", "moe", "機械学習"})
+      EXPECT_EQ(kind_of(make_key(kind, text)), kind) << text;
 }
 
 TEST(MakeKey, IsTheSameInEveryRun) {
-  EXPECT_EQ(make_key(KeyKind::kTitle, "attention is all you need"), 18220710349841107940u);
+  EXPECT_EQ(make_key(KeyKind::kTitle, "attention is all you need"), 18220710349841107937u);
 }
 
 }  // namespace

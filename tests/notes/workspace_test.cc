@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <future>
+#include <utility>
+
 namespace {
 
 using notes::Note;
@@ -87,6 +90,23 @@ TEST(Workspace, HandsOutSnapshotsThatStay) {
   EXPECT_EQ(text_of(then, "/v/b.md"), "gone");
   EXPECT_TRUE(then.roots().empty());
   EXPECT_EQ(then.note_limit(), 1u);
+}
+
+// ThreadSanitizer sees here whether what a reader just let go of is written too early.
+TEST(Workspace, IsWrittenWhileOthersReadItsSnapshots) {
+  Workspace workspace;
+  workspace.open("/v/a.md", "#zero\n");
+  std::vector<std::future<bool>> readers;
+  for (int i = 0; i < 200; ++i) {
+    const std::string tag = "t" + std::to_string(i % 3);
+    workspace.replace("/v/a.md", "#" + tag + "\n");
+    readers.push_back(std::async(std::launch::async, [tag, vault = workspace.snapshot()]() mutable {
+      const Snapshot mine = std::exchange(vault, {});
+      return mine.index().tag(tag) && mine.find("/v/a.md") &&
+             mine.index().notes_with(make_key(notes::KeyKind::kTag, tag)).size() == 1;
+    }));
+  }
+  for (std::future<bool>& reader : readers) EXPECT_TRUE(reader.get());
 }
 
 TEST(Workspace, DropsClosedNotesThatAreBelowNoRootAnyMore) {

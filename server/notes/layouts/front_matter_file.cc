@@ -31,7 +31,9 @@ class FrontMatterFileLayout final : public Layout {
     Entry entry;
     read_identifiers(fields, entry);
     read_names(fields, entry);
-    const bool named = !entry.authors.empty() || entry.year || !entry.venue.empty();
+    // A blog's pages name their one `author`, too; that alone makes no paper of them.
+    const bool named =
+        entry.year || !entry.venue.empty() || (!entry.authors.empty() && !fields.find("author"));
     const bool evidence = !entry.identifiers.empty() || fields.find("citekey") ||
                           is_paper_type(fields.text_of({"type", "item_type", "itemtype"})) ||
                           (named && fields.find("title"));
