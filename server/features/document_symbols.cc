@@ -42,12 +42,15 @@ std::vector<Start> starts_in(const Note& note) {
   std::vector<Start> out;
   const auto headings = note.headings();
   std::vector<bool> is_title(headings.size(), false);
-  for (const auto& entry : note.entries()) {
+  std::vector<bool> is_plain(note.entries().size(), false);
+  for (size_t i = 0; i < note.entries().size(); ++i) {
+    const auto& entry = note.entries()[i];
     if (notes::trim(entry->title).empty()) continue;
     const Range title = entry.at(entry->title_range);
-    const auto heading = std::find_if(headings.begin(), headings.end(), [&](const auto& h) {
-      return h.range().touches(title.begin);
-    });
+    auto heading = std::partition_point(headings.begin(), headings.end(),
+                                        [&](const auto& h) { return h.range().end < title.begin; });
+    if (heading != headings.end() && !heading->range().touches(title.begin))
+      heading = headings.end();
     const bool has_file = note.entries().size() == 1 && !note.sections().empty() &&
                           note.sections()[0]->kind == notes::SectionKind::kFrontMatter &&
                           entry.range().begin < note.sections()[0]->size;
@@ -56,6 +59,7 @@ std::vector<Start> starts_in(const Note& note) {
       is_title[static_cast<size_t>(heading - headings.begin())] = true;
       if (!has_file) level = (*heading)->level;
     }
+    is_plain[i] = level == kEntryLevel;
     out.push_back(start_of(entry, level));
     if (heading != headings.end()) {
       out.back().begin = std::min(out.back().begin, heading->range().begin);
@@ -66,7 +70,11 @@ std::vector<Start> starts_in(const Note& note) {
     if (is_title[i] || notes::trim(heading->text).empty()) continue;
     DocumentSymbol symbol{
         SymbolKind::kHeading, one_line(heading->text), "", {}, heading.range(), {}};
-    out.push_back({heading.range().begin, heading->level, std::move(symbol)});
+    // A heading in the comment of an entry that has none itself belongs to that entry alone.
+    const auto around = note.entry_at(heading.range().begin);
+    const bool in_comment = around && is_plain[*around];
+    const int level = heading->level + (in_comment ? kEntryLevel : 0);
+    out.push_back({heading.range().begin, level, std::move(symbol)});
   }
   std::stable_sort(out.begin(), out.end(), [](const Start& a, const Start& b) {
     return std::pair(a.begin, a.level) < std::pair(b.begin, b.level);

@@ -47,6 +47,25 @@ void check(const std::string& notes, const std::string& query, const std::vector
   EXPECT_EQ(got, want);
 }
 
+TEST(DocumentSymbols, HeadingsInAPageEntrysCommentHoldNoOtherEntry) {
+  check(R"(Page
+[Paper Note] One, Ann+, ACL'20
+Paper/Blog Link My Issue
+#NLP Issue Date: 2020-01-01 Comment
+# Method
+## Detail
+[Paper Note] Two, Bob+, ACL'21
+Paper/Blog Link My Issue
+#NLP Issue Date: 2021-01-01
+)",
+        R"(
+One (Ann+, ACL'20)
+  Method
+    Detail
+Two (Bob+, ACL'21)
+)");
+}
+
 TEST(DocumentSymbols, NestHeadingsAndNameEntriesByAuthorsAndVenue) {
   check(R"(# 読書メモ
 ## [Paper Note] Hyper-Connections, Defa Zhu+, ICLR'25, 2024.09
