@@ -160,8 +160,8 @@ void Session::apply_settings() {
   const auto take = [&](std::vector<std::string> sentences) {
     trouble.insert(trouble.end(), sentences.begin(), sentences.end());
   };
-  for (const std::string& text : file_settings_) take(apply_toml(text, settings));
   take(apply_json(client_settings_, settings));
+  for (const std::string& text : file_settings_) take(apply_toml(text, settings));
   for (const std::string& sentence : trouble)
     log(protocol::MessageType::kWarning, "settings: " + sentence);
   settings_ = settings;
