@@ -28,7 +28,7 @@ cmark_node* next_block(cmark_node* node) {
 }
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr uint32_t kLongestPrefix = 256;
+constexpr uint32_t kLongestPrefix = 100;
 
 // cmark 0.30.2 takes a step for each open list at every blank line, so what is nested deeper than
 // anybody nests is not shown to it: the same bytes, the markers beyond made letters. Empty when

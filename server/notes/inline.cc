@@ -253,10 +253,11 @@ class Scanner {
     uint32_t from = open + 1;
     while (from < end() && is_blank_char(text_[from])) ++from;
     if (from < end() && text_[from] == '<') {
-      const size_t close = text_.find_first_of(">\r\n", from);
-      if (close == std::string_view::npos || text_[close] != '>') return std::nullopt;
-      const size_t paren = text_.find_first_of(")\r\n", close);
-      if (paren == std::string_view::npos || text_[paren] != ')') return std::nullopt;
+      const std::string_view near = text_.substr(0, reach(from));
+      const size_t close = near.find_first_of("<>\r\n", from + 1);
+      if (close == std::string_view::npos || near[close] != '>') return std::nullopt;
+      const size_t paren = near.find_first_of(")\r\n", close);
+      if (paren == std::string_view::npos || near[paren] != ')') return std::nullopt;
       return Destination{{from + 1, static_cast<uint32_t>(close)},
                          static_cast<uint32_t>(paren) + 1};
     }

@@ -42,10 +42,12 @@ void read_tags(std::string_view text, const std::vector<Line>& lines, size_t fir
     Range rest = line.content;
     if (auto tags = read_tag_line(text, line.content);
         tags && !found.is_masked(line.content.begin)) {
-      rest.begin = tags->end;
+      // What follows an issue date is about the paper, not a tag.
       for (TagUse& tag : tags->tags) out.tags.push_back(std::move(tag));
-      if (rest.begin >= rest.end) continue;
+      continue;
     }
+    if (line.kind == LineKind::kText && is_sloppy_heading(text, rest))
+      rest.begin += static_cast<uint32_t>(view(text, rest).find_first_of(" \t"));
     scan_inline_tags(text, rest, found, out.tags);
   }
 }

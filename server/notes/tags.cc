@@ -41,10 +41,15 @@ bool ends_sentence(std::string_view name) {
   return std::u32string_view(U".,;:!?。、，；：！？…").find(last.code) != std::u32string_view::npos;
 }
 
+// `#12` is an issue or a rank.
+bool is_number(std::string_view word) {
+  return word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 bool is_tag_text(std::string_view name, bool certain) {
   if (name.empty() || !starts_tag(character_at(name, 0).code) || is_hex_colour(name)) return false;
   if (certain) return true;
-  if (ends_sentence(name)) return false;
+  if (ends_sentence(name) || is_number(name.substr(0, name.find(' ')))) return false;
   size_t words = 1;
   for (size_t space = name.find(' '); space != std::string_view::npos;
        space = name.find(' ', space + 1)) {
@@ -107,12 +112,16 @@ std::optional<TagLine> read_tag_line(std::string_view text, Range content) {
     at = stop;
   }
   if (out.tags.empty()) return std::nullopt;
-  const bool only_numbers = std::all_of(out.tags.begin(), out.tags.end(), [](const TagUse& tag) {
-    return std::all_of(tag.name.begin(), tag.name.end(),
-                       [](char c) { return (c >= '0' && c <= '9') || c == ' '; });
-  });
-  if (only_numbers && !certain) return std::nullopt;
   return out;
+}
+
+bool is_sloppy_heading(std::string_view text, Range content) {
+  const std::string_view line = view(text, content);
+  const size_t hash = hash_size(line, 0);
+  const size_t space = line.find_first_of(" \t");
+  if (hash == 0 || space == std::string_view::npos) return false;
+  const size_t next = line.find_first_not_of(" \t", space);
+  return next != std::string_view::npos && hash_size(line, static_cast<uint32_t>(next)) == 0;
 }
 
 void scan_inline_tags(std::string_view text, Range line, const Inline& found,

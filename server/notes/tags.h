@@ -23,6 +23,10 @@ inline constexpr std::string_view kIssueDate = "Issue Date:";
 // `content` is a line without its markers.
 std::optional<TagLine> read_tag_line(std::string_view text, Range content);
 
+// `#Introduction to something`: a line of text that starts with one `#` and is no tag line is meant
+// as a heading, or is `#include <x>`; its first word is no tag.
+bool is_sloppy_heading(std::string_view text, Range content);
+
 // The tags in a line of running text, by their `#`.
 void scan_inline_tags(std::string_view text, Range line, const Inline& found,
                       std::vector<TagUse>& out);

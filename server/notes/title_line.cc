@@ -118,7 +118,8 @@ bool looks_like_author(std::string_view part) {
       for (std::string_view no : {"of", "for", "the", "with", "in", "on", "to", "from", "via", "is",
                                   "are", "a", "an", "by", "at", "using"})
         if (word == no) return false;
-      if (word.find_first_of("0123456789:;?!\"$=+<>|#@{}[]`\\") != std::string_view::npos) return false;
+      if (word.find_first_of("0123456789:;?!\"$=+<>|#@{}[]`\\") != std::string_view::npos)
+        return false;
     }
     at = end + 1;
   }

@@ -15,6 +15,7 @@ constexpr std::string_view kMarker = "[Paper Note]";
 constexpr size_t kLongestTitle = 400;
 constexpr size_t kMostCandidates = 6;
 constexpr size_t kLongestPassage = kLongestTitle + kLongestTail;
+constexpr size_t kWindow = 4 * kLongestPassage;  // what is looked at together of a long line
 
 bool is_function_word(std::string_view word) {
   constexpr std::array<std::string_view, 24> kWords{
@@ -121,7 +122,8 @@ class TitleScanner {
     while (consumed_ < content.end) {
       const Range rest = trimmed(text_, {consumed_, content.end});
       if (rest.size() < 8) return;
-      const uint32_t marker = next_marker(rest.begin, rest.end);
+      const uint32_t stop = std::min(rest.end, border(rest.begin + kWindow));
+      const uint32_t marker = next_marker(rest.begin, stop);
       const bool begins_item = lines_[i].kind == LineKind::kItem && rest.begin == content.begin;
       if (marker == rest.begin) {
         with_marker(i, rest);
@@ -130,8 +132,10 @@ class TitleScanner {
         const std::string_view s =
             view(text_, before).substr(0, std::max(found->title_end, found->end));
         add({std::string(s), rest, {}}, *found, title_starts(s, found->title_end, begins_item));
-      } else if (marker < rest.end) {
+      } else if (marker < stop) {
         consumed_ = marker;
+      } else if (stop < rest.end) {  // a title may go on behind the window
+        consumed_ = border(stop - kLongestPassage);
       } else {
         if (rest.begin == content.begin && rest.size() < kLongestTitle)
           whole_line(rest, lines_[i].kind == LineKind::kItem);
@@ -155,7 +159,8 @@ class TitleScanner {
 
   void with_marker(size_t i, Range rest) {
     // The next title on the line is not this one's author.
-    const uint32_t next = next_marker(rest.begin + static_cast<uint32_t>(kMarker.size()), rest.end);
+    const uint32_t next = next_marker(rest.begin + static_cast<uint32_t>(kMarker.size()),
+                                      std::min(rest.end, border(rest.begin + kWindow)));
     const Range first{rest.begin, std::min<uint32_t>(next, border(rest.begin + kLongestPassage))};
     Passage passage{std::string(view(text_, first)), first, {}};
     const std::vector<size_t> start{marker_size(passage.joined)};
@@ -163,8 +168,8 @@ class TitleScanner {
     if (!found && first.end == rest.end && i + 1 < lines_.size() &&
         lines_[i + 1].kind == LineKind::kText) {
       Range second = lines_[i + 1].content;
-      second.end = std::min<uint32_t>(next_marker(second.begin, second.end),
-                                      border(second.begin + kLongestPassage));
+      second.end = std::min(second.end, border(second.begin + kLongestPassage));
+      second.end = next_marker(second.begin, second.end);
       Passage longer{passage.joined + " " + std::string(view(text_, second)), first, second};
       // Views into the string move with it only when it is kept first.
       std::swap(passage, longer);

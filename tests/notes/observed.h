@@ -54,7 +54,8 @@ inline std::string show(const Placed<Reference>& reference) {
       << " path=" << reference->path << " anchor=" << reference->anchor
       << " author=" << reference->author << " venue=" << reference->venue
       << " year=" << reference->year.value_or(0);
-  for (const std::string& title : reference->titles) out << " title=" << title;
+  for (const TitleCandidate& title : reference->titles)
+    out << " title=" << title.title << "@" << reference.base + title.begin;
   if (reference->identifier) out << " " << to_string(*reference->identifier);
   out << "\n";
   return out.str();
@@ -105,7 +106,10 @@ class Flaws {
       for (const std::string& text : {reference->text, reference->path, reference->anchor,
                                       reference->author, reference->venue})
         valid(text);
-      for (const std::string& text : reference->titles) valid(text);
+      for (const TitleCandidate& candidate : reference->titles) {
+        valid(candidate.title);
+        within({reference.base + candidate.begin, reference.range().end}, "title candidate");
+      }
       if (reference->identifier) valid(reference->identifier->value);
     }
     last = 0;
