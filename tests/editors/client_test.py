@@ -1,4 +1,5 @@
 """The server as a script sees it, over each way to reach it."""
+
 import pathlib
 import socket
 import subprocess
@@ -74,7 +75,12 @@ class Client(sample.NotesTest):
         )
         self.assertEqual(told["serverInfo"]["name"], "papernotes")
         client.notify("initialized", {})
-        document = {"uri": self.note.as_uri(), "languageId": "markdown", "version": 1, "text": self.text}
+        document = {
+            "uri": self.note.as_uri(),
+            "languageId": "markdown",
+            "version": 1,
+            "text": self.text,
+        }
         client.notify("textDocument/didOpen", {"textDocument": document})
 
     def sees_duplicate(self, client):
@@ -110,7 +116,9 @@ class Client(sample.NotesTest):
             edits = [item["textEdit"] for item in items if item["textEdit"]["newText"] == tag]
             self.assertEqual(len(edits), 1, [item["label"] for item in items])
             span = edits[0]["range"]
-            self.assertEqual((span["start"]["character"], span["end"]["character"]), (0, units(typed)))
+            self.assertEqual(
+                (span["start"]["character"], span["end"]["character"]), (0, units(typed))
+            )
         client.notify(
             "textDocument/didChange",
             {
@@ -150,7 +158,7 @@ class Client(sample.NotesTest):
         self.addCleanup(process.stdout.close)
         self.talk(lsp.Client(process.stdout, process.stdin))
         self.assertEqual(process.wait(20), 0)
-        self.check_recording()
+        self.check_recording(self.recording)
 
     def test_tcp(self):
         with socket.socket() as free:
@@ -158,13 +166,13 @@ class Client(sample.NotesTest):
             address = free.getsockname()
         process = self.start("--listen", f"{address[0]}:{address[1]}")
         self.talk(self.connect(process, socket.AF_INET, address))
-        self.check_recording()
+        self.check_recording(self.recording)
 
     def test_unix_socket(self):
         path = str(self.folder / "socket")
         process = self.start("--listen", f"unix:{path}")
         self.talk(self.connect(process, socket.AF_UNIX, path))
-        self.check_recording()
+        self.check_recording(self.recording)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,5 @@
 """A language client of a few lines: sends, waits for the answer, keeps what else arrives."""
+
 import json
 import queue
 import threading
@@ -54,7 +55,9 @@ class Client:
     def request(self, method, params=None):
         """The result; an error is raised."""
         self.last_id += 1
-        self._send({"id": self.last_id, "method": method, **({} if params is None else {"params": params})})
+        self._send(
+            {"id": self.last_id, "method": method, **({} if params is None else {"params": params})}
+        )
         while True:
             answer = self._next()
             if answer and answer["id"] == self.last_id:

@@ -1,4 +1,5 @@
 """Papernotes in a real Neovim: what is typed, what is on the screen, where the cursor is."""
+
 import json
 import shlex
 import subprocess
@@ -22,7 +23,10 @@ class Neovim:
         super().setUp()
         self.nvim = str(sample.EDITORS / f"neovim-{self.version}/nvim")
         self.socket = str(self.folder / "nvim")
-        environment = {f"XDG_{kind}_HOME": str(self.folder / kind) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
+        environment = {
+            f"XDG_{kind}_HOME": str(self.folder / kind)
+            for kind in ("CONFIG", "DATA", "STATE", "CACHE")
+        }
         environment |= {
             "PAPERNOTES_PLUGIN": str(sample.ROOT / "editors/neovim"),
             "PAPERNOTES_SERVER": sample.server(),
@@ -40,7 +44,9 @@ class Neovim:
         """What a function body of Lua returns in the running Neovim."""
         call = f"json_encode(luaeval({vim_string(f'(function() {lua} end)()')}))"
         done = subprocess.run(
-            [self.nvim, "--server", self.socket, "--remote-expr", call], capture_output=True, text=True
+            [self.nvim, "--server", self.socket, "--remote-expr", call],
+            capture_output=True,
+            text=True,
         )
         return json.loads(done.stdout) if done.stdout.strip() else None
 
@@ -61,7 +67,7 @@ class Neovim:
         self.terminal.type(":qa!")
         self.terminal.press("Enter")
         sample.wait("Neovim to end", lambda: self.ask("return true") is None)
-        self.check_recording()
+        self.check_recording(self.recording)
 
     def open_menu(self):
         if not self.completes_by_itself:
@@ -73,6 +79,7 @@ class Neovim:
 
     def accept(self, tag):
         """Goes down the open menu to the tag and takes it."""
+
         def chosen():
             if self.ask("return vim.fn.complete_info({'selected'}).selected") is None:
                 return False
@@ -89,7 +96,9 @@ class Neovim:
         for number, (typed, tag) in enumerate(TAGS.items()):
             self.terminal.press("Escape", "G", "o")
             self.terminal.type(typed)
-            self.wait("what was typed", f"return vim.api.nvim_get_current_line() == {json.dumps(typed)}")
+            self.wait(
+                "what was typed", f"return vim.api.nvim_get_current_line() == {json.dumps(typed)}"
+            )
             self.open_menu()
             self.show(f"completion-{number + 1}", tag)
             self.accept(tag)
@@ -102,7 +111,9 @@ class Neovim:
         typed = tag[: tag.index(" ") + 2]
         for character in typed:
             self.terminal.type(character)
-        self.wait("what was typed", f"return vim.api.nvim_get_current_line() == {json.dumps(typed)}")
+        self.wait(
+            "what was typed", f"return vim.api.nvim_get_current_line() == {json.dumps(typed)}"
+        )
         self.open_menu()
         self.show("behind-space", tag)
         self.accept(tag)
@@ -123,7 +134,9 @@ class Neovim:
     def find_reference(self):
         self.terminal.type(f"/\\V{REFERENCE['text']}/e")
         self.terminal.press("Enter")
-        self.wait("the reference", "return vim.fn.search([[\\%#.]], 'cn') > 0 and vim.v.hlsearch == 1")
+        self.wait(
+            "the reference", "return vim.fn.search([[\\%#.]], 'cn') > 0 and vim.v.hlsearch == 1"
+        )
 
     def test_shows_the_card(self):
         self.find_reference()

@@ -3,6 +3,7 @@
 scenario.json says what a person does in the notes and what must come of it. Another such file
 (PAPERNOTES_SCENARIO), with other notes, runs the same tests on them.
 """
+
 import json
 import os
 import pathlib
@@ -18,7 +19,8 @@ ROOT = HERE.parents[1]
 OUT = ROOT / "build/editors"
 EDITORS = pathlib.Path(
     os.environ.get("PAPERNOTES_EDITORS")
-    or pathlib.Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "papernotes-editors"
+    or pathlib.Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
+    / "papernotes-editors"
 )
 SCENARIO = json.loads(
     pathlib.Path(os.environ.get("PAPERNOTES_SCENARIO") or HERE / "scenario.json").read_text()
@@ -66,13 +68,13 @@ class NotesTest(unittest.TestCase):
         """The test's name as a file name."""
         return self.id().split(".", 1)[1].replace(".test_", "-").replace(".", "-").lower()
 
-    def check_recording(self):
-        """Every message was recorded and, if there is a checker, is what the protocol says."""
-        self.assertTrue(self.recording.exists(), "nothing was recorded")
-        messages = [json.loads(line) for line in self.recording.read_text().splitlines()]
-        self.assertIn({"c", "s"}, [{message["d"] for message in messages}])
+    def check_recording(self, recording):
+        """Both sides were recorded and, if there is a checker, said what the protocol allows."""
+        self.assertTrue(recording.exists(), "nothing was recorded")
+        messages = [json.loads(line) for line in recording.read_text().splitlines()]
+        self.assertEqual({message["d"] for message in messages}, {"c", "s"})
         if CHECKER:
             done = subprocess.run(
-                [sys.executable, CHECKER, self.recording], capture_output=True, text=True
+                [sys.executable, CHECKER, recording], capture_output=True, text=True
             )
             self.assertEqual(done.returncode, 0, done.stdout + done.stderr)

@@ -1,4 +1,5 @@
 """A terminal of its own for a program that a person looks at: keys go in, the screen comes out."""
+
 import os
 import shlex
 import subprocess
@@ -9,11 +10,26 @@ import sample
 class Terminal:
     def __init__(self, folder, command, environment, columns=110, rows=30):
         self.tmux = ["tmux", "-S", str(folder / "tmux"), "-f", "/dev/null"]
-        settings = ["set", "-g", "default-terminal", "tmux-256color", ";", "set", "-g", "status", "off", ";"]
+        settings = [
+            "set",
+            "-g",
+            "default-terminal",
+            "tmux-256color",
+            ";",
+            "set",
+            "-g",
+            "status",
+            "off",
+            ";",
+        ]
         settings += ["set", "-s", "escape-time", "0", ";"]
         size = ["-x", str(columns), "-y", str(rows)]
         self._run(
-            *settings, "new-session", "-d", *size, shlex.join(command),
+            *settings,
+            "new-session",
+            "-d",
+            *size,
+            shlex.join(command),
             env={**os.environ, "LC_ALL": "C.UTF-8", **environment},
         )
 

@@ -47,7 +47,12 @@ function install() {
   const program = path.join(extension, "bin/papernotes");
   fs.accessSync(program, fs.constants.X_OK);
   fs.renameSync(program, program + "-unrecorded");
-  const script = `#!/bin/sh\nexec '${program}-unrecorded' "$@" --record '${job.recording}'\n`;
+  const [first, second] = job.recordings;
+  const script = `#!/bin/sh
+record='${first}'
+[ -e "$record" ] && record='${second}'
+exec '${program}-unrecorded' "$@" --record "$record"
+`;
   fs.writeFileSync(program, script, { mode: 0o755 });
 }
 
@@ -71,21 +76,21 @@ async function start() {
   return server;
 }
 
-/** Runs a command by its title, through the palette. */
-async function command(title) {
-  await page.keyboard.press("F1");
-  await page.locator(".quick-input-widget input").fill(">" + title);
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+/** Types into the box at the top, and takes what is offered once it is the one that is meant. */
+async function choose(key, text, offered) {
+  await page.keyboard.press(key);
+  await page.locator(".quick-input-widget input").fill(text);
+  const focused = page.locator(".quick-input-list .monaco-list-row.focused", { hasText: offered });
+  await focused.waitFor();
   await page.keyboard.press("Enter");
 }
+
+const command = (title) => choose("F1", ">" + title, title);
 
 /** Opens a note of the folder, at a line. */
 async function open(note, line = 1) {
   const name = path.basename(note);
-  await page.keyboard.press("Control+P");
-  await page.locator(".quick-input-widget input").fill(`${note}:${line}`);
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().waitFor();
-  await page.keyboard.press("Enter");
+  await choose("Control+P", `${note}:${line}`, name);
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   await status(`Ln ${line}, Col 1`);
 }
@@ -181,6 +186,12 @@ const steps = {
     await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await status(`Ln ${reference.line},`);
     await picture("definition");
+  },
+  async restart() {
+    await command("Papernotes: Restart Server");
+    await until("a new session", () => fs.existsSync(job.recordings[1]));
+    await open(job.scenario.note, duplicate.line);
+    await page.locator(".monaco-editor .squiggly-warning").first().waitFor();
   },
 };
 

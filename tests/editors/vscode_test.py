@@ -1,4 +1,5 @@
 """Papernotes in a real VS Code: the packed extension, with the server in it, in a browser."""
+
 import json
 import os
 import shutil
@@ -37,6 +38,8 @@ class VSCode(sample.NotesTest):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
+        restarted = self.recording.with_stem(self.recording.stem + "-restarted")
+        restarted.unlink(missing_ok=True)
         lines = self.note.read_bytes().decode().split("\n")
         text = sample.SCENARIO["reference"]["text"]
         job = {
@@ -48,14 +51,17 @@ class VSCode(sample.NotesTest):
             "work": work,
             "port": port,
             "out": str(sample.OUT),
-            "recording": str(self.recording),
+            "recordings": [str(self.recording), str(restarted)],
         }
         (self.folder / "job.json").write_text(json.dumps(job))
-        told = run("node", str(sample.HERE / "vscode.mjs"), str(self.folder / "job.json"), timeout=600)
+        told = run(
+            "node", str(sample.HERE / "vscode.mjs"), str(self.folder / "job.json"), timeout=600
+        )
         for step, error in json.loads(told).items():
             with self.subTest(step):
                 self.assertIsNone(error)
-        self.check_recording()
+        self.check_recording(self.recording)
+        self.check_recording(restarted)
 
 
 if __name__ == "__main__":
