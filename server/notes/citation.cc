@@ -122,6 +122,17 @@ std::optional<Citation> citation_with_full_name(std::string_view s) {
   return std::nullopt;
 }
 
+// `**Tags**: a, b, ECCV 2018` and `数据源: …` are fields.
+bool is_labelled(std::string_view s) {
+  if (s.starts_with("**"))
+    return s.find("**:", 2) != std::string_view::npos || s.find(":**", 2) != std::string_view::npos;
+  const std::string_view name = s.substr(0, std::min(s.find(':'), s.find("：")));
+  if (name.size() == s.size() || name.size() > 18) return false;
+  for (size_t at = 0; at < name.size(); at += character_at(name, at).size)
+    if (!is_cjk(character_at(name, at).code)) return false;
+  return true;
+}
+
 }  // namespace
 
 std::optional<Citation> citation_with_plus(std::string_view s, bool certain) {
@@ -146,10 +157,13 @@ std::optional<Citation> citation_with_plus(std::string_view s, bool certain) {
 
 std::optional<Citation> citation_in(std::string_view s) {
   const std::optional<Citation> plus = citation_with_plus(s, false);
-  return plus ? plus : citation_with_full_name(s);
+  const std::optional<Citation> named =
+      citation_with_full_name(s.substr(0, plus ? plus->title_end : s.size()));
+  return named ? named : plus;
 }
 
 std::optional<Citation> citation_of_line(std::string_view s, bool item) {
+  if (is_labelled(s) || s.find("](") != std::string_view::npos) return std::nullopt;
   const TitleLine line = read_title_line(s);
   if (line.authors.empty() || !line.year || (!line.has_venue_year && (!item || !line.month)))
     return std::nullopt;

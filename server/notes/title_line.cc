@@ -40,6 +40,26 @@ std::vector<Range> split(std::string_view line) {
   return parts;
 }
 
+// A month, a season or a city before a year is no venue: one has an acronym (`ICLR`, `NeurIPS`) or
+// says what it is.
+bool is_venue_name(std::string_view name) {
+  constexpr std::array<std::string_view, 14> kKinds{
+      "proc",     "conference", "journal", "workshop", "symposium", "transactions", "letters",
+      "findings", "nature",     "science", "cell",     "neuron",    "interspeech",  "review"};
+  if (!is_upper(character_at(name, 0).code)) return false;
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  for (size_t at = 0; at < name.size();) {
+    const size_t end = std::min(name.find(' ', at), name.size());
+    const std::string_view word = name.substr(at, end - at);
+    if (std::count_if(word.begin(), word.end(), capital) >= 2) return true;
+    const std::string folded = fold(word);
+    for (std::string_view kind : kKinds)
+      if (folded.starts_with(kind)) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
 constexpr std::array<std::string_view, 12> kMarkers{
     "[Paper Note]", "[paper note]", "[PAPER NOTE]", "【Paper Note】", "[论文解读]", "【论文解读】",
     "[論文解説]",   "<論文ログ>",   "<文献ログ>",   "<文献>",         "[论文笔记]", "【论文笔记】"};
@@ -75,19 +95,23 @@ std::optional<VenueYear> read_venue_year(std::string_view part) {
     return VenueYear{part.substr(0, i), year >= 50 ? 1900 + year : 2000 + year, after};
   }
   // `ICLR 2025`, `Proc. of ACL 2020`.
-  if (part.size() >= 7 && part.size() <= 40 && part[part.size() - 5] == ' ' &&
-      is_upper(character_at(part, 0).code)) {
+  if (part.size() >= 7 && part.size() <= 40 && part[part.size() - 5] == ' ') {
     const std::optional<YearAndMonth> year = read_dotted_date(part.substr(part.size() - 4));
-    if (year) return VenueYear{trim(part.substr(0, part.size() - 5)), year->year, part.size()};
+    const std::string_view name = trim(part.substr(0, part.size() - 5));
+    if (year && is_venue_name(name)) return VenueYear{name, year->year, part.size()};
   }
-  // `ACL23`: capitals and two digits, nothing else.
-  if (part.size() >= 5 && part.size() <= 12 && digit(part[part.size() - 1]) &&
-      digit(part[part.size() - 2]) &&
-      std::all_of(part.begin(), part.end() - 2, [](char c) { return c >= 'A' && c <= 'Z'; })) {
-    const int year = two_digits(part.substr(part.size() - 2));
-    return VenueYear{part.substr(0, part.size() - 2), year >= 50 ? 1900 + year : 2000 + year,
-                     part.size()};
+  // `ACL23`, `AAAI2026`: capitals and digits, nothing else.
+  const size_t letters =
+      std::min(part.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), part.size());
+  const std::string_view digits = part.substr(letters);
+  if (letters < 3 || letters > 10 || !std::all_of(digits.begin(), digits.end(), digit))
+    return std::nullopt;
+  if (digits.size() == 2) {
+    const int year = two_digits(digits);
+    return VenueYear{part.substr(0, letters), year >= 50 ? 1900 + year : 2000 + year, part.size()};
   }
+  if (const auto year = digits.size() == 4 ? read_dotted_date(digits) : std::nullopt)
+    return VenueYear{part.substr(0, letters), year->year, part.size()};
   return std::nullopt;
 }
 
@@ -105,6 +129,8 @@ std::optional<std::string_view> read_et_al(std::string_view part) {
 
 bool looks_like_author(std::string_view part) {
   if (part.empty() || part.size() > 60) return false;
+  if (std::count(part.begin(), part.end(), '(') != std::count(part.begin(), part.end(), ')'))
+    return false;
   size_t words = 0, capitals = 0;
   bool latin = false;
   for (size_t at = 0; at < part.size();) {
@@ -118,7 +144,7 @@ bool looks_like_author(std::string_view part) {
       for (std::string_view no : {"of", "for", "the", "with", "in", "on", "to", "from", "via", "is",
                                   "are", "a", "an", "by", "at", "using"})
         if (word == no) return false;
-      if (word.find_first_of("0123456789:;?!\"$=+<>|#@{}[]`\\") != std::string_view::npos)
+      if (word.find_first_of("0123456789:;?!\"$=+<>|#@{}[]`\\/") != std::string_view::npos)
         return false;
     }
     at = end + 1;
@@ -142,9 +168,34 @@ uint32_t marker_size(std::string_view line) {
 
 namespace {
 
+// Without what follows a title in links: `Title [[pdf](url)] | [code](url)`.
+std::string_view without_links(std::string_view title) {
+  for (bool again = true; again && title.size() > 2;) {
+    again = false;
+    const std::string_view bare = title.ends_with(")]") ? title.substr(0, title.size() - 1) : title;
+    const size_t middle = bare.ends_with(')') ? bare.rfind("](") : std::string_view::npos;
+    size_t open = middle == std::string_view::npos ? middle : bare.rfind('[', middle);
+    if (open == std::string_view::npos || open == 0) break;
+    while (open > 0 && (title[open - 1] == '[' || title[open - 1] == '`')) --open;
+    std::string_view rest = trim(title.substr(0, open));
+    while (rest.ends_with('|')) rest = trim(rest.substr(0, rest.size() - 1));
+    if (rest.empty() || rest.size() == title.size()) break;
+    title = rest;
+    again = true;
+  }
+  return title;
+}
+
+// `12. ` before a title numbers it.
+std::string_view without_number(std::string_view title) {
+  const size_t digits = title.find_first_not_of("0123456789");
+  if (digits == 0 || digits > 3 || digits == std::string_view::npos) return title;
+  return title.substr(digits).starts_with(". ") ? trim(title.substr(digits + 2)) : title;
+}
+
 // `[Title](url) rest` -> Title.
 std::string plain(std::string_view title) {
-  title = trim(title);
+  title = without_links(without_number(trim(title)));
   if (title.starts_with('[')) {
     const size_t close = title.find("](");
     if (close != std::string_view::npos && title.find(')', close) != std::string_view::npos)

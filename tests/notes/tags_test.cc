@@ -66,14 +66,38 @@ TEST(InlineTag, EndsAtASpaceOrPunctuation) {
 }
 
 TEST(InlineTag, IsNoneOfWhatOnlyLooksLikeOne) {
-  for (std::string_view text : {
-           "# Heading #in", "uses C# and F# daily", "see #12 and #3", "the #1 paper", "#2nd place",
-           "colour #ff6666 and #fff000 here", "a # b", "a ## b", "- ## heading in a list",
-           "https://x.y/z#fragment", "[t](a.md#b)", "[t](#anchor)", "[[page#heading]]", "a `#b` c",
-           "x $a #b$ y", "a \\#b", "```\n#include <x>\n```", "    #code", "$$\n#m\n$$",
-           "<a href=\"#b\">c</a>", "<!-- #b -->", "<!--\n#b\n#c -->", "file.md#anchor", "a#b",
-           "| #Params | # |\n|---|---|\n| #Tokens | 7 |", "&#39; &#x27;", "x #!y", "x #-a",
-           "## Title {#id}", "x # y", "x #", "x ＃"})
+  for (std::string_view text : {"# Heading #in",
+                                "uses C# and F# daily",
+                                "see #12 and #3",
+                                "the #1 paper",
+                                "#2nd place",
+                                "colour #ff6666 and #fff000 here",
+                                "a # b",
+                                "a ## b",
+                                "- ## heading in a list",
+                                "https://x.y/z#fragment",
+                                "[t](a.md#b)",
+                                "[t](#anchor)",
+                                "[[page#heading]]",
+                                "a `#b` c",
+                                "x $a #b$ y",
+                                "a \\#b",
+                                "```\n#include <x>\n```",
+                                "    #code",
+                                "$$\n#m\n$$",
+                                "<a href=\"#b\">c</a>",
+                                "<!-- #b -->",
+                                "<!--\n#b\n#c -->",
+                                "file.md#anchor",
+                                "a#b",
+                                "| #Params | # |\n|---|---|\n| #Tokens | 7 |",
+                                "&#39; &#x27;",
+                                "x #!y",
+                                "x #-a",
+                                "## Title {#id}",
+                                "x # y",
+                                "x #",
+                                "x ＃"})
     EXPECT_EQ(check(text), "") << text;
 }
 
