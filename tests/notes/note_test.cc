@@ -129,4 +129,90 @@ TEST(Edited, IsWhatReadingFromScratchGives) {
   }
 }
 
+// A page of many entries, each a section of a few lines.
+std::string page(int entries) {
+  std::string out;
+  for (int i = 0; i < entries; ++i) {
+    const std::string n = std::to_string(i);
+    out += i % 2 == 0 ? "Title " + n + ", A. Author+, ICLR'25\nPaper/Blog Link My Issue\n"
+                      : "## [Paper Note] Title " + n + ", A. Author+, ICLR'25\n";
+    out += "#tag #t" + n + "\n\nSome words, see [[note " + n + "]].\n\n";
+  }
+  return out;
+}
+
+TEST(Edited, SharesEverySectionAndEntryItDidNotTouch) {
+  std::string text;
+  for (int i = 0; i < 1000; ++i)
+    text +=
+        "## [Paper Note] Title " + std::to_string(i) + ", A. Author+, ICLR'25\n#tag\n\nwords\n\n";
+  const auto before = parse(text);
+  ASSERT_EQ(before->entries().size(), 1000u);
+  const uint32_t place = before->entries()[500].range().end;
+  const auto after = check(*before, {place, place}, " more");
+  ASSERT_EQ(after->sections().size(), before->sections().size());
+  for (size_t i = 0; i < 1000; ++i) {
+    EXPECT_EQ(after->sections()[i].value == before->sections()[i].value, i != 500) << i;
+    // What the layouts say of an entry may depend on the section behind it.
+    if (i != 499) {
+      EXPECT_EQ(after->entries()[i].value == before->entries()[i].value, i != 500) << i;
+    }
+  }
+}
+
+TEST(Edited, ReadsOnInsideAPageOfEntries) {
+  const auto before = parse(page(200));
+  const uint32_t place = before->sections()[100].base + 30;
+  for (std::string_view with : {"\n```\n", "<!--", "\n# New\n", "\nT\nPaper/Blog Link My Issue\n"})
+    check(*before, {place, place}, with);
+  check(*before, {before->sections()[50].base, before->sections()[150].base}, "");
+}
+
+TEST(Edited, TakesAnyRange) {
+  const auto note = parse("# A\n日本🙂\n");
+  for (uint32_t begin = 0; begin < note->text().size() + 3; ++begin)
+    for (uint32_t end = 0; end < note->text().size() + 3; ++end) check(*note, {begin, end}, "é\n");
+}
+
+TEST(Edited, AsksTheFrontMatterAgainWhenAHeadingFarBelowChanges) {
+  const auto note = parse("---\narxiv: 1412.6980\n---\ntext\n\n# [Paper Note]\n\n# Other\n");
+  const uint32_t place = static_cast<uint32_t>(note->text().bytes().find("\n\n# Other"));
+  check(*note, {place, place}, " Adam");
+}
+
+TEST(Note, FindsHeadingsByTextAndByAnchor) {
+  const auto note = parse("# Two Words\n## 注意 機構\n## Own {#own}\n> # Quoted\n");
+  for (std::string_view anchor :
+       {"Two Words", "two-words", "TWO WORDS", "注意 機構", "注意-機構", "own", "quoted"})
+    EXPECT_TRUE(note->heading_named(anchor)) << anchor;
+  for (std::string_view anchor : {"", "Two", "words", "?"})
+    EXPECT_FALSE(note->heading_named(anchor)) << anchor;
+}
+
+TEST(Note, FindsWhatIsUnderTheCursor) {
+  const auto note = parse("a [[b]][[c]] d\n");
+  EXPECT_EQ(note->reference_at(1), nullptr);
+  EXPECT_EQ(note->reference_at(2)->value->path, "b");
+  EXPECT_EQ(note->reference_at(7)->value->path, "c");
+  EXPECT_EQ(note->reference_at(12)->value->path, "c");
+  EXPECT_EQ(note->reference_at(13), nullptr);
+}
+
+TEST(Note, HasTheNameOfItsFile) {
+  for (const auto& [path, name] :
+       std::vector<std::pair<std::string, std::string>>{{"/a/b.md", "b"},
+                                                        {"/a/b.c.markdown", "b.c"},
+                                                        {"/B.MD", "B"},
+                                                        {"untitled:1", "untitled:1"}})
+    EXPECT_EQ(Note::parse(path, Text())->name(), name);
+}
+
+TEST(Note, IsSoundWhateverItsBytesAre) {
+  for (const std::string& text :
+       {std::string(), std::string("\0", 1), std::string("#\0 a", 4), std::string("\xFF\xFE#a"),
+        std::string("\xEF\xBB\xBF"), std::string("\r"), std::string("---\n"), std::string("---"),
+        std::string("\xEF\xBB\xBF---\na: b\n---"), std::string("+++\n+++")})
+    EXPECT_EQ(observed::flaws(*parse(text)), "") << text;
+}
+
 }  // namespace
