@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <asio/io_context.hpp>
+#include <csignal>
 #include <deque>
 #include <functional>
 #include <nlohmann/json.hpp>
@@ -23,6 +24,7 @@ class Client {
  public:
   explicit Client(std::map<std::string, std::string> files = {}) {
     disk_->files = std::move(files);
+    std::signal(SIGPIPE, SIG_IGN);  // as main does
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends) != 0) std::abort();
     mine_ = ends[1];
