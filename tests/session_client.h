@@ -136,7 +136,11 @@ class Client {
     const ssize_t n = read(mine_, bytes, sizeof bytes);
     if (n <= 0) return false;
     reader_.feed({bytes, static_cast<size_t>(n)});
-    while (auto frame = reader_.next()) heard_.push_back(Json::parse(frame->body));
+    while (auto frame = reader_.next()) {
+      Json message = Json::parse(frame->body);
+      if (!message.is_array()) message = Json::array({std::move(message)});  // a batch of one
+      for (Json& one : message) heard_.push_back(std::move(one));
+    }
     return true;
   }
 
