@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <asio/io_context.hpp>
+#include <csignal>
 #include <deque>
 #include <functional>
 #include <nlohmann/json.hpp>
@@ -23,6 +24,7 @@ class Client {
  public:
   explicit Client(std::map<std::string, std::string> files = {}) {
     disk_->files = std::move(files);
+    std::signal(SIGPIPE, SIG_IGN);  // as main does
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends) != 0) std::abort();
     mine_ = ends[1];
@@ -134,7 +136,11 @@ class Client {
     const ssize_t n = read(mine_, bytes, sizeof bytes);
     if (n <= 0) return false;
     reader_.feed({bytes, static_cast<size_t>(n)});
-    while (auto frame = reader_.next()) heard_.push_back(Json::parse(frame->body));
+    while (auto frame = reader_.next()) {
+      Json message = Json::parse(frame->body);
+      if (!message.is_array()) message = Json::array({std::move(message)});  // a batch of one
+      for (Json& one : message) heard_.push_back(std::move(one));
+    }
     return true;
   }
 
