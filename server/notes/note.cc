@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "notes/blocks.h"
@@ -24,11 +25,6 @@ const Placed<T>* touching(const std::vector<Placed<T>>& all, uint32_t offset) {
     if (at->range().contains(offset) || at + 1 == all.end() || (at + 1)->range().begin > offset)
       return &*at;
   return nullptr;
-}
-
-std::string last_component(std::string_view path) {
-  while (path.ends_with('/')) path.remove_suffix(1);
-  return std::string(path.substr(path.rfind('/') + 1));
 }
 
 }  // namespace
@@ -181,39 +177,42 @@ void Note::collect() {
 }
 
 void Note::collect_keys() {
-  const auto add = [&](KeyKind kind, std::string_view folded) {
-    if (!folded.empty()) keys_.push_back(make_key(kind, folded));
+  if (const std::string own = name_key(name()); !own.empty())
+    keys_.push_back(make_key(KeyKind::kName, own));
+  const auto add = [&](KeyKind kind, std::string_view folded, uint32_t entry) {
+    if (!folded.empty()) entry_keys_.push_back({make_key(kind, folded), entry});
   };
-  add(KeyKind::kName, name_key(name()));
-  for (const Placed<Entry>& entry : entries_) {
-    add(KeyKind::kTitle, entry->title_key);
-    for (const Identifier& id : entry->identifiers) add(KeyKind::kIdentifier, to_string(id));
+  for (uint32_t i = 0; i < entries_.size(); ++i) {
+    add(KeyKind::kTitle, entries_[i]->title_key, i);
+    for (const Identifier& id : entries_[i]->identifiers)
+      add(KeyKind::kIdentifier, to_string(id), i);
   }
-  for (const Placed<Reference>& reference : references_) {
-    if (reference->identifier) add(KeyKind::kRefersToIdentifier, to_string(*reference->identifier));
-    for (const auto& [title, begin] : reference->titles)
-      add(KeyKind::kRefersToTitle, title_key(title));
-    if (reference->kind == ReferenceKind::kWiki) {
-      add(KeyKind::kRefersToName, name_key(last_component(reference->path)));
-      add(KeyKind::kRefersToTitle,
-          title_key(reference->path.empty() ? reference->anchor : reference->path));
-    }
-    if (reference->kind == ReferenceKind::kLink)
-      add(KeyKind::kRefersToPath, name_key(last_component(reference->path)));
-  }
-  std::map<std::string, TagCount> counts;
+  std::sort(entry_keys_.begin(), entry_keys_.end());
+  for (const EntryKey& key : entry_keys_) keys_.push_back(key.key);
+  // What a title says of its own paper is no reference, but to look it up in vain costs little.
+  for (const auto& section : owned_)
+    keys_.insert(keys_.end(), section->refers_to.begin(), section->refers_to.end());
+
+  std::unordered_map<std::string_view, uint32_t> places;
   for (const Placed<TagUse>& tag : tags_) {
-    TagCount& count = counts[tag_key(tag->name)];
-    if (count.count++ == 0) count.display = tag->name;
+    if (tag->key.empty()) continue;
+    const auto [at, fresh] =
+        places.try_emplace(tag->key, static_cast<uint32_t>(tag_counts_.size()));
+    if (fresh) tag_counts_.push_back({tag->key, tag->name, 0});
+    ++tag_counts_[at->second].count;
   }
-  for (auto& [key, count] : counts) {
-    if (key.empty()) continue;
-    count.key = key;
-    add(KeyKind::kTag, key);
-    tag_counts_.push_back(std::move(count));
-  }
+  for (const TagCount& count : tag_counts_) keys_.push_back(make_key(KeyKind::kTag, count.key));
+  std::sort(tag_counts_.begin(), tag_counts_.end(),
+            [](const TagCount& a, const TagCount& b) { return a.key < b.key; });
   std::sort(keys_.begin(), keys_.end());
   keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
+}
+
+std::span<const EntryKey> Note::entries_with(Key key) const {
+  const auto begin = std::lower_bound(entry_keys_.begin(), entry_keys_.end(), EntryKey{key, 0});
+  auto end = begin;
+  while (end != entry_keys_.end() && end->key == key) ++end;
+  return {begin, end};
 }
 
 std::vector<Placed<Heading>> Note::headings() const {

@@ -23,6 +23,14 @@ struct TagCount {
   uint32_t count = 0;
 };
 
+// Which entry a key is of.
+struct EntryKey {
+  Key key = 0;
+  uint32_t entry = 0;
+
+  auto operator<=>(const EntryKey&) const = default;
+};
+
 class Note {
  public:
   // `path` is an absolute path, or the whole URI of a document that is no file.
@@ -52,6 +60,8 @@ class Note {
 
   // Who is here, for the index: sorted, each once.
   std::span<const Key> keys() const { return keys_; }
+  // The entries that hold a title or identifier key; none for any other key.
+  std::span<const EntryKey> entries_with(Key key) const;
   std::span<const TagCount> tag_counts() const { return tag_counts_; }  // sorted by key
 
  private:
@@ -74,6 +84,7 @@ class Note {
   std::vector<Placed<Reference>> references_;
   std::vector<Placed<TagUse>> tags_;
   std::vector<Key> keys_;
+  std::vector<EntryKey> entry_keys_;  // sorted
   std::vector<TagCount> tag_counts_;
 };
 

@@ -69,10 +69,10 @@ class Asked {
   std::vector<EntryId> entries_under(Key key, Fits fits) const {
     std::vector<EntryId> found;
     for (const NoteId note : vault_.index().notes_with(key)) {
-      const auto entries = vault_.note(note)->entries();
-      for (uint32_t i = 0; i < entries.size(); ++i) {
-        if (fits(EntryId{note, i}, entries[i])) found.push_back({note, i});
-      }
+      const Note& holder = *vault_.note(note);
+      for (const EntryKey& at : holder.entries_with(key))
+        if (fits(EntryId{note, at.entry}, holder.entries()[at.entry]))
+          found.push_back({note, at.entry});
     }
     return found;
   }

@@ -5,6 +5,7 @@
 #include "notes/blocks.h"
 #include "notes/inline.h"
 #include "notes/lines.h"
+#include "notes/path.h"
 #include "notes/tags.h"
 #include "notes/titles.h"
 #include "notes/unicode.h"
@@ -92,22 +93,39 @@ void read_front_matter_section(std::string_view text, Section& out) {
   }
 }
 
-}  // namespace
+// A link may end in `/`: the folder is meant.
+std::string_view name_in(std::string_view path) {
+  while (path.ends_with('/')) path.remove_suffix(1);
+  return last_component(path);
+}
 
-std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view text) {
-  auto out = std::make_shared<Section>();
-  out->kind = kind;
-  out->size = static_cast<uint32_t>(text.size());
-  if (kind == SectionKind::kFrontMatter) {
-    read_front_matter_section(text, *out);
-    return out;
+// Keys are made once, with the section: an edit elsewhere in the note only collects them.
+void make_keys(Section& out) {
+  for (TagUse& tag : out.tags) tag.key = tag_key(tag.name);
+  const auto add = [&](KeyKind kind, std::string_view folded) {
+    if (!folded.empty()) out.refers_to.push_back(make_key(kind, folded));
+  };
+  for (const Reference& reference : out.references) {
+    if (reference.identifier) add(KeyKind::kRefersToIdentifier, to_string(*reference.identifier));
+    for (const TitleCandidate& candidate : reference.titles)
+      add(KeyKind::kRefersToTitle, title_key(candidate.title));
+    if (reference.kind == ReferenceKind::kWiki) {
+      add(KeyKind::kRefersToName, name_key(name_in(reference.path)));
+      add(KeyKind::kRefersToTitle,
+          title_key(reference.path.empty() ? reference.anchor : reference.path));
+    }
+    if (reference.kind == ReferenceKind::kLink)
+      add(KeyKind::kRefersToPath, name_key(name_in(reference.path)));
   }
+}
+
+void read_text_section(std::string_view text, Section* out) {
   Blocks blocks = read_blocks(text);
   out->lines = std::move(blocks.lines);
   out->headings = std::move(blocks.headings);
   // The title line of a page entry is neither a heading nor a reference, and no tag stands in it.
-  const size_t first = kind == SectionKind::kPageEntry ? 2 : 0;
-  if (kind == SectionKind::kPageEntry)
+  const size_t first = out->kind == SectionKind::kPageEntry ? 2 : 0;
+  if (out->kind == SectionKind::kPageEntry)
     std::erase_if(out->headings,
                   [&](const Heading& h) { return h.range.begin < out->lines[1].range.end; });
 
@@ -129,6 +147,19 @@ std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view t
   for (Reference& title : titles) out->references.push_back(std::move(title));
   std::sort(out->references.begin(), out->references.end(),
             [](const Reference& a, const Reference& b) { return a.range < b.range; });
+}
+
+}  // namespace
+
+std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view text) {
+  auto out = std::make_shared<Section>();
+  out->kind = kind;
+  out->size = static_cast<uint32_t>(text.size());
+  if (kind == SectionKind::kFrontMatter)
+    read_front_matter_section(text, *out);
+  else
+    read_text_section(text, out.get());
+  make_keys(*out);
   return out;
 }
 

@@ -14,6 +14,7 @@
 
 #include "notes/front_matter.h"
 #include "notes/identifier.h"
+#include "notes/key.h"
 #include "notes/range.h"
 
 namespace notes {
@@ -31,6 +32,7 @@ struct TagUse {
   Range range;       // with its `#`, where it has one
   std::string name;  // as written, without `#`
   TagSource source = TagSource::kInline;
+  std::string key{};  // tag_key of the name; folding is slow, so once is enough
 };
 
 enum class ReferenceKind : uint8_t {
@@ -94,7 +96,8 @@ struct Section {
   std::vector<Heading> headings;
   std::vector<TagUse> tags;
   std::vector<Reference> references;
-  FrontMatter front_matter;  // kFrontMatter only
+  std::vector<Key> refers_to;  // the keys of what the references may mean
+  FrontMatter front_matter;    // kFrontMatter only
 };
 
 // REQUIRES: `text` is what outline() cut as one section of that kind.
