@@ -44,8 +44,10 @@ void Session::bind_lifecycle() {
   to.on_trouble([this](std::string_view sentence) {
     log(protocol::MessageType::kWarning, std::string(sentence));
   });
-  to.on_request<methods::Initialize>(
-      [this](protocol::InitializeParams params, auto reply) { reply(initialize(params)); });
+  to.on_request<methods::Initialize>([this](protocol::InitializeParams params, auto reply) {
+    reply(initialize(params));
+    greeted_ = true;
+  });
   to.on_notification<methods::Initialized>([this](const protocol::NoParams&) { initialized(); });
   to.on_request<methods::Shutdown>([this](const protocol::NoParams&, auto reply) {
     if (loader_) loader_->cancel();
@@ -216,7 +218,8 @@ void Session::log(protocol::MessageType type, const std::string& message) {
     log_info(message);
   else
     log_error(message);
-  peer_->notify<methods::LogMessage>({type, message});
+  // Before it knows who we are, a client has nowhere to show this.
+  if (greeted_) peer_->notify<methods::LogMessage>({type, message});
 }
 
 void Session::trace(std::string_view answered) {

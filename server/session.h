@@ -87,6 +87,7 @@ class Session : public std::enable_shared_from_this<Session> {
   bool pulls_ = false;  // the client asks for diagnostics, so it is not told them
   bool may_pull_ = false;
   bool refreshing_ = false;
+  bool greeted_ = false;  // initialize was answered
 };
 
 // Binds the language features; one line each (bindings.cc).
