@@ -44,7 +44,7 @@ void read_tags(std::string_view text, const std::vector<Line>& lines, size_t fir
     if (auto tags = read_tag_line(text, line.content);
         tags && !found.is_masked(line.content.begin)) {
       // What follows an issue date is about the paper, not a tag.
-      for (TagUse& tag : tags->tags) out.tags.push_back(std::move(tag));
+      for (TagUse& tag : *tags) out.tags.push_back(std::move(tag));
       continue;
     }
     if (line.kind == LineKind::kText && is_sloppy_heading(text, rest))

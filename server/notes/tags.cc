@@ -80,7 +80,7 @@ bool may_precede_tag(char32_t c) {
   return is_cjk(c) || is_cjk_punctuation(c);
 }
 
-std::optional<TagLine> read_tag_line(std::string_view text, Range content) {
+std::optional<std::vector<TagUse>> read_tag_line(std::string_view text, Range content) {
   const std::string_view line = view(text, content);
   if (hash_size(line, 0) == 0) return std::nullopt;
   size_t end = line.size();
@@ -90,8 +90,7 @@ std::optional<TagLine> read_tag_line(std::string_view text, Range content) {
     end = date;
     certain = true;
   }
-  TagLine out;
-  out.end = content.begin + static_cast<uint32_t>(end);
+  std::vector<TagUse> out;
   for (uint32_t at = 0; at < end;) {
     const uint32_t hash = hash_size(line, at);
     // The next tag starts at a `#` after white space.
@@ -106,12 +105,12 @@ std::optional<TagLine> read_tag_line(std::string_view text, Range content) {
       if (!certain) return std::nullopt;
     } else {
       const uint32_t length = hash + static_cast<uint32_t>(name.size());
-      out.tags.push_back(
+      out.push_back(
           {Range{at, at + length}.shifted(content.begin), std::string(name), TagSource::kTagLine});
     }
     at = stop;
   }
-  if (out.tags.empty()) return std::nullopt;
+  if (out.empty()) return std::nullopt;
   return out;
 }
 

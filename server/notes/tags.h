@@ -12,16 +12,12 @@
 
 namespace notes {
 
-struct TagLine {
-  std::vector<TagUse> tags;
-  uint32_t end = 0;  // where the tags end: at ` Issue Date:`, or with the line
-};
-
 // What ends the tags of a line of the page layout.
 inline constexpr std::string_view kIssueDate = "Issue Date:";
 
+// The tags of a line of nothing but tags, or of tags and an issue date; nothing for another line.
 // `content` is a line without its markers.
-std::optional<TagLine> read_tag_line(std::string_view text, Range content);
+std::optional<std::vector<TagUse>> read_tag_line(std::string_view text, Range content);
 
 // `#Introduction to something`: a line of text that starts with one `#` and is no tag line is meant
 // as a heading, or is `#include <x>`; its first word is no tag.

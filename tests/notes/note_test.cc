@@ -105,20 +105,29 @@ class Random {
   std::minstd_rand engine_;
 };
 
+// What changes the meaning of many lines, or of the line before.
+const char* const kSmallEdits[] = {
+    "#",  "# ", "\n", "```\n", "<!--", "-->", "---\n",
+    "- ", ">",  "\r", "$$\n",  "==",   "",    "Paper/Blog Link My Issue\n"};
+
 // Where an edit may begin: anywhere, but often at the start of a line.
 uint32_t place(const Note& note, Random& random) {
-  if (random.below(3) > 0) return random.below(note.text().size() + 1);
+  if (random.below(3) == 0) return random.below(note.text().size() + 1);
   return note.text().line(random.below(note.text().line_count())).begin;
 }
 
 TEST(Edited, IsWhatReadingFromScratchGives) {
   for (uint32_t seed = 1; seed <= 60; ++seed) {
     Random random(seed);
-    std::shared_ptr<const Note> note = parse(random.text(30));
+    std::shared_ptr<const Note> note = parse(random.text(seed % 4 == 0 ? 12 : 80));
     for (int step = 0; step < 40; ++step) {
       const uint32_t begin = place(*note, random);
-      const uint32_t size = random.below(3) > 0 ? 0 : random.below(random.below(4) > 0 ? 12 : 200);
-      const std::string with = random.below(4) > 0 ? random.text(2) : "";
+      const bool small = random.below(2) == 0;
+      const uint32_t size = small                 ? random.below(3)
+                            : random.below(3) > 0 ? 0
+                                                  : random.below(random.below(4) > 0 ? 12 : 200);
+      const std::string with =
+          small ? kSmallEdits[random.below(std::size(kSmallEdits))] : random.text(2);
       const std::string before(note->text().bytes());
       note = check(*note, {begin, begin + size}, with);
       if (testing::Test::HasFailure()) {
@@ -168,6 +177,23 @@ TEST(Edited, ReadsOnInsideAPageOfEntries) {
   check(*before, {before->sections()[50].base, before->sections()[150].base}, "");
 }
 
+// Inserts `with` before the first `at` of the text.
+void check_insertion(std::string_view text, std::string_view at, std::string_view with) {
+  const auto note = parse(text);
+  const uint32_t place = static_cast<uint32_t>(note->text().bytes().find(at));
+  check(*note, {place, place}, with);
+}
+
+TEST(Edited, ClosesFrontMatterFarBelowItsStart) {
+  check_insertion("---\narxiv: 1412.6980\n# 1\n# 2\n# 3\n# 4\n# 5\nend", "end", "---\n");
+  check_insertion("---\narxiv: 1412.6980\n# 1\n# 2\n# 3\n# 4\n# 5\n---\nend", "---\nend", "x");
+}
+
+TEST(Edited, ExtendsTheEntryBeforeAHeadingThatMovesDown) {
+  check_insertion("# 1\n# 2\n# 3\n## A, B+, ICLR'25\ntext\n## C\nmore\n", "## C", "#");
+  check_insertion("# 1\n# 2\n# 3\n## A, B+, ICLR'25\ntext\n### C\nmore\n", "## C", "\n");
+}
+
 TEST(Edited, TakesAnyRange) {
   const auto note = parse("# A\n日本🙂\n");
   for (uint32_t begin = 0; begin < note->text().size() + 3; ++begin)
@@ -175,9 +201,8 @@ TEST(Edited, TakesAnyRange) {
 }
 
 TEST(Edited, AsksTheFrontMatterAgainWhenAHeadingFarBelowChanges) {
-  const auto note = parse("---\narxiv: 1412.6980\n---\ntext\n\n# [Paper Note]\n\n# Other\n");
-  const uint32_t place = static_cast<uint32_t>(note->text().bytes().find("\n\n# Other"));
-  check(*note, {place, place}, " Adam");
+  check_insertion("---\narxiv: 1412.6980\n---\ntext\n\n# [Paper Note]\n\n# Other\n", "\n\n# Other",
+                  " Adam");
 }
 
 TEST(Note, FindsHeadingsByTextAndByAnchor) {
