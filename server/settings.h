@@ -1,6 +1,6 @@
-// What a user can set: in the editor (section `papernotes`), or for everybody who works on the notes
-// in `.papernotes.toml` at their root. What that file says wins, because editors send their defaults
-// along with what was really set. Values; any thread.
+// What a user can set: in the editor (section `papernotes`), or for everybody who works on the
+// notes in `.papernotes.toml` at their root. What that file says wins, because editors send their
+// defaults along with what was really set. Values; any thread.
 #pragma once
 
 #include <chrono>
