@@ -240,7 +240,10 @@ TEST(Session, ReportsProgressAndCanBeStopped) {
   EXPECT_EQ(begin["params"]["value"]["kind"], "begin");
   EXPECT_EQ(begin["params"]["token"], create["params"]["token"]);
   client.notify("window/workDoneProgress/cancel", {{"token", create["params"]["token"]}});
-  EXPECT_EQ(client.told("$/progress")["params"]["value"]["kind"], "end");
+  // Some of the work may be done before the wish to stop arrives.
+  Json next = client.told("$/progress");
+  while (next["params"]["value"]["kind"] == "report") next = client.told("$/progress");
+  EXPECT_EQ(next["params"]["value"]["kind"], "end");
 }
 
 TEST(Session, AsksForSettingsAndFollowsTheFile) {
