@@ -45,4 +45,14 @@ struct Entry {
   static constexpr size_t kCommentHead = 600;
 };
 
+// A line of an index that points to the note of a work: no entry of its own, but what it says of
+// the work is said of that note's entry.
+struct Alias {
+  Range range;
+  std::string title;
+  std::string path;  // as the link says it: of a file, or a wiki name
+  bool is_wiki = false;
+  std::vector<Identifier> identifiers;
+};
+
 }  // namespace notes

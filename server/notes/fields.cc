@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <set>
 
 #include "notes/key.h"
+#include "notes/label.h"
 #include "notes/lines.h"
 #include "notes/tags.h"
 #include "notes/unicode.h"
@@ -14,76 +14,6 @@ namespace notes {
 namespace {
 
 constexpr size_t kShortestParagraph = 60;
-
-constexpr std::array<std::string_view, 22> kSummaryLabels{"summary",
-                                                          "abstract",
-                                                          "tl;dr",
-                                                          "tldr",
-                                                          "tldr;",
-                                                          "gpt summary",
-                                                          "one-sentence summary",
-                                                          "一句话总结",
-                                                          "一句话概括",
-                                                          "どんなもの?",
-                                                          "どんなもの",
-                                                          "概要",
-                                                          "要約",
-                                                          "まとめ",
-                                                          "摘要",
-                                                          "总结",
-                                                          "總結",
-                                                          "요약",
-                                                          "초록",
-                                                          "一言で言うと",
-                                                          "核心思想",
-                                                          "要旨"};
-constexpr std::array<std::string_view, 10> kCommentLabels{
-    "comment", "comments", "notes", "memo", "コメント", "メモ", "所感", "感想", "评论", "备注"};
-
-template <size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& labels) {
-  return std::find(labels.begin(), labels.end(), word) != labels.end();
-}
-
-// `**Summary**: text` gives `summary` and where the text starts; an empty label when the line has
-// none.
-struct Label {
-  std::string name;
-  uint32_t value = 0;
-};
-Label label_of(std::string_view text, Range content) {
-  const std::string_view line = view(text, content);
-  size_t colon = std::string_view::npos, width = 0;
-  for (size_t at = 0; at < line.size() && at < 60;) {
-    const Character c = character_at(line, at);
-    if (c.code == ':' || c.code == 0xFF1A) {
-      colon = at;
-      width = c.size;
-      break;
-    }
-    at += std::max<uint32_t>(c.size, 1);
-  }
-  if (colon == std::string_view::npos || line.substr(colon).starts_with("://")) return {};
-  std::string name;
-  for (char c : line.substr(0, colon))
-    if (c != '*' && c != '_') name += c;
-  size_t value = colon + width;
-  while (value < line.size() && (is_blank_char(line[value]) || line[value] == '*')) ++value;
-  return {std::string(trim(fold(name))), content.begin + static_cast<uint32_t>(value)};
-}
-
-std::string heading_name(std::string_view heading) {
-  std::string name = fold(heading);
-  size_t at = 0;  // numbers, emoji and brackets before the word
-  while (at < name.size()) {
-    const Character c = character_at(name, at);
-    if (is_letter(c.code)) break;
-    at += std::max<uint32_t>(c.size, 1);
-  }
-  std::string_view rest = trim(std::string_view(name).substr(at));
-  while (rest.ends_with(':')) rest = trim(rest.substr(0, rest.size() - 1));
-  return std::string(rest);
-}
 
 bool is_prose(const Line& line) {
   return line.kind == LineKind::kText || line.kind == LineKind::kItem;
@@ -104,7 +34,8 @@ std::vector<BodyLine> lines_of(const Body& body) {
   for (size_t s = body.first; s < body.first + body.count; ++s) {
     const Section& section = *body.draft.sections[s];
     const std::string_view text = body.draft.text_of(s);
-    for (size_t i = s == body.first ? body.skip_lines : 0; i < section.lines.size(); ++i)
+    const size_t end = s + 1 == body.first + body.count ? body.end_line : SIZE_MAX;
+    for (size_t i = s == body.first ? body.skip_lines : 0; i < section.lines.size() && i < end; ++i)
       out.push_back({text, &section, i});
   }
   return out;
@@ -148,9 +79,9 @@ Summary paragraph_from(const std::vector<BodyLine>& lines, size_t i, uint32_t fr
       }
       break;
     }
-    const Label label = label_of(at.text, at.line().content);
-    if (!out.text.empty() && (is_one_of(label.name, kSummaryLabels) ||
-                              is_one_of(label.name, kCommentLabels) || is_tag_line(at)))
+    const Label label = read_label(at.text, at.line().content);
+    if (!out.text.empty() &&
+        (label.field == Field::kSummary || label.field == Field::kComment || is_tag_line(at)))
       break;
     append(out.text, at.content());
   }
@@ -177,11 +108,11 @@ Summary labelled_summary(const std::vector<BodyLine>& lines) {
     Summary found;
     if (at.line().kind == LineKind::kHeading) {
       const Heading* heading = heading_at(at);
-      if (heading && is_one_of(heading_name(heading->text), kSummaryLabels))
+      if (heading && field_named(heading_name(heading->text)) == Field::kSummary)
         found = text_under(lines, i);
     } else if (is_prose(at.line())) {
-      const Label label = label_of(at.text, at.line().content);
-      if (is_one_of(label.name, kSummaryLabels)) found = paragraph_from(lines, i, label.value);
+      const Label label = read_label(at.text, at.line().content);
+      if (label.field == Field::kSummary) found = paragraph_from(lines, i, label.value.begin);
     }
     if (found.text.empty()) continue;
     found.labelled = true;
@@ -205,9 +136,10 @@ Summary find_summary(const Body& body) {
       continue;
     const std::string_view content = lines[i].content();
     if (content.starts_with("![") || content.starts_with('<')) continue;
-    const Label label = label_of(lines[i].text, lines[i].line().content);
+    const Label label = read_label(lines[i].text, lines[i].line().content);
     if (!label.name.empty() && content.find("://") != std::string_view::npos) continue;
-    if (is_one_of(label.name, kCommentLabels)) continue;
+    if ((label.field != Field::kNone && label.field != Field::kSummary) || label.is_property)
+      continue;
     Summary found = paragraph_from(lines, i, lines[i].line().content.begin);
     if (found.text.size() >= kShortestParagraph) return found;
   }
@@ -222,15 +154,14 @@ std::string find_comment(const Body& body, const Summary& summary) {
     const BodyLine& at = lines[i];
     if (!is_prose(at.line()) || is_tag_line(at)) continue;
     if (summary.first_line <= i && i < summary.end_line) continue;
-    const Label label = label_of(at.text, at.line().content);
+    const Label label = read_label(at.text, at.line().content);
     std::string_view words = at.content();
-    if (is_one_of(label.name, kCommentLabels) &&
-        !labelled) {  // what stood before it was something else
+    if (label.field == Field::kComment && !labelled) {  // what stood before it was something else
       labelled = true;
       found.clear();
-      words = view(at.text, {std::min(label.value, at.line().content.end), at.line().content.end});
+      words = view(at.text, label.value);
     }
-    if (words.empty() || is_one_of(label.name, kSummaryLabels)) continue;
+    if (words.empty() || label.field == Field::kSummary) continue;
     if (!found.empty()) found += '\n';
     if (at.line().kind == LineKind::kItem) found += "- ";
     found += words;
@@ -239,8 +170,6 @@ std::string find_comment(const Body& body, const Summary& summary) {
 }
 
 std::vector<Identifier> find_identifiers(const Body& body) {
-  constexpr std::array<std::string_view, 9> kOwnLabels{
-      "paper:", "url:", "link:", "pdf:", "論文:", "论文:", "openreview:", "arxiv:", "doi:"};
   std::vector<Identifier> out;
   bool prose_before = false;  // a bare URL that follows prose is about what the prose says
   for (const BodyLine& at : lines_of(body)) {
@@ -258,7 +187,9 @@ std::vector<Identifier> find_identifiers(const Body& body) {
       const bool ends = trim(view(at.text, {reference.range.end, content.end})).size() <= 40;
       const bool bare =
           before.empty() && view(at.text, reference.range).find("://") != std::string_view::npos;
-      const bool own = bare ? !prose_before : before.empty() || is_one_of(before, kOwnLabels);
+      const Field label = field_named(heading_name(before));
+      const bool labelled = label == Field::kPaper || label == Field::kLink;
+      const bool own = bare ? !prose_before : before.empty() || labelled;
       if (!ends || !own) continue;
       out.push_back(*reference.identifier);
       is_links = true;
@@ -277,6 +208,14 @@ std::vector<std::string> find_tags(const Draft& draft, size_t first, size_t coun
   return out;
 }
 
+std::vector<std::string> find_tags(const Section& section, Range range) {
+  std::vector<std::string> out;
+  std::set<std::string> seen;
+  for (const TagUse& tag : section.tags)
+    if (range.covers(tag.range) && seen.insert(tag_key(tag.name)).second) out.push_back(tag.name);
+  return out;
+}
+
 void take_title_line(const TitleLine& line, Entry& entry) {
   entry.title = line.title;
   entry.authors = line.authors;
@@ -286,7 +225,7 @@ void take_title_line(const TitleLine& line, Entry& entry) {
   entry.month = line.month;
 }
 
-void finish(const Draft& draft, size_t first, size_t count, Entry& entry) {
+void finish_fields(Entry& entry) {
   std::sort(entry.identifiers.begin(), entry.identifiers.end());
   entry.identifiers.erase(std::unique(entry.identifiers.begin(), entry.identifiers.end()),
                           entry.identifiers.end());
@@ -298,6 +237,10 @@ void finish(const Draft& draft, size_t first, size_t count, Entry& entry) {
   }
   entry.title_key = title_key(entry.title);
   entry.author_key = entry.authors.empty() ? std::string() : author_key(entry.authors.front());
+}
+
+void finish(const Draft& draft, size_t first, size_t count, Entry& entry) {
+  finish_fields(entry);
   const uint32_t base = draft.sections[first].base;
   entry.range = {entry.title_range.begin, entry.title_range.end};
   for (size_t s = first; s < first + count; ++s)

@@ -15,7 +15,8 @@ struct Body {
   const Draft& draft;
   size_t first = 0;
   size_t count = 0;
-  size_t skip_lines = 0;  // of the first section: its title
+  size_t skip_lines = 0;       // of the first section: its title
+  size_t end_line = SIZE_MAX;  // of the last section: where the body ends
 };
 
 // By label (`Summary:`, `要約：`, `TL;DR`), by heading, else the first paragraph long enough to be
@@ -36,9 +37,13 @@ std::vector<Identifier> find_identifiers(const Body& body);
 
 // The names of all tag uses in the sections, each once, as first written.
 std::vector<std::string> find_tags(const Draft& draft, size_t first, size_t count);
+// Those within `range` of one section.
+std::vector<std::string> find_tags(const Section& section, Range range);
 
 // Copies title, authors, venue and date, and makes the keys.
 void take_title_line(const TitleLine& line, Entry& entry);
+// Identifiers each once, the year that they tell, and keys: for an entry whose range is known.
+void finish_fields(Entry& entry);
 // What only the whole entry tells: keys, year from an arXiv id, range from the title to the last
 // line that is not blank.
 void finish(const Draft& draft, size_t first, size_t count, Entry& entry);

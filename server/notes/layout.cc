@@ -1,13 +1,97 @@
 #include "notes/layout.h"
 
+#include <algorithm>
 #include <array>
 
-namespace notes {
+#include "notes/label.h"
+#include "notes/path.h"
+#include "notes/unicode.h"
 
-std::span<const Layout* const> layouts() {
-  static const std::array<const Layout*, 3> kLayouts{&front_matter_file_layout(),
-                                                     &page_entry_layout(), &heading_entry_layout()};
+namespace notes {
+namespace {
+
+bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
+
+// `sections/01-intro.md`, `s03_method.md`, `full.md`: a piece of a work that has its own note.
+bool is_part_of_work(std::string_view path) {
+  const std::string folder = fold(last_component(folder_of(path)));
+  for (std::string_view word : {"sections", "parts", "chapters", "templates", "template"})
+    if (folder == word) return true;
+  const std::string_view file = last_component(path);
+  const std::string name = fold(file.substr(0, file.rfind('.')));
+  for (std::string_view word : {"full", "translation", "annotated", "template", "todo", "changelog",
+                                "license", "contributing", "glossary"})
+    if (name == word) return true;
+  return name.size() > 4 && name[0] == 's' && is_digit_char(name[1]) && is_digit_char(name[2]) &&
+         (name[3] == '_' || name[3] == '-');
+}
+
+}  // namespace
+
+std::string_view Draft::name() const {
+  const std::string_view file = last_component(path);
+  const size_t dot = file.rfind('.');
+  return dot == std::string_view::npos || dot == 0 ? file : file.substr(0, dot);
+}
+
+void survey(Draft& draft) {
+  draft.survey = {};
+  draft.survey.is_part = is_part_of_work(draft.path);
+  const bool all = names_reference_zone(fold(draft.name()));
+  draft.in_reference_zone.assign(draft.sections.size(), all);
+  int zone = 0;  // the level of the heading that opened it
+  for (size_t i = 0; i < draft.sections.size(); ++i) {
+    const Section& section = *draft.sections[i];
+    if (const Heading* heading = heading_of(section)) {
+      if (zone >= heading->level) zone = 0;
+      if (zone == 0 && section.census.is_reference_zone) zone = heading->level;
+    }
+    if (section.kind == SectionKind::kPageEntry) ++draft.survey.page_entries, zone = 0;
+    if (zone > 0) draft.in_reference_zone[i] = true;
+    if (draft.in_reference_zone[i]) continue;
+    draft.survey.paper_items += section.census.paper_items;
+    draft.survey.work_headings += section.census.has_work_heading;
+    draft.survey.labelled_sections += section.census.has_labels;
+  }
+}
+
+std::span<const FileLayout* const> file_layouts() {
+  static const std::array<const FileLayout*, 7> kLayouts{
+      &front_matter_file_layout(), &logseq_page_layout(),        &citekey_file_layout(),
+      &labelled_file_layout(),     &field_heading_file_layout(), &linked_heading_file_layout(),
+      &bare_title_file_layout()};
   return kLayouts;
+}
+
+std::span<const SectionLayout* const> section_layouts() {
+  static const std::array<const SectionLayout*, 6> kLayouts{
+      &page_entry_layout(),  &heading_entry_layout(), &html_entry_layout(),
+      &table_entry_layout(), &bold_entry_layout(),    &item_entry_layout()};
+  return kLayouts;
+}
+
+Claim claim_whole(const Draft& draft) {
+  for (const FileLayout* layout : file_layouts())
+    if (Claim claim = layout->claim(draft); claim.sections > 0) return claim;
+  return {};
+}
+
+Claim claim_at(const Draft& draft, size_t first) {
+  Claim all;
+  all.sections = 1;
+  for (const SectionLayout* layout : section_layouts()) {
+    Claim claim = layout->claim(draft, first);
+    if (claim.sections == 0) continue;
+    if (!claim.shares) return claim;
+    for (Entry& entry : claim.entries)
+      if (std::none_of(all.entries.begin(), all.entries.end(),
+                       [&](const Entry& other) { return other.range.overlaps(entry.range); }))
+        all.entries.push_back(std::move(entry));
+    for (Alias& alias : claim.aliases) all.aliases.push_back(std::move(alias));
+  }
+  std::sort(all.entries.begin(), all.entries.end(),
+            [](const Entry& a, const Entry& b) { return a.range < b.range; });
+  return all;
 }
 
 }  // namespace notes

@@ -1,10 +1,11 @@
 // Layouts: the ways in which people write entries. Each is a small class in layouts/ that knows no
-// other; they are asked in a fixed order about every section not yet claimed, and the first that
-// claims wins. Pure: any thread.
+// other. Those of files are asked first, whether the whole note is about one work; if none says so,
+// those of sections are asked about every section not yet claimed. Pure: any thread.
 #pragma once
 
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,37 +14,90 @@
 
 namespace notes {
 
+// What the whole note shows. Layouts decide by it whether a note is about one work or lists many.
+struct Survey {
+  uint32_t paper_items = 0;  // outside reference zones
+  uint32_t work_headings = 0;
+  uint32_t labelled_sections = 0;
+  uint32_t page_entries = 0;
+  bool is_part = false;  // a chapter or copy of a note that stands beside it, or a template
+
+  // Enough papers are listed that a single line is one of many, and no mention in passing.
+  bool is_list() const { return paper_items >= 3; }
+  bool has_many_works() const {
+    return paper_items >= 5 || work_headings >= 3 || labelled_sections >= 2 || page_entries > 0;
+  }
+};
+
 // A note whose sections are read and whose entries are not yet known.
 struct Draft {
   std::string_view path;
   std::string_view text;
   std::span<const Placed<Section>> sections;
+  std::vector<bool> in_reference_zone{};  // of each section
+  Survey survey{};
 
   std::string_view text_of(size_t section) const {
     return text.substr(sections[section].base, sections[section]->size);
   }
+  std::string_view name() const;  // the file's, without folder and extension
 };
+
+// Zones and survey of the draft's sections, in a time that depends on their number alone.
+void survey(Draft& draft);
 
 struct Claim {
   size_t sections = 0;         // how many, from the one asked about on; 0 claims nothing
   std::vector<Entry> entries;  // ranges relative to the first claimed section
+  std::vector<Alias> aliases{};
+  bool shares = false;  // other layouts may find more in the same section
 };
 
 class Layout {
  public:
   virtual ~Layout() = default;
   virtual std::string_view name() const = 0;
-  // May look at the claimed sections, at front matter, and at one section beyond; what it says of
-  // an entry may depend on nothing else, since claims are kept while those sections stay the same.
+};
+
+// A file per work.
+class FileLayout : public Layout {
+ public:
+  // Claims all sections or none; may look at the whole draft.
+  virtual Claim claim(const Draft& draft) const = 0;
+};
+
+// An entry or more in one section and those that follow it.
+class SectionLayout : public Layout {
+ public:
+  // May look at the claimed sections, at whether the first is in a reference zone, at is_list() and
+  // is_part of the survey, at the path, at front matter, and at one section beyond, but at nothing
+  // else: claims are kept while those stay the same.
   virtual Claim claim(const Draft& draft, size_t first) const = 0;
 };
 
 // In order of priority. Static storage.
-std::span<const Layout* const> layouts();
+std::span<const FileLayout* const> file_layouts();
+std::span<const SectionLayout* const> section_layouts();
+
+// What the layouts of files make of the draft; no sections when they leave it to the others.
+Claim claim_whole(const Draft& draft);
+// What the layouts of sections make of one: the first claim that does not share, or all that share,
+// of which the earlier wins where two want the same text. At least one section.
+Claim claim_at(const Draft& draft, size_t first);
 
 // One maker each, in layouts/; the order is said in layout.cc alone.
-const Layout& front_matter_file_layout();
-const Layout& page_entry_layout();
-const Layout& heading_entry_layout();
+const FileLayout& front_matter_file_layout();
+const FileLayout& logseq_page_layout();
+const FileLayout& citekey_file_layout();
+const FileLayout& labelled_file_layout();
+const FileLayout& field_heading_file_layout();
+const FileLayout& linked_heading_file_layout();
+const FileLayout& bare_title_file_layout();
+const SectionLayout& page_entry_layout();
+const SectionLayout& heading_entry_layout();
+const SectionLayout& html_entry_layout();
+const SectionLayout& table_entry_layout();
+const SectionLayout& item_entry_layout();
+const SectionLayout& bold_entry_layout();
 
 }  // namespace notes

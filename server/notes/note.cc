@@ -110,23 +110,32 @@ void Note::compose(const Note* before) {
     sections_.push_back({section.get(), base});
     base += section->size;
   }
+  Draft draft{path_, text_.bytes(), sections_};
+  survey(draft);
+  is_list_ = draft.survey.is_list();
+  if (Claim whole = claim_whole(draft); whole.sections > 0) {
+    pieces_.push_back(
+        {0, whole.sections, std::make_shared<const Claim>(std::move(whole)), false, true});
+    collect();
+    collect_keys();
+    return;
+  }
   // Pieces of the note before are looked up by their first section; they may be kept when all their
-  // sections, and the one behind them, are the same, and the front matter with them. What is said
-  // of the front matter itself may depend on the whole file.
+  // sections, and the one behind them, are the same, and with them the front matter and what the
+  // survey says.
   std::map<const Section*, const Piece*> kept;
   const bool same_head = before && !before->owned_.empty() && !owned_.empty() &&
+                         before->is_list_ == is_list_ &&
                          (before->owned_.front() == owned_.front() ||
                           (before->owned_.front()->kind != SectionKind::kFrontMatter &&
                            owned_.front()->kind != SectionKind::kFrontMatter));
   if (same_head)
     for (const Piece& piece : before->pieces_)
-      if (before->owned_[piece.first]->kind != SectionKind::kFrontMatter)
-        kept.emplace(before->owned_[piece.first].get(), &piece);
+      if (!piece.is_whole) kept.emplace(before->owned_[piece.first].get(), &piece);
 
-  const Draft draft{path_, text_.bytes(), sections_};
   for (size_t i = 0; i < sections_.size();) {
     const auto it = kept.find(owned_[i].get());
-    if (it != kept.end()) {
+    if (it != kept.end() && it->second->in_zone == draft.in_reference_zone[i]) {
       const Piece& piece = *it->second;
       const auto behind = [](const auto& owned, size_t at) {
         return at < owned.size() ? owned[at].get() : nullptr;
@@ -135,19 +144,14 @@ void Note::compose(const Note* before) {
       for (size_t k = 0; same && k <= piece.count; ++k)
         same = behind(owned_, i + k) == behind(before->owned_, piece.first + k);
       if (same) {
-        pieces_.push_back({i, piece.count, piece.entries});
+        pieces_.push_back({i, piece.count, piece.claim, piece.in_zone});
         i += piece.count;
         continue;
       }
     }
-    Claim claim;
-    for (const Layout* layout : layouts()) {
-      claim = layout->claim(draft, i);
-      if (claim.sections > 0) break;
-    }
-    const size_t count = std::max<size_t>(claim.sections, 1);
-    pieces_.push_back(
-        {i, count, std::make_shared<const std::vector<Entry>>(std::move(claim.entries))});
+    auto claim = std::make_shared<const Claim>(claim_at(draft, i));
+    const size_t count = std::max<size_t>(claim->sections, 1);
+    pieces_.push_back({i, count, std::move(claim), draft.in_reference_zone[i]});
     i += count;
   }
   collect();
@@ -156,11 +160,14 @@ void Note::compose(const Note* before) {
 
 void Note::collect() {
   std::vector<Range> titles;
-  for (const Piece& piece : pieces_)
-    for (const Entry& entry : *piece.entries) {
-      entries_.push_back({&entry, sections_[piece.first].base});
+  for (const Piece& piece : pieces_) {
+    const uint32_t base = sections_[piece.first].base;
+    for (const Entry& entry : piece.claim->entries) {
+      entries_.push_back({&entry, base});
       titles.push_back(entries_.back().at(entry.title_range));
     }
+    for (const Alias& alias : piece.claim->aliases) aliases_.push_back({&alias, base});
+  }
   size_t title = 0;
   for (const Placed<Section>& section : sections_) {
     for (const Reference& reference : section->references) {

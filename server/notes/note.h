@@ -17,6 +17,8 @@
 
 namespace notes {
 
+struct Claim;
+
 struct TagCount {
   std::string key;      // tag_key of the name
   std::string display;  // the first spelling in this note
@@ -46,6 +48,8 @@ class Note {
   std::span<const Placed<Section>> sections() const { return sections_; }
   // In the order of the text. An entry's index is its id within this version of the note.
   std::span<const Placed<Entry>> entries() const { return entries_; }
+  // Lines of an index that point to notes. In the order of the text.
+  std::span<const Placed<Alias>> aliases() const { return aliases_; }
   // In the order of the text, without what stands in an entry's own title.
   std::span<const Placed<Reference>> references() const { return references_; }
   std::span<const Placed<TagUse>> tags() const { return tags_; }
@@ -68,7 +72,9 @@ class Note {
   struct Piece {  // a claim that can be kept while its sections stay
     size_t first = 0;
     size_t count = 0;
-    std::shared_ptr<const std::vector<Entry>> entries;
+    std::shared_ptr<const Claim> claim;
+    bool in_zone = false;   // whether its first section stands in a reference zone
+    bool is_whole = false;  // of the layout of a file, which may look at everything
   };
   Note(std::string path, Text text) : path_(std::move(path)), text_(std::move(text)) {}
   void compose(const Note* before);
@@ -80,7 +86,9 @@ class Note {
   std::vector<std::shared_ptr<const Section>> owned_;
   std::vector<Placed<Section>> sections_;
   std::vector<Piece> pieces_;
+  bool is_list_ = false;
   std::vector<Placed<Entry>> entries_;
+  std::vector<Placed<Alias>> aliases_;
   std::vector<Placed<Reference>> references_;
   std::vector<Placed<TagUse>> tags_;
   std::vector<Key> keys_;

@@ -4,9 +4,11 @@
 
 #include "notes/blocks.h"
 #include "notes/inline.h"
+#include "notes/label.h"
 #include "notes/lines.h"
 #include "notes/path.h"
 #include "notes/tags.h"
+#include "notes/title_line.h"
 #include "notes/titles.h"
 #include "notes/unicode.h"
 
@@ -119,6 +121,44 @@ void make_keys(Section& out) {
   }
 }
 
+// The few lines below a heading in which labels stand.
+constexpr size_t kHeadLines = 12;
+
+Census take_census(std::string_view text, const Section& section) {
+  Census out;
+  const Heading* heading = heading_of(section);
+  if (heading) {
+    out.has_work_heading = read_title_line(heading->text).is_bibliographic();
+    out.is_reference_zone = names_reference_zone(heading_name(heading->text));
+  }
+  size_t line = 0, counted = SIZE_MAX, bold = SIZE_MAX;
+  for (const Reference& reference : section.references) {
+    if (reference.kind != ReferenceKind::kUrl) continue;
+    if (heading && heading->range.covers(reference.range)) out.has_work_heading = true;
+    for (; line < section.lines.size() && section.lines[line].range.end < reference.range.end;
+         ++line)
+      if (view(text, section.lines[line].content).starts_with("**")) bold = line;
+    if (line == section.lines.size() || line == counted) continue;
+    const Line& at = section.lines[line];
+    if (view(text, at.content).starts_with("**")) bold = line;
+    const bool below_bold = at.kind == LineKind::kText && bold != SIZE_MAX && line - bold < 4;
+    if (at.kind != LineKind::kItem && at.kind != LineKind::kTable && !below_bold) continue;
+    if (at.kind == LineKind::kItem && read_label(text, at.content).field != Field::kNone) continue;
+    counted = line;
+    ++out.paper_items;
+  }
+  size_t seen = 0;
+  for (size_t i = heading ? 1 : 0; i < section.lines.size() && seen < kHeadLines; ++i) {
+    const Line& at = section.lines[i];
+    if (at.kind == LineKind::kBlank) continue;
+    ++seen;
+    if (at.kind != LineKind::kText && at.kind != LineKind::kItem) continue;
+    const Field field = read_label(text, at.content).field;
+    if (field == Field::kAuthors || field == Field::kVenue) out.has_labels = true;
+  }
+  return out;
+}
+
 void read_text_section(std::string_view text, Section* out) {
   Blocks blocks = read_blocks(text);
   out->lines = std::move(blocks.lines);
@@ -147,9 +187,16 @@ void read_text_section(std::string_view text, Section* out) {
   for (Reference& title : titles) out->references.push_back(std::move(title));
   std::sort(out->references.begin(), out->references.end(),
             [](const Reference& a, const Reference& b) { return a.range < b.range; });
+  out->census = take_census(text, *out);
 }
 
 }  // namespace
+
+const Heading* heading_of(const Section& section) {
+  return section.kind == SectionKind::kHeading && !section.headings.empty()
+             ? &section.headings.front()
+             : nullptr;
+}
 
 std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view text) {
   auto out = std::make_shared<Section>();

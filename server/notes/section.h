@@ -89,6 +89,14 @@ struct Line {
   LineKind kind = LineKind::kText;
 };
 
+// How many works a section seems to name: what tells a list of papers from a note about one.
+struct Census {
+  uint32_t paper_items = 0;        // list items, table rows and bold lines that link to a paper
+  bool has_work_heading = false;   // its heading is a title line, or links to a paper
+  bool is_reference_zone = false;  // its heading says that what follows is cited
+  bool has_labels = false;         // authors or a venue are named right below its heading
+};
+
 struct Section {
   SectionKind kind = SectionKind::kText;
   uint32_t size = 0;
@@ -98,7 +106,11 @@ struct Section {
   std::vector<Reference> references;
   std::vector<Key> refers_to;  // the keys of what the references may mean
   FrontMatter front_matter;    // kFrontMatter only
+  Census census;
 };
+
+// The heading that the section starts with; nullptr for another kind of section.
+const Heading* heading_of(const Section& section);
 
 // REQUIRES: `text` is what outline() cut as one section of that kind.
 std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view text);

@@ -169,7 +169,7 @@ TEST(FrontMatterEntry, HasAllItsFields) {
 TEST(FrontMatterEntry, TakesItsTitleFromWhereverThereIsOne) {
   EXPECT_EQ(titles("---\narxiv: 1412.6980\n---\n\ntext\n\n# Adam\n"),
             std::vector<std::string>{"Adam"});
-  EXPECT_EQ(titles("---\narxiv: 1412.6980\n---\ntext\n"), std::vector<std::string>{"some-name"});
+  EXPECT_EQ(titles("---\narxiv: 1412.6980\n---\ntext\n"), std::vector<std::string>{"some name"});
   EXPECT_EQ(titles("+++\ntitle = \"Adam\"\ndoi = \"10.1000/x\"\n+++\n"),
             std::vector<std::string>{"Adam"});
 }

@@ -3,22 +3,28 @@
 // above.
 #include <algorithm>
 
+#include "notes/bibliography.h"
 #include "notes/fields.h"
+#include "notes/label.h"
 #include "notes/layout.h"
 #include "notes/lines.h"
+#include "notes/links.h"
 #include "notes/tags.h"
+#include "notes/title_text.h"
 #include "notes/unicode.h"
 
 namespace notes {
 namespace {
 
-class HeadingEntryLayout final : public Layout {
+constexpr size_t kLabelLines = 12;
+
+class HeadingEntryLayout final : public SectionLayout {
  public:
   std::string_view name() const override { return "heading entry"; }
 
   Claim claim(const Draft& draft, size_t first) const override {
     const Section& section = *draft.sections[first];
-    if (section.kind != SectionKind::kHeading || section.headings.empty()) return {};
+    if (!heading_of(section) || draft.in_reference_zone[first] || draft.survey.is_part) return {};
     const Heading& heading = section.headings.front();
     const std::string_view text = draft.text_of(first);
     const TitleLine line = read_title_line(view(text, heading.text_range));
@@ -26,15 +32,28 @@ class HeadingEntryLayout final : public Layout {
     for (const Reference& reference : section.references)
       if (reference.kind == ReferenceKind::kUrl && heading.range.covers(reference.range))
         linked.push_back(*reference.identifier);
-    if (line.title.empty() ||
-        (!line.is_bibliographic() && linked.empty() && !has_facts(text, section)))
-      return {};
-
+    if (line.title.empty() || is_section_word(heading_name(heading.text))) return {};
     size_t count = 1;
     while (first + count < draft.sections.size() && !ends(draft, first + count, heading.level))
       ++count;
+    const Body below{draft, first, 1, 1};
+    if (!line.is_bibliographic()) {
+      // A heading over many papers is a category, whatever it links to.
+      if (linked.empty() && !has_facts(text, section) && !section.census.has_labels &&
+          !has_own_link(below))
+        return {};
+      if (holds_works(draft, first, count)) return {};
+    }
     Entry entry;
     take_title_line(line, entry);
+    if (!line.is_bibliographic()) {
+      const TitleText written = read_title_text(line.whole);
+      entry.title = written.title;
+      entry.authors.clear();
+      entry.venue = written.venue;
+      entry.year = written.year;
+      entry.month.reset();
+    }
     entry.title_range = heading.text_range;
     entry.tags = find_tags(draft, first, count);
     const size_t title_lines = static_cast<size_t>(
@@ -42,12 +61,13 @@ class HeadingEntryLayout final : public Layout {
           return heading.range.covers(l.content) && l.content.begin >= heading.range.begin;
         }));
     const Body body{draft, first, count, std::max<size_t>(title_lines, 1)};
+    take_labels(text, section, body.skip_lines, entry);
     const Summary summary = find_summary(body);
     entry.summary = summary.text;
     entry.comment = find_comment(body, summary);
-    entry.identifiers = std::move(linked);
+    for (Identifier& id : linked) entry.identifiers.push_back(std::move(id));
     for (Identifier& id : find_identifiers(body)) entry.identifiers.push_back(std::move(id));
-    entry.noted = noted(body);
+    if (!entry.noted) entry.noted = noted(body);
     finish(draft, first, count, entry);
     return {count, {std::move(entry)}};
   }
@@ -57,6 +77,52 @@ class HeadingEntryLayout final : public Layout {
     const Section& section = *draft.sections[at];
     if (section.kind == SectionKind::kPageEntry) return true;
     return !section.headings.empty() && section.headings.front().level <= level;
+  }
+
+  // A label or a line of links right below it says which paper it is.
+  static bool has_own_link(const Body& below) {
+    const Section& section = *below.draft.sections[below.first];
+    const std::string_view text = below.draft.text_of(below.first);
+    size_t seen = 0;
+    for (size_t i = 1; i < section.lines.size() && seen < 3; ++i) {
+      const Line& line = section.lines[i];
+      if (line.kind == LineKind::kBlank) continue;
+      ++seen;
+      if (line.kind != LineKind::kText && line.kind != LineKind::kItem) return false;
+      const Label label = read_label(text, line.content);
+      const std::vector<WrittenLink> links = links_in(text, line.content);
+      const bool says = label.field == Field::kPaper || label.field == Field::kLink;
+      const bool alone = !links.empty() && links[0].range.begin <= line.content.begin + 1 &&
+                         (links[0].text.empty() || is_paper_link_text(view(text, links[0].text)));
+      for (const WrittenLink& link : links)
+        if ((says || alone) && link.is_paper()) return true;
+    }
+    return false;
+  }
+
+  static bool holds_works(const Draft& draft, size_t first, size_t count) {
+    uint32_t items = 0, headings = 0;
+    for (size_t s = first; s < first + count; ++s) {
+      if (draft.in_reference_zone[s]) continue;
+      items += draft.sections[s]->census.paper_items;
+      headings += s > first && (draft.sections[s]->census.has_work_heading ||
+                                draft.sections[s]->census.has_labels);
+    }
+    return items >= 4 || headings > 0;
+  }
+
+  static void take_labels(std::string_view text, const Section& section, size_t from,
+                          Entry& entry) {
+    size_t seen = 0;
+    for (size_t i = from; i < section.lines.size() && seen < kLabelLines; ++i) {
+      const Line& line = section.lines[i];
+      if (line.kind == LineKind::kBlank) continue;
+      ++seen;
+      if (line.kind != LineKind::kText && line.kind != LineKind::kItem) continue;
+      const Label label = read_label(text, line.content);
+      if (label.field != Field::kNone && label.field != Field::kTitle)
+        take_field(label.field, label.name, view(text, label.value), entry);
+    }
   }
 
   // A line of tags with a date directly below the heading says as much as an author would.
@@ -81,7 +147,7 @@ class HeadingEntryLayout final : public Layout {
 
 }  // namespace
 
-const Layout& heading_entry_layout() {
+const SectionLayout& heading_entry_layout() {
   static const HeadingEntryLayout layout;
   return layout;
 }

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kSummary = "GPT Summary-";
 constexpr std::string_view kComment = "Comment";
 
-class PageEntryLayout final : public Layout {
+class PageEntryLayout final : public SectionLayout {
  public:
   std::string_view name() const override { return "page entry"; }
 
@@ -60,7 +60,7 @@ class PageEntryLayout final : public Layout {
 
 }  // namespace
 
-const Layout& page_entry_layout() {
+const SectionLayout& page_entry_layout() {
   static const PageEntryLayout layout;
   return layout;
 }

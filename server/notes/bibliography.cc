@@ -1,0 +1,213 @@
+#include "notes/bibliography.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "notes/fields.h"
+#include "notes/lines.h"
+#include "notes/links.h"
+#include "notes/title_line.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+std::vector<std::string_view> split(std::string_view text, std::string_view separator) {
+  std::vector<std::string_view> out;
+  for (size_t at = 0; at <= text.size();) {
+    const size_t end = std::min(text.find(separator, at), text.size());
+    if (const std::string_view part = trim(text.substr(at, end - at)); !part.empty())
+      out.push_back(part);
+    at = end + separator.size();
+  }
+  return out;
+}
+
+// Without emphasis, affiliations in parentheses and marks of footnotes.
+std::string plain_names(std::string_view text) {
+  std::string out;
+  int depth = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '(') ++depth;
+    if (depth == 0 && c != '*' && c != '`' && c != '\\') out += c;
+    if (c == ')' && depth > 0) --depth;
+  }
+  return out;
+}
+
+std::optional<int> year_in(std::string_view text) {
+  for (size_t at = 0; at + 4 <= text.size(); ++at) {
+    const auto digit = [&](size_t i) {
+      return i < text.size() && text[i] >= '0' && text[i] <= '9';
+    };
+    if (!digit(at) || (at > 0 && digit(at - 1)) || digit(at + 4)) continue;
+    if (const auto date = read_dotted_date(text.substr(at, 4)); date && digit(at + 3))
+      return date->year;
+  }
+  return std::nullopt;
+}
+
+void take_venue(std::string_view value, Entry& entry) {
+  std::string plain = plain_names(value);
+  std::erase(plain, '"');
+  std::string_view text = trim(plain);
+  if (text.empty()) text = trim(value);
+  if (text.size() > 160 || text.find("://") != std::string_view::npos) return;
+  const auto venue = read_venue_year(text);
+  if (venue && (venue->end == text.size() || is_blank_char(text[venue->end]))) {
+    if (!entry.year) entry.year = venue->year;
+    entry.venue = std::string(trim(venue->venue));
+    return;
+  }
+  entry.venue = std::string(text);
+}
+
+bool take_link(std::string_view name, std::string_view value, Entry& entry) {
+  const size_t before = entry.identifiers.size();
+  for (const WrittenLink& link : links_in(value, {0, static_cast<uint32_t>(value.size())}))
+    if (auto id = identifier_of_url(link.to)) entry.identifiers.push_back(std::move(*id));
+  if (entry.identifiers.size() == before)
+    if (auto id = identifier_of_field(name, value)) entry.identifiers.push_back(std::move(*id));
+  return entry.identifiers.size() > before || value.find("://") != std::string_view::npos;
+}
+
+// A whole day is when the note was made; a month is when the paper was.
+bool take_date(std::string_view value, Entry& entry) {
+  const std::optional<Date> date = read_date(value);
+  if (!date) {  // `[[Oct 22nd, 2020]]`, `6/2018`: a reference manager's date of publication
+    if (!entry.year) entry.year = year_in(value);
+    return entry.year.has_value();
+  }
+  if (date->day > 0) {
+    if (!entry.noted) entry.noted = date;
+  } else if (!entry.year) {
+    entry.year = date->year;
+    if (date->month > 0) entry.month = date->month;
+  }
+  return true;
+}
+
+bool take_year(std::string_view value, Entry& entry) {
+  if (entry.year) return true;
+  if (const std::optional<Date> date = read_date(value)) {
+    entry.year = date->year;
+    if (date->month > 0) entry.month = date->month;
+    return true;
+  }
+  entry.year = year_in(value);
+  return entry.year.has_value();
+}
+
+}  // namespace
+
+void read_one_author(std::string_view name, Entry& entry) {
+  name = trim(name);
+  while (name.starts_with('[')) name.remove_prefix(1);
+  if (const size_t close = name.find(']'); close != std::string_view::npos)
+    name = trim(name.substr(0, close));
+  while (!name.empty() && (name.back() == '.' || name.back() == ',') && name.size() > 3 &&
+         name[name.size() - 3] != ' ' && !name.ends_with("al.") && !name.ends_with("Jr."))
+    name = trim(name.substr(0, name.size() - 1));
+  if (name.starts_with("and ")) name = trim(name.substr(4));
+  if (const auto plus = read_et_al(name)) {
+    entry.et_al = true;
+    name = *plus;
+  }
+  if (name == "et al." || name == "et al" || name == "others" || name == "etc" || name == "…" ||
+      name == "...")
+    entry.et_al = true;
+  else if (!name.empty() && name.size() <= 120)
+    entry.authors.emplace_back(name);
+}
+
+void read_authors(std::string_view text, Entry& entry) {
+  const std::string plain = plain_names(text);
+  const std::string_view names = trim(plain);
+  if (names.empty()) return;
+  std::string_view separator = ",";
+  if (names.find(';') != std::string_view::npos) {
+    separator = ";";
+  } else if (names.find(" and ") != std::string_view::npos) {
+    // BibTeX's form has one comma in every name; else the commas separate, too.
+    const std::vector<std::string_view> parts = split(names, " and ");
+    if (std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
+          return std::count(part.begin(), part.end(), ',') == 1 || part == "others";
+        }))
+      separator = " and ";
+    else {
+      for (std::string_view part : parts)
+        for (std::string_view name : split(part, ",")) read_one_author(name, entry);
+      return;
+    }
+  } else if (names.find("、") != std::string_view::npos) {
+    separator = "、";
+  } else if (names.find("，") != std::string_view::npos) {
+    separator = "，";
+  } else if (names.find(" & ") != std::string_view::npos) {
+    separator = " & ";
+  } else if (std::count(names.begin(), names.end(), ',') == 1 &&
+             std::count(names.begin(), names.end(), ' ') == 1 && names.find(", ") != names.npos) {
+    separator = "\n";  // `Last, First`
+  }
+  for (std::string_view name : split(names, separator)) read_one_author(name, entry);
+}
+
+bool take_field(Field field, std::string_view name, std::string_view value, Entry& entry) {
+  value = trim(value);
+  if (value.empty()) return false;
+  switch (field) {
+    case Field::kAuthors:
+      if (entry.authors.empty() && value.find("://") == std::string_view::npos)
+        read_authors(value, entry);
+      return !entry.authors.empty();
+    case Field::kVenue:
+      if (entry.venue.empty()) take_venue(value, entry);
+      return !entry.venue.empty();
+    case Field::kYear:
+      return take_year(value, entry);
+    case Field::kNoted:
+      return take_date(value, entry);
+    case Field::kLink:
+    case Field::kPaper:
+      return take_link(name, value, entry);
+    default:
+      return false;
+  }
+}
+
+void take_loose_fields(std::string_view text, Entry& entry) {
+  // Parts between commas, brackets and dashes.
+  size_t begin = 0;
+  const auto take = [&](std::string_view part) {
+    part = trim(part);
+    while (!part.empty() && std::string_view("*_`.:-|").find(part.back()) != std::string_view::npos)
+      part = trim(part.substr(0, part.size() - 1));
+    while (!part.empty() && std::string_view("*_`.:-|").find(part[0]) != std::string_view::npos)
+      part = trim(part.substr(1));
+    if (part.empty() || part.size() > 80) return;
+    if (const auto venue = read_venue_year(part); venue && venue->end + 16 >= part.size()) {
+      if (entry.venue.empty()) entry.venue = std::string(trim(venue->venue));
+      if (!entry.year) entry.year = venue->year;
+    } else if (const auto author = read_et_al(part); author && entry.authors.empty()) {
+      if (looks_like_author(*author)) {
+        entry.authors.emplace_back(*author);
+        entry.et_al = true;
+      }
+    } else if (const auto date = read_dotted_date(part); date && !entry.year) {
+      entry.year = date->year;
+      entry.month = date->month;
+    }
+  };
+  for (size_t i = 0; i <= text.size(); ++i) {
+    const bool border = i == text.size() || text[i] == ',' || text[i] == '(' || text[i] == ')' ||
+                        text[i] == '[' || text[i] == ']' || text[i] == '|' || text[i] == ';' ||
+                        (text[i] == '-' && i > 0 && is_blank_char(text[i - 1]));
+    if (!border) continue;
+    take(text.substr(begin, i - begin));
+    begin = i + 1;
+  }
+}
+
+}  // namespace notes

@@ -1,0 +1,48 @@
+// Labels: `**Authors**: …`, `- 会议：…`, `year:: …`, `| Title | … |`, headings that are nothing but
+// one, and the keys of front matter. One vocabulary for all of them, in the languages that people
+// write notes in. Pure: any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "notes/range.h"
+
+namespace notes {
+
+enum class Field : uint8_t {
+  kNone,  // no label, or one that says nothing of a work
+  kTitle,
+  kPaper,  // a title, or a link to the paper
+  kAuthors,
+  kVenue,
+  kYear,
+  kNoted,
+  kLink,
+  kTags,
+  kSummary,
+  kComment,
+  kCode  // and whatever else belongs to a paper without being it: slides, videos, data
+};
+
+// What a folded name means: `authors`, `会议`.
+Field field_named(std::string_view folded);
+
+struct Label {
+  Field field = Field::kNone;
+  std::string name;          // folded, without emphasis
+  bool is_property = false;  // `name:: value`
+  Range value;               // of the text; empty when nothing stands behind the label
+};
+
+// The label that a line starts with; its name is empty when there is none. `content` is a line
+// without its markers.
+Label read_label(std::string_view text, Range content);
+
+// A heading without the numbers, emoji and punctuation around its words, folded.
+std::string heading_name(std::string_view heading);
+
+// `References`, `関連論文`, `次に読むべき論文は?`: what stands below is cited, not noted.
+bool names_reference_zone(std::string_view heading_name);
+
+}  // namespace notes

@@ -1,0 +1,74 @@
+// A file that says nothing of its paper but the title, in its heading or its name. Evidence adds
+// up: what the title says of itself, one link to a paper near the top, a folder of papers or of a
+// venue's year, headings that papers have. Without any that is more than looks, the entry is weak.
+#include "notes/file_entry.h"
+#include "notes/path.h"
+#include "notes/title_text.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+// A word in the names of folders that hold papers, or that hold something else.
+bool names_papers(std::string_view folder) {
+  for (std::string_view word : {"paper", "literature", "论文", "論文", "논문", "文献"})
+    if (folder.find(word) != std::string_view::npos) return true;
+  return false;
+}
+bool names_other(std::string_view folder) {
+  for (std::string_view word :
+       {"book", "course", "lecture", "blog", "author", "people", "journals", "diary", "daily",
+        "meeting", "keyword", "concept", "topic", "tutorial", "project", "template"})
+    if (folder.find(word) != std::string_view::npos) return true;
+  return false;
+}
+bool names_year_of_venue(std::string_view folder) {
+  for (size_t at = 0; at + 4 <= folder.size(); ++at)
+    if ((folder.substr(at, 2) == "19" || folder.substr(at, 2) == "20") &&
+        folder.substr(at, 4).find_first_not_of("0123456789") == std::string_view::npos)
+      return folder.size() <= 24;
+  return false;
+}
+
+class BareTitleFileLayout final : public FileLayout {
+ public:
+  std::string_view name() const override { return "bare title file"; }
+
+  Claim claim(const Draft& draft) const override {
+    if (!may_be_one_work(draft) || draft.survey.has_many_works()) return {};
+    if (is_index_name(draft.name()) || draft.survey.work_headings > 0) return {};
+    bool papers = false, other = false, year = false;
+    std::string_view folder = folder_of(draft.path);
+    for (int i = 0; i < 4 && folder.size() > 1; ++i, folder = folder_of(folder)) {
+      const std::string name = fold(last_component(folder));
+      papers = papers || names_papers(name);
+      other = other || (i < 2 && names_other(name));
+      year = year || (i < 2 && names_year_of_venue(name));
+    }
+    const FileHead head = read_file_head(draft);
+    const TitleText named = title_of_name(draft.name());
+    const TitleText headed = head.heading ? read_title_text(head.heading->text) : TitleText{};
+    const std::string& title = head.heading ? headed.title : named.title;
+    const bool marked = headed.is_marked || named.is_marked;
+    const bool same = head.heading && word_count(named.title) >= 3 &&
+                      words_in_common(named.title, headed.title) >= 0.6;
+    const bool linked = !head.identifiers.empty() && word_count(title) >= 3;
+    if (other && !marked && !linked) return {};
+    const bool titled = reads_like_title(title) || reads_like_title(named.title);
+    const double looks = (same ? 2.0 : 0) + (papers && titled ? 1.5 : 0) + (year ? 1.0 : 0) +
+                         (head.section_words >= 2 ? 1.0 : 0);
+    const double facts = (marked ? 2.0 : 0) + (linked ? 1.5 : 0) + (year && papers ? 1.0 : 0);
+    if (facts > 0 && facts + looks >= 2 && word_count(title) >= 2) return claim_file(draft, head);
+    if (!titled || looks < 1) return {};
+    return claim_file(draft, head, Strength::kWeak);
+  }
+};
+
+}  // namespace
+
+const FileLayout& bare_title_file_layout() {
+  static const BareTitleFileLayout layout;
+  return layout;
+}
+
+}  // namespace notes

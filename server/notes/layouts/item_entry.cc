@@ -1,0 +1,193 @@
+// A list item, numbered or not, that is a paper: `- [Title](paper)`, `- Title [[pdf](…)]`, `1.
+// **Title.** …`, with what it says in its own lines and in the items below it. An item that leads
+// to a note is that note's alias.
+#include <algorithm>
+
+#include "notes/fields.h"
+#include "notes/label.h"
+#include "notes/layout.h"
+#include "notes/lines.h"
+#include "notes/listed_entry.h"
+#include "notes/title_text.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+constexpr size_t kNestedLines = 12;
+constexpr size_t kShortestSummary = 30;
+
+class ItemEntryLayout final : public SectionLayout {
+ public:
+  std::string_view name() const override { return "item entry"; }
+
+  Claim claim(const Draft& draft, size_t first) const override {
+    const Section& section = *draft.sections[first];
+    if (section.kind == SectionKind::kFrontMatter || draft.in_reference_zone[first] ||
+        draft.survey.is_part)
+      return {};
+    Claim out{1, {}, {}, true};
+    const std::string_view text = draft.text_of(first);
+    for (size_t i = 0; i < section.lines.size();) {
+      if (section.lines[i].kind != LineKind::kItem) {
+        ++i;
+        continue;
+      }
+      const size_t end = end_of_item(section, i);
+      i = read_item(draft, first, text, i, end, out) ? end : i + 1;
+    }
+    return out.entries.empty() && out.aliases.empty() ? Claim{} : out;
+  }
+
+ private:
+  static uint32_t column(const Line& line) { return line.content.begin - line.range.begin; }
+
+  // The item's own lines and what is nested in it.
+  static size_t end_of_item(const Section& section, size_t first) {
+    const uint32_t own = column(section.lines[first]);
+    bool blank = false;
+    size_t i = first + 1;
+    for (; i < section.lines.size(); ++i) {
+      const Line& line = section.lines[i];
+      if (line.kind == LineKind::kBlank) {
+        blank = true;
+        continue;
+      }
+      if (line.kind == LineKind::kHeading || line.kind == LineKind::kRule) break;
+      if (line.kind == LineKind::kItem ? column(line) <= own : blank && column(line) < own) break;
+      if (line.kind != LineKind::kItem && line.kind != LineKind::kText && !blank &&
+          column(line) == 0)
+        break;
+    }
+    return i;
+  }
+
+  static bool read_item(const Draft& draft, size_t section, std::string_view text, size_t first,
+                        size_t end, Claim& out) {
+    const std::vector<Line>& lines = draft.sections[section]->lines;
+    const Range content = lines[first].content;
+    const std::string_view words = view(text, content);
+    const Label label = read_label(text, content);
+    if (label.field != Field::kNone && label.field != Field::kTitle) return false;
+    size_t own_end = first + 1;  // its lines before anything is nested in it
+    while (own_end < end && lines[own_end].kind == LineKind::kText) ++own_end;
+    if (words.find("](") == std::string_view::npos && words.find("://") == std::string_view::npos &&
+        words.find("[[") == std::string_view::npos && words.find("<a ") == std::string_view::npos &&
+        !starts_title(words))
+      return false;
+    const WorkLine line = read_work_line(text, {content.begin, lines[own_end - 1].content.end});
+    if (line.shape == TitleShape::kNone) return false;
+    if (leads_to_note(line)) {
+      if (auto alias = alias_of_line(text, line, {content.begin, lines[own_end - 1].range.end}))
+        out.aliases.push_back(std::move(*alias));
+      return true;
+    }
+    std::vector<Identifier> ids;
+    take_identifiers(line.links, ids);
+    const bool own = is_evident(draft, text, line);
+    if (!own && !nested_identifiers(text, lines, own_end, end, line, ids)) return false;
+    if (!is_title(draft, text, line)) return false;
+    std::optional<Entry> entry = entry_of_line(text, line, lines[own_end - 1].content.end);
+    if (!entry) return false;
+    entry->identifiers = std::move(ids);
+    take_summary(draft, section, text, line, own_end, end, *entry);
+    finish_listed(draft, section, first, end, *entry);
+    out.entries.push_back(std::move(*entry));
+    return true;
+  }
+
+  static bool starts_title(std::string_view words) {
+    return words.starts_with("**") || words.starts_with('"') || words.starts_with("“") ||
+           words.starts_with("《");
+  }
+
+  // The title itself leads to a note, or a link beside a paper's title does.
+  static bool leads_to_note(const WorkLine& line) {
+    return std::any_of(line.links.begin(), line.links.end(),
+                       [](const WrittenLink& link) { return link.is_local_note(); });
+  }
+
+  // Its links say that it is a paper: one leads to a publisher; or, in a list of papers, it is
+  // called one, or stands in brackets behind a plain title.
+  static bool is_evident(const Draft& draft, std::string_view text, const WorkLine& line) {
+    for (const WrittenLink& link : line.links) {
+      if (link.is_paper()) return true;
+      if (!draft.survey.is_list() || !link.is_url()) continue;
+      if (!link.text.empty() && is_paper_link_text(view(text, link.text))) return true;
+      if (line.shape == TitleShape::kPlain && link.range.begin > 1 &&
+          text[link.range.begin - 1] == '[')
+        return true;
+    }
+    return false;
+  }
+
+  // `- Title` and below it `- paper: https://…`: at most two, or they are papers of their own.
+  static bool nested_identifiers(std::string_view text, const std::vector<Line>& lines,
+                                 size_t own_end, size_t end, const WorkLine& line,
+                                 std::vector<Identifier>& ids) {
+    if (line.shape == TitleShape::kPlain) return false;
+    std::vector<Identifier> below;
+    for (size_t i = own_end; i < end && i < own_end + kNestedLines; ++i) {
+      const Label label = read_label(text, lines[i].content);
+      const std::vector<WrittenLink> links = links_in(text, lines[i].content);
+      const bool says = label.field == Field::kPaper || label.field == Field::kLink ||
+                        (!links.empty() && links[0].range.begin <= lines[i].content.begin + 1 &&
+                         (links[0].text.empty() || is_paper_link_text(view(text, links[0].text))));
+      if (says) take_identifiers(links, below);
+    }
+    if (below.empty() || below.size() > 2) return false;
+    ids.insert(ids.end(), below.begin(), below.end());
+    return true;
+  }
+
+  // `see [this](url) for more` names nothing: a title has words of its own, and what follows a
+  // linked one is no sentence that goes on.
+  static bool is_title(const Draft& draft, std::string_view text, const WorkLine& line) {
+    const std::string_view title = view(text, line.title);
+    const size_t words = word_count(title);
+    if (words == 0 || title.ends_with(':') || title.ends_with("：")) return false;
+    if (line.shape == TitleShape::kPlain || !draft.survey.is_list()) return words >= 3;
+    if (line.shape == TitleShape::kQuoted) return words >= 3;
+    if (words >= 4) return true;
+    const Character next = character_at(text, line.after);
+    const Character word = character_at(text, line.after + 1);
+    return !(next.code == ' ' && word.code >= 'a' && word.code <= 'z');
+  }
+
+  static void take_summary(const Draft& draft, size_t section, std::string_view text,
+                           const WorkLine& line, size_t own_end, size_t end, Entry& entry) {
+    const Body nested{draft, section, 1, own_end, end};
+    const Summary labelled = find_summary(nested);
+    if (labelled.labelled) {
+      entry.summary = labelled.text;
+      return;
+    }
+    const std::vector<Line>& lines = draft.sections[section]->lines;
+    std::string beside = words_beside_links(
+        text, {std::max(line.after, line.title.end), lines[own_end - 1].content.end}, line.links);
+    size_t mark = 0;
+    while (mark < beside.size() &&
+           std::string_view("*_-:.,;) ").find(beside[mark]) != std::string_view::npos)
+      ++mark;
+    beside.erase(0, mark);
+    if (beside.size() >= kShortestSummary && entry.authors.empty() && word_count(beside) >= 6) {
+      entry.summary = one_line(beside);
+      return;
+    }
+    for (size_t i = own_end; i < end && entry.summary.size() < kShortestSummary; ++i)
+      if ((lines[i].kind == LineKind::kItem || lines[i].kind == LineKind::kText) &&
+          read_label(text, lines[i].content).field == Field::kNone &&
+          links_in(text, lines[i].content).empty())
+        entry.summary = view(text, lines[i].content);
+    if (entry.summary.size() < kShortestSummary) entry.summary.clear();
+  }
+};
+
+}  // namespace
+
+const SectionLayout& item_entry_layout() {
+  static const ItemEntryLayout layout;
+  return layout;
+}
+
+}  // namespace notes

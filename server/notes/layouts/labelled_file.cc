@@ -1,0 +1,53 @@
+// A file per paper with a block of labels at its top: `* **Title**: …`, `**会议**: CVPR 2025`, `-
+// Authors :`,
+// `> Link: …`, `| Year | 2020 |`.
+#include "notes/file_entry.h"
+#include "notes/path.h"
+#include "notes/title_text.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+class LabelledFileLayout final : public FileLayout {
+ public:
+  std::string_view name() const override { return "labelled file"; }
+
+  Claim claim(const Draft& draft) const override {
+    if (!may_be_one_work(draft)) return {};
+    if (draft.survey.labelled_sections >= 2) return {};
+    const FileHead head = read_file_head(draft);
+    const bool own = head.heading && draft.sections[head.heading_section]->census.has_work_heading;
+    if (head.field_headings > 0 || draft.survey.work_headings > (own ? 1u : 0u)) return {};
+    const bool title = head.has(Field::kTitle), authors = head.has(Field::kAuthors);
+    const bool venue = head.has(Field::kVenue), link = has_link(head);
+    const int labels =
+        title + authors + venue + link + head.has(Field::kYear) + head.has(Field::kTags);
+    const bool named = title || authors || venue || link;
+    const bool titled = title || (head.heading && word_count(head.heading->text) >= 2);
+    // One label alone may be a list's; that many works are listed below speaks against it.
+    const bool enough =
+        labels >= 2 || ((authors || venue || link) && titled && !draft.survey.has_many_works());
+    if (!named || !enough || (!titled && is_index_name(draft.name()))) return {};
+    return claim_file(draft, head);
+  }
+
+ private:
+  // A label that says which paper, be it with an identifier or an URL.
+  static bool has_link(const FileHead& head) {
+    for (const FileHead::Said& said : head.labels)
+      if ((said.field == Field::kPaper && said.value.find("://") != std::string::npos) ||
+          (said.field == Field::kLink && !head.identifiers.empty()))
+        return true;
+    return false;
+  }
+};
+
+}  // namespace
+
+const FileLayout& labelled_file_layout() {
+  static const LabelledFileLayout layout;
+  return layout;
+}
+
+}  // namespace notes

@@ -1,0 +1,174 @@
+// A row of a table: the title in the column that is headed so, or in the longest of the first
+// cells; authors, venue and year in theirs; the summary behind a bold name.
+#include <algorithm>
+
+#include "notes/bibliography.h"
+#include "notes/fields.h"
+#include "notes/label.h"
+#include "notes/layout.h"
+#include "notes/lines.h"
+#include "notes/listed_entry.h"
+#include "notes/title_text.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+constexpr size_t kFirstCells = 4;
+
+// The cells of a row; a bar behind a backslash or inside `$…$` and code does not separate.
+std::vector<Range> cells_of(std::string_view text, Range row) {
+  std::vector<Range> out;
+  uint32_t begin = row.begin;
+  if (begin < row.end && text[begin] == '|') ++begin;
+  for (uint32_t i = begin; i < row.end; ++i) {
+    const char c = text[i];
+    if (c == '\\') {
+      ++i;
+    } else if (c == '`' || c == '$') {
+      const size_t close = text.substr(0, row.end).find(c, i + 1);
+      if (close != std::string_view::npos &&
+          (c == '`' || text.substr(i, close - i).find("| ") == std::string_view::npos))
+        i = static_cast<uint32_t>(close);
+    } else if (c == '|') {
+      out.push_back(trimmed(text, {begin, i}));
+      begin = i + 1;
+    }
+  }
+  if (begin < row.end) out.push_back(trimmed(text, {begin, row.end}));
+  return out;
+}
+
+struct Columns {
+  size_t title = SIZE_MAX;
+  std::vector<Field> fields;
+  bool has_bibliography = false;  // authors, a venue or a year
+};
+
+class TableEntryLayout final : public SectionLayout {
+ public:
+  std::string_view name() const override { return "table entry"; }
+
+  Claim claim(const Draft& draft, size_t first) const override {
+    const Section& section = *draft.sections[first];
+    if (draft.in_reference_zone[first] || draft.survey.is_part) return {};
+    Claim out{1, {}, {}, true};
+    const std::string_view text = draft.text_of(first);
+    for (size_t i = 0; i < section.lines.size(); ++i) {
+      if (section.lines[i].kind != LineKind::kTable) continue;
+      const Columns columns = read_header(text, section.lines[i].content);
+      size_t row = i + 1;
+      if (row < section.lines.size() && is_delimiter(text, section.lines[row].content)) ++row;
+      for (; row < section.lines.size() && section.lines[row].kind == LineKind::kTable; ++row)
+        read_row(draft, first, text, row, columns, out);
+      i = row;
+    }
+    return out.entries.empty() && out.aliases.empty() ? Claim{} : out;
+  }
+
+ private:
+  static bool is_delimiter(std::string_view text, Range row) {
+    return view(text, row).find_first_not_of("|-: \t") == std::string_view::npos;
+  }
+
+  static Columns read_header(std::string_view text, Range row) {
+    Columns out;
+    for (Range cell : cells_of(text, row)) {
+      const std::string name = heading_name(view(text, cell));
+      Field field = field_named(name);
+      if (name == "name" || name == "papers" || name == "paper name") field = Field::kPaper;
+      if ((field == Field::kTitle || field == Field::kPaper) && out.title == SIZE_MAX)
+        out.title = out.fields.size();
+      if (field == Field::kTitle) out.title = out.fields.size();
+      out.has_bibliography = out.has_bibliography || field == Field::kAuthors ||
+                             field == Field::kVenue || field == Field::kYear;
+      out.fields.push_back(field);
+    }
+    return out;
+  }
+
+  static void read_row(const Draft& draft, size_t section, std::string_view text, size_t row,
+                       const Columns& columns, Claim& out) {
+    const Line& line = draft.sections[section]->lines[row];
+    const std::vector<Range> cells = cells_of(text, line.content);
+    size_t at = columns.title;
+    if (at >= cells.size()) {
+      if (at != SIZE_MAX || cells.size() < 2) return;
+      at = 0;
+      for (size_t i = 1; i < cells.size() && i < kFirstCells; ++i)
+        if (cells[i].size() > cells[at].size()) at = i;
+    }
+    std::vector<WrittenLink> links = links_in(text, line.content);
+    bool evident = columns.title != SIZE_MAX && columns.has_bibliography;
+    for (const WrittenLink& link : links)
+      evident = evident || link.is_paper() ||
+                (link.is_url() && !link.text.empty() && is_paper_link_text(view(text, link.text)));
+    if (!evident) return;
+    WorkLine work = read_work_line(text, cells[at]);
+    if (work.shape != TitleShape::kLink && work.shape != TitleShape::kBold)
+      take_cell(text, cells[at], work);
+    work.links = std::move(links);
+    if (work.shape == TitleShape::kNone) return;
+    if (auto alias = alias_of_line(text, work, line.content)) {
+      out.aliases.push_back(std::move(*alias));
+      return;
+    }
+    WorkLine alone = work;
+    alone.links.clear();
+    std::optional<Entry> entry = entry_of_line(text, alone, 0);
+    if (!entry || is_section_word(fold(entry->title))) return;
+    take_identifiers(work.links, entry->identifiers);
+    for (size_t i = 0; i < cells.size() && i < columns.fields.size(); ++i) {
+      if (i == at) continue;
+      const Field field = columns.fields[i];
+      if (field == Field::kSummary)
+        entry->summary = view(text, cells[i]);
+      else if (field != Field::kLink && field != Field::kPaper)
+        take_field(field, "", view(text, cells[i]), *entry);
+    }
+    if (entry->summary.empty()) take_summary(text, cells[at], work, *entry);
+    finish_listed(draft, section, row, row + 1, *entry);
+    out.entries.push_back(std::move(*entry));
+  }
+
+  // Plain words up to a line break, a double space or a dash.
+  static void take_cell(std::string_view text, Range cell, WorkLine& work) {
+    const std::string_view words = view(text, cell);
+    size_t begin = 0;
+    const size_t digits = words.find_first_not_of("0123456789");
+    if (digits != std::string_view::npos && digits > 0 && digits <= 3 &&
+        (words[digits] == ')' || words[digits] == '.'))
+      begin = digits + 1;
+    size_t end = words.size();
+    for (std::string_view stop : {"<br", "  ", " - ", " – ", " — ", "[", "("})
+      end = std::min(end, words.find(stop, begin + 1));
+    work.shape = TitleShape::kPlain;
+    work.title = trimmed(
+        text, {cell.begin + static_cast<uint32_t>(begin), cell.begin + static_cast<uint32_t>(end)});
+    work.after = work.title.end;
+    if (work.title.empty() || word_count(view(text, work.title)) == 0)
+      work.shape = TitleShape::kNone;
+  }
+
+  static void take_summary(std::string_view text, Range cell, const WorkLine& work, Entry& entry) {
+    if (work.after >= cell.end) return;
+    std::string words = words_beside_links(text, {work.after, cell.end}, work.links);
+    size_t mark = 0;
+    while (mark < words.size() &&
+           std::string_view("-:* ").find(words[mark]) != std::string_view::npos)
+      ++mark;
+    for (std::string_view dash : {"–", "—", "<br>", "<br/>"})
+      if (std::string_view(words).substr(mark).starts_with(dash)) mark += dash.size();
+    words.erase(0, mark);
+    if (words.size() >= 20) entry.summary = std::string(trim(words));
+  }
+};
+
+}  // namespace
+
+const SectionLayout& table_entry_layout() {
+  static const TableEntryLayout layout;
+  return layout;
+}
+
+}  // namespace notes

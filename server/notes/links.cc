@@ -1,0 +1,281 @@
+#include "notes/links.h"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+
+#include "notes/identifier.h"
+#include "notes/lines.h"
+#include "notes/path.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+constexpr size_t kLongest = 2048;
+
+constexpr std::string_view kPaperTexts[] = {
+    "paper",         "pdf",        "arxiv",         "论文",
+    "論文",          "논문",       "link to paper", "link to the paper",
+    "the paper",     "full paper", "paper link",    "original paper",
+    "acl",           "nips",       "neurips",       "openreview",
+    "acl anthology", "论文链接",   "論文リンク",    "doi",
+    "原文"};
+constexpr std::string_view kOtherTexts[] = {"code",
+                                            "github",
+                                            "project",
+                                            "project page",
+                                            "slides",
+                                            "video",
+                                            "demo",
+                                            "data",
+                                            "dataset",
+                                            "blog",
+                                            "website",
+                                            "webpage",
+                                            "homepage",
+                                            "link",
+                                            "links",
+                                            "url",
+                                            "article",
+                                            "tweet",
+                                            "poster",
+                                            "talk",
+                                            "notebook",
+                                            "model",
+                                            "models",
+                                            "page",
+                                            "notes",
+                                            "note",
+                                            "summary",
+                                            "bibtex",
+                                            "supp",
+                                            "review",
+                                            "web",
+                                            "html",
+                                            "site",
+                                            "colab",
+                                            "pytorch",
+                                            "tensorflow",
+                                            "official code",
+                                            "supplementary",
+                                            "here",
+                                            "代码",
+                                            "代码链接",
+                                            "项目",
+                                            "主页",
+                                            "链接",
+                                            "コード",
+                                            "リンク",
+                                            "スライド",
+                                            "링크",
+                                            "코드",
+                                            "笔记",
+                                            "解读",
+                                            "source",
+                                            "hugging face",
+                                            "huggingface",
+                                            "refer to caption",
+                                            "image",
+                                            "twitter",
+                                            "x",
+                                            "youtube",
+                                            "short notes"};
+
+constexpr std::string_view kPaperHosts[] = {"arxiv.org",
+                                            "openreview.net",
+                                            "aclanthology.org",
+                                            "aclweb.org",
+                                            "thecvf.com",
+                                            "nips.cc",
+                                            "neurips.cc",
+                                            "mlr.press",
+                                            "jmlr.org",
+                                            "usenix.org",
+                                            "ieee.org",
+                                            "acm.org",
+                                            "springer.com",
+                                            "nature.com",
+                                            "science.org",
+                                            "sciencedirect.com",
+                                            "biorxiv.org",
+                                            "medrxiv.org",
+                                            "nih.gov",
+                                            "isca-speech.org",
+                                            "ecva.net",
+                                            "distill.pub",
+                                            "doi.org",
+                                            "semanticscholar.org",
+                                            "wiley.com",
+                                            "aaai.org",
+                                            "ijcai.org",
+                                            "pnas.org",
+                                            "mitpressjournals.org",
+                                            "sciencemag.org"};
+
+bool is_paper_host(std::string_view url) {
+  const size_t begin = url.find("://") + 3;
+  const std::string_view host = url.substr(begin, url.find('/', begin) - begin);
+  for (std::string_view known : kPaperHosts)
+    if (host.ends_with(known)) return true;
+  const std::string_view path = url.substr(0, url.find_first_of("?#"));
+  return path.ends_with(".pdf");
+}
+
+bool holds(std::span<const std::string_view> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string shown_as(std::string_view text) {
+  std::string name = fold(text);
+  std::erase_if(name, [](char c) { return c == '*' || c == '[' || c == ']' || c == '`'; });
+  std::string_view rest = trim(name);
+  while (rest.ends_with(':')) rest = trim(rest.substr(0, rest.size() - 1));
+  return std::string(rest);
+}
+
+class Reader {
+ public:
+  Reader(std::string_view text, Range run) : text_(text.substr(0, run.end)), at_(run.begin) {}
+
+  std::vector<WrittenLink> read() {
+    while (at_ < text_.size()) {
+      const size_t next = text_.find_first_of("[<hH`\\", at_);
+      if (next == std::string_view::npos) break;
+      at_ = static_cast<uint32_t>(next);
+      const uint32_t before = at_;
+      step();
+      if (at_ <= before) at_ = before + 1;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  uint32_t reach() const { return static_cast<uint32_t>(std::min(text_.size(), at_ + kLongest)); }
+
+  void step() {
+    const char c = text_[at_];
+    if (c == '\\') {
+      at_ += 2;
+    } else if (c == '`') {
+      const size_t close = text_.find('`', at_ + 1);
+      if (close != std::string_view::npos) at_ = static_cast<uint32_t>(close) + 1;
+    } else if (c == '[') {
+      if (!wiki()) link();
+    } else if (c == '<') {
+      anchor();
+    } else if (const std::string_view rest = text_.substr(at_);
+               rest.starts_with("http://") || rest.starts_with("https://")) {
+      const uint32_t end = url_end(text_, at_);
+      add({{at_, end}, {}, text_.substr(at_, end - at_), false});
+    }
+  }
+
+  void add(WrittenLink link) {
+    at_ = link.range.end;
+    out_.push_back(link);
+  }
+
+  bool wiki() {
+    if (!text_.substr(at_).starts_with("[[")) return false;
+    const size_t close = text_.substr(0, reach()).find("]]", at_ + 2);
+    if (close == std::string_view::npos) return false;
+    const std::string_view inside = text_.substr(at_ + 2, close - at_ - 2);
+    if (inside.find_first_of("[]") != std::string_view::npos) return false;
+    const size_t bar = inside.find('|');
+    std::string_view name = inside.substr(0, bar);
+    if (name.ends_with('\\')) name.remove_suffix(1);
+    const uint32_t shown = bar == std::string_view::npos ? 0 : static_cast<uint32_t>(bar) + 1;
+    add({{at_, static_cast<uint32_t>(close) + 2},
+         {at_ + 2 + shown, static_cast<uint32_t>(close)},
+         trim(name),
+         true});
+    return true;
+  }
+
+  // The bracket or parenthesis that closes the one at `open`; 0 when there is none.
+  uint32_t close_of(uint32_t open, char opener, char closer) const {
+    int depth = 0;
+    for (uint32_t i = open; i < reach(); ++i) {
+      if (text_[i] == '\\')
+        ++i;
+      else if (text_[i] == opener)
+        ++depth;
+      else if (text_[i] == closer && --depth == 0)
+        return i;
+    }
+    return 0;
+  }
+
+  void link() {
+    const uint32_t close = close_of(at_, '[', ']');
+    if (close == 0 || close + 1 >= text_.size() || text_[close + 1] != '(') return;
+    const uint32_t end = close_of(close + 1, '(', ')');
+    if (end == 0) return;
+    Range to = trimmed(text_, {close + 2, end});
+    if (to.size() > 1 && text_[to.begin] == '<' && text_[to.end - 1] == '>') ++to.begin, --to.end;
+    std::string_view target = view(text_, to);
+    if (const size_t title = target.find(" \""); title != std::string_view::npos)
+      target = trim(target.substr(0, title));
+    const bool image = at_ > 0 && text_[at_ - 1] == '!';
+    if (image) {
+      at_ = end + 1;
+      return;
+    }
+    add({{at_, end + 1}, {at_ + 1, close}, target, false});
+  }
+
+  // `<https://…>` or `<a href="…">text</a>`.
+  void anchor() {
+    const size_t close = text_.substr(0, reach()).find('>', at_);
+    if (close == std::string_view::npos) return;
+    const std::string_view inside = text_.substr(at_ + 1, close - at_ - 1);
+    if (inside.starts_with("http")) {
+      add({{at_, static_cast<uint32_t>(close) + 1}, {}, inside, false});
+      return;
+    }
+    if (!inside.starts_with("a ")) return;
+    const size_t href = inside.find("href=\"");
+    if (href == std::string_view::npos) return;
+    const std::string_view rest = inside.substr(href + 6);
+    const size_t end = text_.substr(0, reach()).find("</a>", close);
+    if (end == std::string_view::npos) return;
+    add({{at_, static_cast<uint32_t>(end) + 4},
+         {static_cast<uint32_t>(close) + 1, static_cast<uint32_t>(end)},
+         rest.substr(0, rest.find('"')),
+         false});
+  }
+
+  std::string_view text_;
+  uint32_t at_;
+  std::vector<WrittenLink> out_;
+};
+
+}  // namespace
+
+bool WrittenLink::is_local_note() const {
+  if (is_wiki) return !to.empty();
+  if (is_url() || to.empty() || to[0] == '#') return false;
+  const std::string_view path = to.substr(0, to.find_first_of("#?"));
+  return path.ends_with(".md") || path.ends_with(".markdown") || path.ends_with('/') ||
+         last_component(path).find('.') == std::string_view::npos;
+}
+
+bool WrittenLink::is_paper() const {
+  return is_url() && (identifier_of_url(to).has_value() || is_paper_host(to));
+}
+
+std::vector<WrittenLink> links_in(std::string_view text, Range run) {
+  return Reader(text, run).read();
+}
+
+bool is_generic_link_text(std::string_view text) {
+  const std::string name = shown_as(text);
+  return name.empty() || name.find("://") != std::string::npos || name.starts_with("www.") ||
+         holds(kPaperTexts, name) || holds(kOtherTexts, name) || name.ends_with(".pdf") ||
+         name.ends_with(".md");
+}
+
+bool is_paper_link_text(std::string_view text) { return holds(kPaperTexts, shown_as(text)); }
+
+}  // namespace notes

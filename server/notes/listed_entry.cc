@@ -1,0 +1,104 @@
+#include "notes/listed_entry.h"
+
+#include <algorithm>
+
+#include "notes/bibliography.h"
+#include "notes/fields.h"
+#include "notes/lines.h"
+#include "notes/title_line.h"
+#include "notes/title_text.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+// `[ViT] An image is worth …`: a short name in brackets before a title.
+std::string_view without_tag(std::string_view title) {
+  if (!title.starts_with('[')) return title;
+  const size_t close = title.find(']');
+  if (close == std::string_view::npos || close > 40) return title;
+  const std::string_view rest = trim(title.substr(close + 1));
+  const auto venue = read_venue_year(title.substr(1, close - 1));
+  return venue || word_count(rest) < 3 ? title : rest;
+}
+
+}  // namespace
+
+std::optional<Entry> entry_of_line(std::string_view text, const WorkLine& line, uint32_t line_end) {
+  if (line.shape == TitleShape::kNone) return std::nullopt;
+  const TitleText written = read_title_text(without_tag(view(text, line.title)));
+  const TitleLine read = read_title_line(written.title);
+  if (read.title.empty() || word_count(read.title) == 0 || read.title.size() > 400)
+    return std::nullopt;
+  Entry entry;
+  take_title_line(read, entry);
+  if (!read.et_al && !read.has_venue_year) {
+    // Commas are the title's as long as nothing else says that fields follow.
+    entry.title = read.whole;
+    entry.authors.clear();
+    entry.venue.clear();
+    entry.year.reset();
+    entry.month.reset();
+  }
+  entry.title_range = line.title;
+  if (entry.venue.empty()) entry.venue = written.venue;
+  if (!entry.year) entry.year = written.year;
+  if (line.after < line_end)
+    take_loose_fields(words_beside_links(text, {line.after, line_end}, line.links), entry);
+  return entry;
+}
+
+std::optional<Alias> alias_of_line(std::string_view text, const WorkLine& line, Range range) {
+  const WrittenLink* target = nullptr;
+  for (const WrittenLink& link : line.links)
+    if (!target && link.is_local_note()) target = &link;
+  if (!target || line.shape == TitleShape::kNone) return std::nullopt;
+  Alias alias;
+  alias.range = range;
+  alias.title = read_title_text(view(text, line.title)).title;
+  alias.path = target->to;
+  alias.is_wiki = target->is_wiki;
+  take_identifiers(line.links, alias.identifiers);
+  return alias;
+}
+
+void take_identifiers(const std::vector<WrittenLink>& links, std::vector<Identifier>& out) {
+  for (const WrittenLink& link : links) {
+    if (!link.is_url()) continue;
+    std::optional<Identifier> id = identifier_of_url(link.to);
+    if (id && std::find(out.begin(), out.end(), *id) == out.end()) out.push_back(std::move(*id));
+  }
+}
+
+void finish_listed(const Draft& draft, size_t section, size_t first, size_t end, Entry& entry) {
+  const std::vector<Line>& lines = draft.sections[section]->lines;
+  while (end > first + 1 && lines[end - 1].kind == LineKind::kBlank) --end;
+  entry.range = {lines[first].content.begin, lines[end - 1].range.end};
+  entry.tags = find_tags(*draft.sections[section], {lines[first].range.begin, entry.range.end});
+  if (!draft.survey.is_list()) entry.strength = Strength::kWeak;
+  finish_fields(entry);
+}
+
+std::string words_beside_links(std::string_view text, Range line,
+                               const std::vector<WrittenLink>& links) {
+  std::string out;
+  uint32_t at = line.begin;
+  for (const WrittenLink& link : links) {
+    if (link.range.begin >= line.end || link.range.end <= at) continue;
+    out += text.substr(at, std::max(link.range.begin, at) - at);
+    at = std::min(link.range.end, line.end);
+  }
+  out += text.substr(at, line.end - at);
+  // What is left of `[[pdf](url)] | [code](url)`.
+  std::string clean;
+  for (size_t i = 0; i < out.size(); ++i) {
+    const char c = out[i];
+    if (c == '[' || c == ']' || c == '|' || (c == '(' && i + 1 < out.size() && out[i + 1] == ')'))
+      continue;
+    if (c == ')' && i > 0 && out[i - 1] == '(') continue;
+    clean += c;
+  }
+  return std::string(trim(clean));
+}
+
+}  // namespace notes

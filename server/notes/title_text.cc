@@ -1,0 +1,302 @@
+#include "notes/title_text.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <vector>
+
+#include "notes/key.h"
+#include "notes/lines.h"
+#include "notes/percent.h"
+#include "notes/title_line.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+constexpr std::string_view kSuffixes[] = {
+    "阅读笔记",   "論文閱讀筆記", "论文阅读笔记",  "论文笔记",      "论文阅读",
+    "读书笔记",   "学习笔记",     "论文解读",      "论文精读",      "paper review",
+    "paper note", "paper notes",  "paper summary", "paper reading", "reading notes",
+    "논문 리뷰",  "논문 정리",    "論文読み",      "論文メモ",      "論文まとめ"};
+
+constexpr std::string_view kSectionWords[] = {"paper",
+                                              "papers",
+                                              "summary",
+                                              "abstract",
+                                              "introduction",
+                                              "intro",
+                                              "background",
+                                              "motivation",
+                                              "method",
+                                              "methods",
+                                              "approach",
+                                              "model",
+                                              "experiments",
+                                              "experiment",
+                                              "evaluation",
+                                              "results",
+                                              "result",
+                                              "discussion",
+                                              "conclusion",
+                                              "conclusions",
+                                              "related work",
+                                              "related works",
+                                              "references",
+                                              "notes",
+                                              "note",
+                                              "tl;dr",
+                                              "tldr",
+                                              "overview",
+                                              "key points",
+                                              "contributions",
+                                              "contribution",
+                                              "limitations",
+                                              "future work",
+                                              "analysis",
+                                              "dataset",
+                                              "datasets",
+                                              "one-line summary",
+                                              "paper structure outline",
+                                              "background & motivation",
+                                              "design and implementation",
+                                              "new vocabulary",
+                                              "links",
+                                              "files",
+                                              "comments",
+                                              "see also",
+                                              "abstract & conclusion",
+                                              "implementation",
+                                              "problem",
+                                              "strengths",
+                                              "weaknesses",
+                                              "introduction and related work",
+                                              "info",
+                                              "information",
+                                              "metadata",
+                                              "paper info",
+                                              "meta",
+                                              "基本信息",
+                                              "论文信息",
+                                              "論文情報",
+                                              "書誌情報",
+                                              "논문 정보",
+                                              "情報",
+                                              "背景",
+                                              "方法",
+                                              "实验",
+                                              "结论",
+                                              "总结",
+                                              "摘要",
+                                              "一句话总结",
+                                              "背景与动机",
+                                              "研究背景",
+                                              "方法详解",
+                                              "实验关键发现",
+                                              "局限性",
+                                              "笔记",
+                                              "论文笔记",
+                                              "阅读笔记",
+                                              "引言",
+                                              "介绍",
+                                              "概要",
+                                              "要約",
+                                              "まとめ",
+                                              "提案手法",
+                                              "手法",
+                                              "実験",
+                                              "結果",
+                                              "考察",
+                                              "結論",
+                                              "どんなもの?",
+                                              "先行研究と比べてどこがすごい?",
+                                              "技術や手法のキモはどこ?",
+                                              "どうやって有効だと検証した?",
+                                              "議論はある?",
+                                              "次に読むべき論文は?",
+                                              "초록",
+                                              "서론",
+                                              "결론",
+                                              "요약"};
+
+// Without HTML tags, and backslashes before punctuation.
+std::string without_markup(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '<' && i + 1 < text.size() &&
+        (text[i + 1] == '/' || (text[i + 1] >= 'a' && text[i + 1] <= 'z'))) {
+      const size_t close = text.find('>', i);
+      if (close != std::string_view::npos && close - i < 300) {
+        i = close;
+        continue;
+      }
+    }
+    if (text[i] == '\\' && i + 1 < text.size() &&
+        std::string_view("[]()*_#'\"`<>!&-.").find(text[i + 1]) != std::string_view::npos)
+      continue;
+    out += text[i];
+  }
+  return out;
+}
+
+// `CVPR 2025`, `NSDI '20`, `2019 CVPR`: what stands in brackets before a title.
+bool take_venue(std::string_view inside, TitleText& out) {
+  inside = trim(inside);
+  if (const auto venue = read_venue_year(inside); venue && venue->end + 24 >= inside.size()) {
+    out.venue = std::string(trim(venue->venue));
+    out.year = venue->year;
+    return true;
+  }
+  if (inside.size() > 5 && inside[4] == ' ') {
+    const auto year = read_dotted_date(inside.substr(0, 4));
+    if (year && inside.find(' ', 5) == std::string_view::npos) {
+      out.venue = std::string(inside.substr(5));
+      out.year = year->year;
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string_view without_prefix(std::string_view text, TitleText& out) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"[", "]"},
+                                    {"【", "】"},
+                                    {"(", ")"},
+                                    {"（", "）"}}) {
+    if (!text.starts_with(open)) continue;
+    const size_t end = text.find(close);
+    if (end == std::string_view::npos || end > 60) continue;
+    const std::string_view inside = text.substr(open.size(), end - open.size());
+    const std::string_view rest = trim(text.substr(end + close.size()));
+    if (!rest.empty() && rest[0] != '(' && take_venue(inside, out)) {
+      out.is_marked = true;
+      return rest;
+    }
+  }
+  return text;
+}
+
+std::string_view without_suffix(std::string_view text, TitleText& out) {
+  for (std::string_view suffix : kSuffixes) {
+    if (text.size() <= suffix.size()) continue;
+    if (fold(text.substr(text.size() - suffix.size())) != suffix) continue;
+    std::string_view rest = trim(text.substr(0, text.size() - suffix.size()));
+    while (!rest.empty() && std::string_view("-_|:").find(rest.back()) != std::string_view::npos)
+      rest = trim(rest.substr(0, rest.size() - 1));
+    if (rest.ends_with("：")) rest = trim(rest.substr(0, rest.size() - 3));
+    if (rest.empty()) continue;
+    out.is_marked = true;
+    return rest;
+  }
+  return text;
+}
+
+std::vector<std::string_view> words_of(std::string_view key) {
+  std::vector<std::string_view> out;
+  for (size_t at = 0; at < key.size();) {
+    const size_t end = std::min(key.find(' ', at), key.size());
+    if (end > at) out.push_back(key.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+  for (size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size())
+    text.replace(at, what.size(), with);
+}
+
+}  // namespace
+
+TitleText read_title_text(std::string_view written) {
+  TitleText out;
+  const std::string plain = without_markup(written);
+  std::string_view text = trim(plain);
+  while (text.starts_with("**") && text.ends_with("**") && text.size() > 4)
+    text = trim(text.substr(2, text.size() - 4));
+  if (const uint32_t marker = marker_size(text)) {
+    out.is_marked = true;
+    text = trim(text.substr(marker));
+  }
+  for (std::string_view label : {"Paper: ", "paper: ", "Paper：", "论文：", "論文：", "p: ", "P: "})
+    if (text.starts_with(label) && text.size() > label.size()) {
+      out.is_marked = true;
+      text = trim(text.substr(label.size()));
+    }
+  if (text.starts_with('@') && text.find(' ') != std::string_view::npos) text.remove_prefix(1);
+  text = without_suffix(without_prefix(text, out), out);
+  out.title = std::string(trim(text));
+  return out;
+}
+
+TitleText title_of_name(std::string_view file_name) {
+  std::string name = percent_decoded(file_name);
+  replace_all(name, "：", ": ");
+  replace_all(name, "／", "/");
+  replace_all(name, "？", "?");
+  replace_all(name, "___", "/");
+  replace_all(name, "_ ", ": ");
+  replace_all(name, ":  ", ": ");
+  std::string_view text = trim(name);
+  // `2019-08-15-Title`, `12_Title`, `12. Title`
+  const auto digits = [](std::string_view part) {
+    return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  if (text.size() > 11 && digits(text.substr(0, 4)) && text[4] == '-' &&
+      digits(text.substr(5, 2)) && text[7] == '-' && digits(text.substr(8, 2)))
+    text = trim(text.substr(text[10] == '-' || text[10] == '_' ? 11 : 10));
+  const size_t number = text.find_first_not_of("0123456789");
+  if (number != std::string_view::npos && number > 0 && number <= 3 && number + 1 < text.size() &&
+      (text[number] == '_' || text[number] == '.'))
+    text = trim(text.substr(number + 1));
+  std::string spaced(text);
+  if (spaced.find(' ') == std::string::npos)
+    for (char& c : spaced)
+      if (c == '-' || c == '_') c = ' ';
+  return read_title_text(spaced);
+}
+
+size_t word_count(std::string_view text) {
+  size_t words = 0, cjk = 0;
+  bool inside = false;
+  for (size_t at = 0; at < text.size();) {
+    const Character c = character_at(text, at);
+    at += std::max<uint32_t>(c.size, 1);
+    if (is_cjk(c.code)) {
+      ++cjk;
+      inside = false;
+    } else if (is_letter(c.code) || is_digit(c.code)) {
+      if (!inside) ++words;
+      inside = true;
+    } else if (c.code != '-' && c.code != '\'' && c.code != 0x2019) {
+      inside = false;
+    }
+  }
+  return words + cjk / 2;
+}
+
+bool reads_like_title(std::string_view text) {
+  const size_t words = word_count(text);
+  if (words < 5 || words > 40 || text.size() > 300) return false;
+  if (text.find("://") != std::string_view::npos || text.starts_with('!')) return false;
+  return !text.ends_with("。") && !text.ends_with("；") && !text.ends_with(':') &&
+         !text.ends_with("：") && !text.ends_with(';');
+}
+
+bool is_section_word(std::string_view heading_name) {
+  return std::find(std::begin(kSectionWords), std::end(kSectionWords), heading_name) !=
+         std::end(kSectionWords);
+}
+
+double words_in_common(std::string_view a, std::string_view b) {
+  const std::string first = title_key(a), second = title_key(b);
+  const std::vector<std::string_view> left = words_of(first), right = words_of(second);
+  const std::set<std::string_view> all_left(left.begin(), left.end());
+  const std::set<std::string_view> all_right(right.begin(), right.end());
+  size_t both = 0;
+  for (std::string_view word : all_left) both += all_right.count(word);
+  const size_t either = all_left.size() + all_right.size() - both;
+  return either == 0 ? 0 : static_cast<double>(both) / static_cast<double>(either);
+}
+
+}  // namespace notes

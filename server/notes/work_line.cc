@@ -1,0 +1,173 @@
+#include "notes/work_line.h"
+
+#include <algorithm>
+
+#include "notes/label.h"
+#include "notes/lines.h"
+#include "notes/title_text.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+constexpr std::string_view kStates[] = {"TODO ", "DONE ",    "DOING ", "LATER ",
+                                        "NOW ",  "WAITING ", "READ "};
+
+class Reader {
+ public:
+  Reader(std::string_view text, Range content) : text_(text), line_(content) {
+    out_.links = links_in(text, content);
+  }
+
+  WorkLine read() {
+    at_ = line_.begin;
+    skip_prefixes();
+    if (!link() && !bold() && !quoted()) plain();
+    if (out_.shape != TitleShape::kNone) {
+      out_.title = trimmed(text_, out_.title);
+      if (out_.title.empty()) out_.shape = TitleShape::kNone;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  std::string_view rest() const { return text_.substr(at_, line_.end - at_); }
+
+  const WrittenLink* link_at(uint32_t offset) const {
+    for (const WrittenLink& link : out_.links)
+      if (link.range.begin == offset) return &link;
+    return nullptr;
+  }
+
+  void skip_blanks() {
+    while (at_ < line_.end && is_blank_char(text_[at_])) ++at_;
+  }
+
+  // `12.`, `3)`, `[NLP]`, `【综述】`, `(new)`, check marks and emoji.
+  void skip_prefixes() {
+    for (uint32_t before = UINT32_MAX; before != at_ && at_ < line_.end;) {
+      before = at_;
+      skip_blanks();
+      const std::string_view here = rest();
+      for (std::string_view state : kStates)
+        if (here.starts_with(state)) at_ += static_cast<uint32_t>(state.size());
+      const size_t digits = here.find_first_not_of("0123456789");
+      if (digits != std::string_view::npos && digits > 0 && digits <= 4 &&
+          (here[digits] == '.' || here[digits] == ')') && digits + 1 < here.size() &&
+          is_blank_char(here[digits + 1]))
+        at_ += static_cast<uint32_t>(digits) + 1;
+      if (before != at_ || link_at(at_)) continue;
+      for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"[", "]"},
+                                        {"【", "】"},
+                                        {"(", ")"},
+                                        {"（", "）"}}) {
+        if (!here.starts_with(open)) continue;
+        const size_t end = here.find(close);
+        if (end == std::string_view::npos || end > 40) break;
+        const uint32_t next = at_ + static_cast<uint32_t>(end + close.size());
+        if (next < line_.end && (text_[next] == '(' || here.starts_with("[["))) break;
+        at_ = next;
+        break;
+      }
+      const Character c = character_at(text_, at_);
+      if (before == at_ && c.code > 0x7f && is_emoji(c.code)) at_ += c.size;
+    }
+    skip_blanks();
+  }
+
+  bool take(TitleShape shape, Range title, uint32_t after) {
+    out_.shape = shape;
+    out_.title = title;
+    out_.after = after;
+    return true;
+  }
+
+  bool link() {
+    const WrittenLink* link = link_at(at_);
+    if (!link || link->text.empty()) return false;
+    Range shown = trimmed(text_, link->text);
+    while (shown.size() > 4 && view(text_, shown).starts_with("**") &&
+           view(text_, shown).ends_with("**"))
+      shown = {shown.begin + 2, shown.end - 2};
+    if (is_generic_link_text(view(text_, shown))) return false;
+    return take(TitleShape::kLink, shown, link->range.end);
+  }
+
+  bool bold() {
+    const std::string_view mark = rest().starts_with("**")   ? "**"
+                                  : rest().starts_with("__") ? "__"
+                                                             : "";
+    if (mark.empty()) return false;
+    const size_t close = text_.substr(0, line_.end).find(mark, at_ + 2);
+    if (close == std::string_view::npos) return false;
+    const uint32_t after = static_cast<uint32_t>(close) + 2;
+    Range inside = trimmed(text_, {at_ + 2, static_cast<uint32_t>(close)});
+    if (const WrittenLink* link = link_at(inside.begin); link && !link->text.empty())
+      return !is_generic_link_text(view(text_, link->text)) &&
+             take(TitleShape::kBold, link->text, std::max(after, link->range.end));
+    if (view(text_, inside).ends_with('.')) --inside.end;
+    if (is_generic_link_text(view(text_, inside))) return false;
+    return take(TitleShape::kBold, inside, after);
+  }
+
+  bool quoted() {
+    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"\"", "\""},
+                                      {"“", "”"},
+                                      {"「", "」"},
+                                      {"『", "』"},
+                                      {"《", "》"},
+                                      {"*", "*"},
+                                      {"_", "_"}}) {
+      if (!rest().starts_with(open)) continue;
+      const uint32_t from = at_ + static_cast<uint32_t>(open.size());
+      const size_t end = text_.substr(0, line_.end).find(close, from);
+      if (end == std::string_view::npos || end == from) continue;
+      if (const WrittenLink* link = link_at(from); link && !link->text.empty())
+        return !is_generic_link_text(view(text_, link->text)) &&
+               take(TitleShape::kQuoted, link->text,
+                    std::max(link->range.end, static_cast<uint32_t>(end + close.size())));
+      return take(TitleShape::kQuoted, {from, static_cast<uint32_t>(end)},
+                  static_cast<uint32_t>(end + close.size()));
+    }
+    return false;
+  }
+
+  // Words before the first link that is called `pdf` or stands in brackets of its own.
+  void plain() {
+    for (const WrittenLink& link : out_.links) {
+      if (link.range.begin < at_) continue;
+      const bool bracketed =
+          link.range.begin > line_.begin &&
+          (text_[link.range.begin - 1] == '[' || text_[link.range.begin - 1] == '(');
+      const bool generic = link.text.empty() || is_generic_link_text(view(text_, link.text));
+      if (!bracketed && !generic) return;
+      Range words{at_, link.range.begin};
+      const auto ends_in_mark = [&] {
+        return words.end > words.begin &&
+               std::string_view(" \t[(|:-,`*").find(text_[words.end - 1]) != std::string_view::npos;
+      };
+      while (ends_in_mark()) --words.end;
+      if (word_count(view(text_, words)) < 2) return;
+      take(TitleShape::kPlain, words, link.range.begin);
+      return;
+    }
+  }
+
+  std::string_view text_;
+  Range line_;
+  uint32_t at_ = 0;
+  WorkLine out_;
+};
+
+}  // namespace
+
+bool WorkLine::has_paper_link() const {
+  return std::any_of(links.begin(), links.end(),
+                     [](const WrittenLink& link) { return link.is_paper(); });
+}
+
+WorkLine read_work_line(std::string_view text, Range content) {
+  return Reader(text, content).read();
+}
+
+}  // namespace notes
