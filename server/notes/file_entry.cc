@@ -129,6 +129,7 @@ class HeadReader {
       const Line& line = section.lines[i];
       if (line.kind == LineKind::kBlank || heading.range.covers(line.range)) continue;
       if (line.kind != LineKind::kText && line.kind != LineKind::kItem) return i;
+      if (read_label(text, line.content).field != Field::kNone) return i;  // a block of labels
       add(field, heading_name(heading.text), text, line.content, false);
       ++out_.field_headings;
       return i + 1;
@@ -278,6 +279,16 @@ bool is_index_name(std::string_view name) {
   const std::string folded = fold(name);
   for (std::string_view word : {"readme", "index", "_index", "summary", "home", "toc", "contents"})
     if (folded == word) return true;
+  return false;
+}
+
+bool is_below_papers(std::string_view name) {
+  const size_t dot = name.find('.');
+  if (dot == std::string_view::npos || name.find(' ') != std::string_view::npos) return false;
+  const std::string first = fold(name.substr(0, dot));
+  for (std::string_view word : {"paper", "papers", "literature", "lit", "article", "articles",
+                                "ref", "refs", "reading", "pub"})
+    if (first == word) return true;
   return false;
 }
 

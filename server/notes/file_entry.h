@@ -38,6 +38,8 @@ FileHead read_file_head(const Draft& draft);
 // Whether the file may be about one work at all: not a README of many, not a part, not empty.
 bool may_be_one_work(const Draft& draft);
 bool is_index_name(std::string_view name);  // README, index, SUMMARY
+// `paper.attention-is-all-you-need`: a hierarchy of names, as Dendron has it, below `paper`.
+bool is_below_papers(std::string_view name);
 
 // All of the file as one entry: front matter first, then labels, then the heading, then the name of
 // the file. Claims nothing when it has no title.

@@ -257,6 +257,11 @@ Label read_label(std::string_view text, Range content) {
       break;
     }
   }
+  for (std::string_view mark : {"TLDR;", "TL;DR;", "tldr;"})  // often written without a colon
+    if (line.starts_with(mark)) {
+      colon = mark.size() - 1;
+      width = 1;
+    }
   if (colon == std::string_view::npos || line.substr(colon).starts_with("://")) return {};
   Label out;
   if (!cell && line.substr(colon).starts_with("::")) {

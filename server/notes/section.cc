@@ -6,6 +6,7 @@
 #include "notes/inline.h"
 #include "notes/label.h"
 #include "notes/lines.h"
+#include "notes/links.h"
 #include "notes/path.h"
 #include "notes/tags.h"
 #include "notes/title_line.h"
@@ -129,6 +130,8 @@ Census take_census(std::string_view text, const Section& section) {
   const Heading* heading = heading_of(section);
   if (heading) {
     out.has_work_heading = read_title_line(heading->text).is_bibliographic();
+    for (const WrittenLink& link : links_in(text, heading->range))
+      out.has_work_heading = out.has_work_heading || link.is_paper();
     out.is_reference_zone = names_reference_zone(heading_name(heading->text));
   }
   size_t line = 0, counted = SIZE_MAX, bold = SIZE_MAX;

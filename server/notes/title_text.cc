@@ -249,6 +249,11 @@ TitleText title_of_name(std::string_view file_name) {
   if (number != std::string_view::npos && number > 0 && number <= 3 && number + 1 < text.size() &&
       (text[number] == '_' || text[number] == '.'))
     text = trim(text.substr(number + 1));
+  // `paper.2017.attention-is-all-you-need`: the last of a hierarchy of names.
+  if (const size_t dot = text.rfind('.'); dot != std::string_view::npos && dot + 1 < text.size() &&
+                                          text.find(' ') == std::string_view::npos &&
+                                          text.find('-', dot) != std::string_view::npos)
+    text = text.substr(dot + 1);
   std::string spaced(text);
   if (spaced.find(' ') == std::string::npos)
     for (char& c : spaced)

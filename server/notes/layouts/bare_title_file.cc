@@ -49,7 +49,7 @@ class BareTitleFileLayout final : public FileLayout {
     const TitleText named = title_of_name(draft.name());
     const TitleText headed = head.heading ? read_title_text(head.heading->text) : TitleText{};
     const std::string& title = head.heading ? headed.title : named.title;
-    const bool marked = headed.is_marked || named.is_marked;
+    const bool marked = headed.is_marked || named.is_marked || is_below_papers(draft.name());
     const bool same = head.heading && word_count(named.title) >= 3 &&
                       words_in_common(named.title, headed.title) >= 0.6;
     const bool linked = !head.identifiers.empty() && word_count(title) >= 3;

@@ -27,7 +27,8 @@ class FrontMatterFileLayout final : public FileLayout {
     if (draft.survey.is_part) return {};
     const FrontMatter& fields = draft.sections[0]->front_matter;
     const FileHead head = read_file_head(draft);
-    if (!names_work(fields) && !(may_be_one_work(draft) && hints_at_work(fields, head) &&
+    if (!names_work(fields) && !(may_be_one_work(draft) &&
+                                 (hints_at_work(fields, head) || is_below_papers(draft.name())) &&
                                  (head.has_paper_link || !draft.survey.has_many_works())))
       return {};
     return claim_file(draft, head);

@@ -39,8 +39,10 @@ class HeadingEntryLayout final : public SectionLayout {
     const Body below{draft, first, 1, 1};
     if (!line.is_bibliographic()) {
       // A heading over many papers is a category, whatever it links to.
-      if (linked.empty() && !has_facts(text, section) && !section.census.has_labels &&
-          !has_own_link(below))
+      const std::vector<WrittenLink> links = links_in(text, heading.range);
+      const bool leads = std::any_of(links.begin(), links.end(),
+                                     [](const WrittenLink& link) { return link.is_paper(); });
+      if (!leads && !has_facts(text, section) && !section.census.has_labels && !has_own_link(below))
         return {};
       if (holds_works(draft, first, count)) return {};
     }
