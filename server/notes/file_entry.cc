@@ -213,6 +213,8 @@ void take_said(const FileHead::Said& said, Entry& entry) {
 
 // Commas in a title of its own field are the title's; only the full form gives more.
 bool take_title(std::string_view written, Range range, Entry& entry) {
+  written = trim(written);
+  if (written.starts_with('@')) written.remove_prefix(1);  // as pages of Logseq's Zotero import
   const TitleText text = read_title_text(written);
   const TitleLine line = read_title_line(text.title);
   const bool full = line.et_al || line.has_venue_year;

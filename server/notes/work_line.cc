@@ -147,7 +147,9 @@ class Reader {
                std::string_view(" \t[(|:-,`*").find(text_[words.end - 1]) != std::string_view::npos;
       };
       while (ends_in_mark()) --words.end;
-      if (word_count(view(text_, words)) < 2) return;
+      const std::string_view title = view(text_, words);
+      if (word_count(title) < (bracketed && generic ? 1u : 2u) || is_generic_link_text(title))
+        return;
       take(TitleShape::kPlain, words, link.range.begin);
       return;
     }

@@ -146,7 +146,9 @@ class ItemEntryLayout final : public SectionLayout {
     const std::string_view title = view(text, line.title);
     const size_t words = word_count(title);
     if (words == 0 || title.ends_with(':') || title.ends_with("：")) return false;
-    if (line.shape == TitleShape::kPlain || !draft.survey.is_list()) return words >= 3;
+    if (!draft.survey.is_list()) return words >= 3;
+    if (line.shape == TitleShape::kPlain)
+      return words >= 3 || text.substr(line.title.end, 3).find('[') != std::string_view::npos;
     if (line.shape == TitleShape::kQuoted) return words >= 3;
     if (words >= 4) return true;
     const Character next = character_at(text, line.after);
@@ -177,7 +179,8 @@ class ItemEntryLayout final : public SectionLayout {
     for (size_t i = own_end; i < end && entry.summary.size() < kShortestSummary; ++i)
       if ((lines[i].kind == LineKind::kItem || lines[i].kind == LineKind::kText) &&
           read_label(text, lines[i].content).field == Field::kNone &&
-          links_in(text, lines[i].content).empty())
+          words_beside_links(text, lines[i].content, links_in(text, lines[i].content)).size() >=
+              kShortestSummary)
         entry.summary = view(text, lines[i].content);
     if (entry.summary.size() < kShortestSummary) entry.summary.clear();
   }

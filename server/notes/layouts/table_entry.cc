@@ -152,7 +152,7 @@ class TableEntryLayout final : public SectionLayout {
 
   static void take_summary(std::string_view text, Range cell, const WorkLine& work, Entry& entry) {
     if (work.after >= cell.end) return;
-    std::string words = words_beside_links(text, {work.after, cell.end}, work.links);
+    std::string words(view(text, {work.after, cell.end}));
     size_t mark = 0;
     while (mark < words.size() &&
            std::string_view("-:* ").find(words[mark]) != std::string_view::npos)
