@@ -90,12 +90,12 @@ bool take_date(std::string_view value, Entry& entry) {
 }
 
 bool take_year(std::string_view value, Entry& entry) {
-  if (entry.year) return true;
   if (const std::optional<Date> date = read_date(value)) {
-    entry.year = date->year;
-    if (date->month > 0) entry.month = date->month;
+    if (!entry.year) entry.year = date->year;
+    if (date->month > 0 && date->year == *entry.year) entry.month = date->month;
     return true;
   }
+  if (entry.year) return true;
   entry.year = year_in(value);
   return entry.year.has_value();
 }

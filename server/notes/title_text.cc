@@ -119,6 +119,14 @@ constexpr std::string_view kSectionWords[] = {"paper",
                                               "결론",
                                               "요약"};
 
+// `b`, `/i`, `br/`, `a href="x"`, but not `b and c`.
+bool is_html_tag(std::string_view inside) {
+  const size_t space = inside.find(' ');
+  if (space == std::string_view::npos || inside.find('=', space) != std::string_view::npos)
+    return true;
+  return trim(inside.substr(space)) == "/";
+}
+
 // Without HTML tags, and backslashes before punctuation.
 std::string without_markup(std::string_view text) {
   std::string out;
@@ -126,7 +134,8 @@ std::string without_markup(std::string_view text) {
     if (text[i] == '<' && i + 1 < text.size() &&
         (text[i + 1] == '/' || (text[i + 1] >= 'a' && text[i + 1] <= 'z'))) {
       const size_t close = text.find('>', i);
-      if (close != std::string_view::npos && close - i < 300) {
+      if (close != std::string_view::npos && close - i < 300 &&
+          is_html_tag(text.substr(i + 1, close - i - 1))) {
         i = close;
         continue;
       }
