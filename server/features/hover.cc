@@ -7,6 +7,7 @@
 #include "notes/duplicates.h"
 #include "notes/key.h"
 #include "notes/resolve.h"
+#include "notes/tag_meaning.h"
 
 namespace features {
 
@@ -88,8 +89,8 @@ std::optional<HoverCard> hover(const Snapshot& vault, Place place) {
   if (const auto* reference = note->reference_at(place.offset)) {
     return card_of_reference(vault, place, *reference);
   }
-  if (const auto* tag = note->tag_at(place.offset)) {
-    return HoverCard{tag->range(), card_of_tag(vault, notes::tag_key((*tag)->name))};
+  if (const auto tag = notes::tag_meant_at(vault, *note, place.offset)) {
+    return HoverCard{tag->range, card_of_tag(vault, tag->key)};
   }
   if (const auto index = note->entry_titled_at(place.offset)) {
     const EntryId entry{place.note, static_cast<uint32_t>(*index)};

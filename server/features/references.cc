@@ -4,6 +4,7 @@
 
 #include "notes/key.h"
 #include "notes/resolve.h"
+#include "notes/tag_meaning.h"
 
 namespace features {
 
@@ -41,6 +42,10 @@ struct Search {
 
   void add_tag(const std::string& key) {
     found = uses_of_tag(vault, key);
+    for (const std::string& below : notes::tags_below(vault, key)) {
+      const auto uses = uses_of_tag(vault, below);
+      found.insert(found.end(), uses.begin(), uses.end());
+    }
     if (!include_declaration) return;
     const auto pages = pages_of_tag(vault, key);
     found.insert(found.end(), pages.begin(), pages.end());
@@ -73,8 +78,8 @@ std::vector<Spot> references(const Snapshot& vault, Place place, bool include_de
         search.add_note(target.note);
       }
     }
-  } else if (const auto* tag = note->tag_at(place.offset)) {
-    search.add_tag(notes::tag_key((*tag)->name));
+  } else if (const auto tag = notes::tag_meant_at(vault, *note, place.offset)) {
+    search.add_tag(tag->key);
   } else if (const auto index = note->entry_titled_at(place.offset)) {
     search.add_entry({place.note, static_cast<uint32_t>(*index)});
     if (is_first_heading(*note, place.offset)) search.add_note(place.note);

@@ -12,7 +12,7 @@ namespace {
 constexpr size_t kLongestLabel = 48;  // bytes, decoration and all
 
 bool is_decoration(char32_t c) {
-  return c == '*' || c == '_' || c == '[' || c == ']' || c == '`' || is_space(c) || is_emoji(c);
+  return c == '*' || c == '_' || c == '[' || c == ']' || is_space(c) || is_emoji(c);
 }
 
 uint32_t skip_decoration(std::string_view line, uint32_t at) {
@@ -122,8 +122,9 @@ class LabelReader {
   size_t read_table(size_t first) {
     const std::vector<Range> heads = cells_of(text_, lines_[first].content);
     std::vector<bool> holds_tags;
+    // A first column of tags explains them, or whatever else is called so.
     for (const Range head : heads)
-      holds_tags.push_back(head.size() <= kLongestLabel &&
+      holds_tags.push_back(!holds_tags.empty() && head.size() <= kLongestLabel &&
                            is_tag_label(label_in(view(text_, head))));
     const bool any = std::find(holds_tags.begin(), holds_tags.end(), true) != holds_tags.end();
     size_t i = first;
@@ -133,8 +134,7 @@ class LabelReader {
       if (cells.size() == 2 && cells[0].size() <= kLongestLabel) {
         const std::string_view word = label_in(view(text_, cells[0]));
         if (is_tag_label(word)) {
-          if (i > first || !is_tag_label(label_in(view(text_, cells[1]))))
-            read_tag_values(text_, cells[1], values_of(word), out_);
+          if (i > first) read_tag_values(text_, cells[1], values_of(word), out_);
           continue;
         }
       }

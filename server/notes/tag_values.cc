@@ -8,9 +8,10 @@
 namespace notes {
 namespace {
 
-constexpr size_t kMostWords = 7;        // of one tag; more is a sentence
-constexpr size_t kMostCharacters = 60;  // as are more of these
-constexpr size_t kMostIdeographs = 20;  // which say more each
+constexpr size_t kMostWords = 7;               // of one tag; more is a sentence
+constexpr std::ptrdiff_t kMostWordsAlone = 4;  // where it has no other beside it
+constexpr size_t kMostCharacters = 60;         // as are more of these
+constexpr size_t kMostIdeographs = 20;         // which say more each
 
 constexpr std::string_view kLabels[] = {
     "tags",   "tag",    "keywords",  "keyword",   "key words",   "topics", "topic", "hashtags",
@@ -109,7 +110,12 @@ class ValueReader {
       }
       at = next;
     }
+    const bool alone = begin == value_.begin;
     add({begin, value_.end});
+    // One long phrase explains what a tag is.
+    if (alone && how_.may_be_prose && out_.size() > before &&
+        std::count(out_.back().name.begin(), out_.back().name.end(), ' ') >= kMostWordsAlone)
+      prose_ = true;
     if (prose_ && how_.may_be_prose) out_.resize(before);
   }
 
@@ -181,7 +187,7 @@ class ValueReader {
 
   void add(Range range) {
     if (range.begin > range.end) return;
-    Range name = bare(text_, range);
+    Range name = bare(text_, without_remark(range));
     switch (shape_of(view(text_, name))) {
       case Shape::kTag: {
         // The `#` belongs to the tag that it starts.
@@ -195,6 +201,17 @@ class ValueReader {
       case Shape::kNothing:
         return;
     }
+  }
+
+  // `标签（注：…）`: a remark in full-width parentheses is none of the tag.
+  Range without_remark(Range range) const {
+    range = trimmed(text_, range);
+    const std::string_view words = view(text_, range);
+    if (!words.ends_with("）")) return range;
+    const size_t open = words.find("（");
+    if (open != std::string_view::npos && open > 0)
+      range.end = range.begin + static_cast<uint32_t>(open);
+    return range;
   }
 
   void push(Range whole, Range name) {
