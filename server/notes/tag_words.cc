@@ -70,7 +70,8 @@ bool counts_behind(std::string_view line, uint32_t end) {
   return kOperators.find(character_at(rest, 0).code) != std::u32string_view::npos;
 }
 
-// Beside another tag, a tag is one of a list.
+// Beside another tag, a tag is one of a list; behind a whole sentence or a property it is no part
+// of one.
 bool stands_beside_tag(std::string_view line, uint32_t begin, uint32_t end) {
   const std::string_view before = line.substr(0, begin), behind = line.substr(end);
   const std::string_view next = trim(behind);
@@ -79,6 +80,11 @@ bool stands_beside_tag(std::string_view line, uint32_t begin, uint32_t end) {
     return true;
   const std::string_view last = trim(before);
   if (last.size() == before.size()) return false;
+  if (last.ends_with("::")) return true;  // Logseq's `category:: #articles`
+  const Character end_before = character_before(last, last.size());
+  if (next.empty() &&
+      std::u32string_view(U".?!。？！").find(end_before.code) != std::u32string_view::npos)
+    return true;  // behind the sentence that it is put on
   const size_t space = last.find_last_of(" \t");
   const std::string_view word = space == std::string_view::npos ? last : last.substr(space + 1);
   return word.size() > 1 && word[0] == '#' && word[1] != '#';
