@@ -70,15 +70,19 @@ std::vector<Spot> references(const Snapshot& vault, Place place, bool include_de
   const Note* note = vault.note(place.note);
   if (!note) return {};
   Search search{vault, include_declaration, {}};
-  if (const auto* reference = note->reference_at(place.offset)) {
-    for (const auto& target : resolve(vault, place.note, *reference).targets) {
+  const auto* reference = note->reference_at(place.offset);
+  const auto tag = notes::tag_meant_at(vault, *note, place.offset);
+  const auto targets =
+      reference ? resolve(vault, place.note, *reference).targets : std::vector<notes::Target>();
+  if (reference && (!tag || !targets.empty())) {
+    for (const auto& target : targets) {
       if (target.entry) {
         search.add_entry({target.note, *target.entry});
       } else {
         search.add_note(target.note);
       }
     }
-  } else if (const auto tag = notes::tag_meant_at(vault, *note, place.offset)) {
+  } else if (tag) {
     search.add_tag(tag->key);
   } else if (const auto index = note->entry_titled_at(place.offset)) {
     search.add_entry({place.note, static_cast<uint32_t>(*index)});

@@ -170,4 +170,9 @@ TEST(Hover, ShowsTheTagOfSeveralWordsThatASentenceNames) {
       {.shows = {"#Selected Papers", "2 uses in 2 notes"}});
 }
 
+TEST(Hover, ShowsTheTagThatIsWrittenAsAWikiLinkWithoutAPage) {
+  check("%! a.md\nTags: [[big models]]\n%| big\n%^card [[big models]]\n",
+        {.shows = {"#big models", "1 use in 1 note"}});
+}
+
 }  // namespace

@@ -57,7 +57,7 @@ Nothing of interest.
 TEST(References, FindsATagOfSeveralWordsInRunningText) {
   check(
       "%! a.md\nTags: Selected Papers\n%^use Selected Papers\n%! b.md\nsee #Selected Papers "
-      "now\n%|           Papers\n%^use #Selected Papers\n%! c.md\nsee #Selected works\n");
+      "now\n%| Papers\n%^use #Selected Papers\n%! c.md\nsee #Selected works\n");
 }
 
 TEST(References, OfATagHoldsThoseOfTheTagsBelowIt) {
