@@ -6,6 +6,7 @@
 
 #include "notes/duplicates.h"
 #include "notes/resolve.h"
+#include "notes/tag_meaning.h"
 
 namespace server {
 namespace {
@@ -58,10 +59,12 @@ std::string_view name_of(notes::ReferenceKind kind) {
   return "";
 }
 
-Json entry_json(const Note& note, const notes::Placed<notes::Entry>& entry) {
+Json entry_json(const notes::Snapshot& vault, notes::EntryId id) {
+  const Note& note = *vault.note(id.note);
+  const notes::Placed<notes::Entry>& entry = vault.entry(id);
   Json identifiers = Json::array();
-  for (const notes::Identifier& id : entry->identifiers)
-    identifiers.push_back({{"kind", notes::name_of(id.kind)}, {"value", id.value}});
+  for (const notes::Identifier& one : entry->identifiers)
+    identifiers.push_back({{"kind", notes::name_of(one.kind)}, {"value", one.value}});
   return {{"line", title_line(note, entry)},
           {"end_line", line_of(note, entry.range().end)},
           {"title", entry->title},
@@ -72,7 +75,7 @@ Json entry_json(const Note& note, const notes::Placed<notes::Entry>& entry) {
           {"month", or_null(entry->month)},
           {"noted", date(entry->noted)},
           {"identifiers", std::move(identifiers)},
-          {"tags", entry->tags},
+          {"tags", notes::tags_of(vault, id)},
           {"summary", or_null(entry->summary)},
           {"strength", entry->strength == notes::Strength::kStrong ? "strong" : "weak"}};
 }
@@ -110,9 +113,12 @@ Json reference_json(const notes::Snapshot& vault, NoteId id,
 Json note_json(const notes::Snapshot& vault, NoteId id) {
   const Note& note = *vault.note(id);
   Json entries = Json::array(), tags = Json::array(), references = Json::array();
-  for (const auto& entry : note.entries()) entries.push_back(entry_json(note, entry));
-  for (const auto& tag : note.tags()) {
-    const notes::Position begin = at(note, tag.range().begin), end = at(note, tag.range().end);
+  for (uint32_t i = 0; i < note.entries().size(); ++i)
+    entries.push_back(entry_json(vault, {id, i}));
+  for (const auto& use : note.tags()) {
+    const auto tag = notes::meaning_of(vault, note, use);
+    if (!tag) continue;
+    const notes::Position begin = at(note, tag->range.begin), end = at(note, tag->range.end);
     tags.push_back({{"name", tag->name},
                     {"line", begin.line + 1},
                     {"column", begin.column},

@@ -1,10 +1,12 @@
 #include "features/card.h"
 
 #include <algorithm>
+#include <set>
 
 #include "features/render.h"
 #include "notes/identifier.h"
 #include "notes/key.h"
+#include "notes/tag_meaning.h"
 #include "notes/unicode.h"
 
 namespace features {
@@ -141,9 +143,23 @@ std::string card_of_tag(const Snapshot& vault, const std::string& key) {
   if (!total) return "";
   TagKeys keys;
   std::vector<EntryId> entries = entries_tagged(vault, key, keys);
+  std::vector<Spot> uses = uses_of_tag(vault, key);
+  std::vector<TagBeside> below;
+  for (const std::string& child : notes::tags_below(vault, key)) {
+    const auto its_entries = entries_tagged(vault, child, keys);
+    entries.insert(entries.end(), its_entries.begin(), its_entries.end());
+    const auto its_uses = uses_of_tag(vault, child);
+    uses.insert(uses.end(), its_uses.begin(), its_uses.end());
+    below.push_back({child, static_cast<uint32_t>(its_uses.size())});
+  }
+  std::sort(entries.begin(), entries.end());
+  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+  std::set<notes::NoteId> holders;
+  for (const Spot& use : uses) holders.insert(use.note);
   std::string card;
-  paragraph(card, bold("#" + total->display) + " · " + counted(total->count, "use", "uses") +
-                      " in " + counted(total->notes, "note", "notes"));
+  paragraph(card, bold("#" + total->display) + " · " + counted(uses.size(), "use", "uses") +
+                      " in " + counted(holders.size(), "note", "notes"));
+  if (!below.empty()) paragraph(card, "With " + list_tags(vault, below, kBesideLimit));
   if (const auto beside = tags_beside(vault, entries, key, keys); !beside.empty()) {
     paragraph(card, "Goes with " + list_tags(vault, beside, kBesideLimit));
   }

@@ -9,6 +9,7 @@
 #include "features/render.h"
 #include "features/tags.h"
 #include "notes/key.h"
+#include "notes/tag_meaning.h"
 #include "notes/tags.h"
 #include "notes/unicode.h"
 
@@ -50,7 +51,8 @@ bool may_hold_tag(const CursorLine& line, uint32_t hash, const notes::Inline& fo
   return notes::may_precede_tag(c) && !found.is_masked(hash);
 }
 
-std::optional<TagQuestion> question_at(const Note& note, const CursorLine& line, uint32_t hash) {
+std::optional<TagQuestion> question_at(const Snapshot& vault, const Note& note,
+                                       const CursorLine& line, uint32_t hash) {
   const uint32_t begin = hash + size_of_hash(line, hash);
   const std::string_view query = line.slice(begin, line.cursor);
   if (query.size() > kLongestQuery) return std::nullopt;
@@ -59,10 +61,10 @@ std::optional<TagQuestion> question_at(const Note& note, const CursorLine& line,
     if (!notes::starts_tag(first)) return std::nullopt;
   }
   TagQuestion out;
-  const notes::Placed<notes::TagUse>* tag = note.tag_at(hash);
+  const auto tag = notes::tag_meant_at(vault, note, hash);
   uint32_t end = line.cursor;
-  if (tag && tag->range().begin == hash && tag->range().end >= end) {
-    end = std::min(tag->range().end, line.range.end);
+  if (tag && tag->range.begin == hash && tag->range.end >= end) {
+    end = std::min(tag->range.end, line.range.end);
   } else {
     while (end < line.range.end) {
       const notes::Character c = notes::character_at(line.text, end);
@@ -115,7 +117,7 @@ Context context_of(const Snapshot& vault, Place place, const std::string& own, T
   if (!index && note.entries().size() == 1) index = 0;
   if (!index) return {};
   Context out{EntryId{place.note, static_cast<uint32_t>(*index)}, {}};
-  for (const std::string& tag : note.entries()[*index]->tags) {
+  for (const std::string_view tag : notes::tags_of(vault, *out.entry)) {
     if (const std::string& key = keys.of(tag); key != own) out.tags.push_back(&key);
   }
   return out;
@@ -139,7 +141,8 @@ std::unordered_map<std::string, uint32_t> met_with(const Snapshot& vault, const 
     for (uint32_t i = 0; i < note->entries().size(); ++i) {
       if (context.entry == EntryId{id, i}) continue;
       tags.clear();
-      for (const std::string& tag : note->entries()[i]->tags) tags.push_back(&keys.of(tag));
+      for (const std::string_view tag : notes::tags_of(vault, {id, i}))
+        tags.push_back(&keys.of(tag));
       const auto shared = static_cast<uint32_t>(
           std::count_if(tags.begin(), tags.end(), [&](const std::string* tag) {
             return std::find(context.tags.begin(), context.tags.end(), tag) != context.tags.end();
@@ -179,7 +182,8 @@ std::optional<int> fit(const std::string& query, bool in_order, const std::strin
 
 }  // namespace
 
-std::optional<TagQuestion> hash_tag_at(const Note& note, const CursorLine& line) {
+std::optional<TagQuestion> hash_tag_at(const Snapshot& vault, const Note& note,
+                                       const CursorLine& line) {
   const notes::Inline found = inline_of(line);
   const std::string_view typed = line.slice(line.range.begin, line.cursor);
   if (const size_t open = typed.rfind("#[["); open != std::string_view::npos &&
@@ -190,7 +194,7 @@ std::optional<TagQuestion> hash_tag_at(const Note& note, const CursorLine& line)
   for (uint32_t at = line.cursor; at > line.range.begin;) {
     at -= notes::character_before(line.text, at).size;
     if (size_of_hash(line, at) > 0 && may_hold_tag(line, at, found)) {
-      return question_at(note, line, at);
+      return question_at(vault, note, line, at);
     }
   }
   return std::nullopt;
@@ -200,9 +204,9 @@ Completions offer_tags(const Snapshot& vault, Place place, const TagQuestion& as
                        const CompletionOptions& options) {
   const Note& note = *vault.note(place.note);
   TagKeys keys;
-  const auto* typing = note.tag_at(asked.query_begin);
-  const bool is_use = typing && typing->range().overlaps(asked.edit);
-  const std::string own = is_use ? keys.of((*typing)->name) : std::string();
+  const auto typing = notes::tag_meant_at(vault, note, asked.query_begin);
+  const bool is_use = typing && typing->range.overlaps(asked.edit);
+  const std::string own = is_use ? typing->key : std::string();
   const Context context = context_of(vault, place, own, keys);
   const auto met = met_with(vault, context, keys);
   const std::string_view bytes = note.text().bytes();
@@ -233,9 +237,15 @@ Completions offer_tags(const Snapshot& vault, Place place, const TagQuestion& as
   for (size_t i = 0; i < shown; ++i) {
     const Candidate& one = fitting[i];
     const std::string& name = one.total->display;
+    uint32_t uses = one.count;
+    if (one.total->contested > 0) {
+      uses = static_cast<uint32_t>(uses_of_tag(vault, *one.key).size());
+      if (*one.key == own && uses > 0) --uses;
+      if (uses == 0) continue;
+    }
     Completion item{CompletionKind::kTag,
                     '#' + name,
-                    counted(one.count, "use", "uses"),
+                    counted(uses, "use", "uses"),
                     "",
                     asked.edit,
                     asked.write(name),

@@ -22,7 +22,8 @@ struct TagQuestion {
 };
 
 // The tag of a `#`, a `＃` or a `#[[` that the cursor stands behind.
-std::optional<TagQuestion> hash_tag_at(const notes::Note& note, const CursorLine& line);
+std::optional<TagQuestion> hash_tag_at(const notes::Snapshot& vault, const notes::Note& note,
+                                       const CursorLine& line);
 
 // Ranked by match, then by how often the tag is used together with those already on the entry, then
 // by count, then by name. What the entry has already comes last. The tag being typed is no use.

@@ -6,6 +6,7 @@
 #include "notes/duplicates.h"
 #include "notes/key.h"
 #include "notes/resolve.h"
+#include "notes/tag_meaning.h"
 
 namespace features {
 
@@ -63,8 +64,8 @@ std::optional<Definition> definition(const Snapshot& vault, Place place) {
   Definition found;
   if (const auto* reference = note->reference_at(place.offset)) {
     found = of_reference(vault, place, *reference);
-  } else if (const auto* tag = note->tag_at(place.offset)) {
-    found = {tag->range(), targets_of_tag(vault, notes::tag_key((*tag)->name))};
+  } else if (const auto tag = notes::tag_meant_at(vault, *note, place.offset)) {
+    found = {tag->range, targets_of_tag(vault, tag->key)};
   } else if (const auto index = note->entry_titled_at(place.offset)) {
     const EntryId entry{place.note, static_cast<uint32_t>(*index)};
     const auto& placed = vault.entry(entry);

@@ -7,6 +7,7 @@
 #include "notes/duplicates.h"
 #include "notes/key.h"
 #include "notes/resolve.h"
+#include "notes/tag_meaning.h"
 
 namespace features {
 
@@ -85,11 +86,14 @@ std::string card_of_own_title(const Snapshot& vault, EntryId entry) {
 std::optional<HoverCard> hover(const Snapshot& vault, Place place) {
   const Note* note = vault.note(place.note);
   if (!note) return std::nullopt;
-  if (const auto* reference = note->reference_at(place.offset)) {
+  const auto* reference = note->reference_at(place.offset);
+  const auto tag = notes::tag_meant_at(vault, *note, place.offset);
+  // A wiki link may be written for a tag, whether or not it has a page.
+  if (reference && (!tag || resolve(vault, place.note, *reference).found())) {
     return card_of_reference(vault, place, *reference);
   }
-  if (const auto* tag = note->tag_at(place.offset)) {
-    return HoverCard{tag->range(), card_of_tag(vault, notes::tag_key((*tag)->name))};
+  if (tag) {
+    return HoverCard{tag->range, card_of_tag(vault, tag->key)};
   }
   if (const auto index = note->entry_titled_at(place.offset)) {
     const EntryId entry{place.note, static_cast<uint32_t>(*index)};

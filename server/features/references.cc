@@ -4,6 +4,7 @@
 
 #include "notes/key.h"
 #include "notes/resolve.h"
+#include "notes/tag_meaning.h"
 
 namespace features {
 
@@ -41,6 +42,10 @@ struct Search {
 
   void add_tag(const std::string& key) {
     found = uses_of_tag(vault, key);
+    for (const std::string& below : notes::tags_below(vault, key)) {
+      const auto uses = uses_of_tag(vault, below);
+      found.insert(found.end(), uses.begin(), uses.end());
+    }
     if (!include_declaration) return;
     const auto pages = pages_of_tag(vault, key);
     found.insert(found.end(), pages.begin(), pages.end());
@@ -65,16 +70,20 @@ std::vector<Spot> references(const Snapshot& vault, Place place, bool include_de
   const Note* note = vault.note(place.note);
   if (!note) return {};
   Search search{vault, include_declaration, {}};
-  if (const auto* reference = note->reference_at(place.offset)) {
-    for (const auto& target : resolve(vault, place.note, *reference).targets) {
+  const auto* reference = note->reference_at(place.offset);
+  const auto tag = notes::tag_meant_at(vault, *note, place.offset);
+  const auto targets =
+      reference ? resolve(vault, place.note, *reference).targets : std::vector<notes::Target>();
+  if (reference && (!tag || !targets.empty())) {
+    for (const auto& target : targets) {
       if (target.entry) {
         search.add_entry({target.note, *target.entry});
       } else {
         search.add_note(target.note);
       }
     }
-  } else if (const auto* tag = note->tag_at(place.offset)) {
-    search.add_tag(notes::tag_key((*tag)->name));
+  } else if (tag) {
+    search.add_tag(tag->key);
   } else if (const auto index = note->entry_titled_at(place.offset)) {
     search.add_entry({place.note, static_cast<uint32_t>(*index)});
     if (is_first_heading(*note, place.offset)) search.add_note(place.note);

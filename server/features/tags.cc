@@ -4,6 +4,7 @@
 
 #include "features/render.h"
 #include "notes/key.h"
+#include "notes/tag_meaning.h"
 
 namespace features {
 
@@ -35,8 +36,8 @@ std::vector<EntryId> entries_tagged(const Snapshot& vault, const std::string& ke
     const Note* note = vault.note(id);
     if (!note) continue;
     for (uint32_t i = 0; i < note->entries().size(); ++i) {
-      const auto& tags = note->entries()[i]->tags;
-      const auto is_it = [&](const std::string& tag) { return keys.of(tag) == key; };
+      const auto tags = notes::tags_of(vault, {id, i});
+      const auto is_it = [&](std::string_view tag) { return keys.of(tag) == key; };
       if (std::any_of(tags.begin(), tags.end(), is_it)) out.push_back({id, i});
     }
   }
@@ -45,12 +46,12 @@ std::vector<EntryId> entries_tagged(const Snapshot& vault, const std::string& ke
 
 std::vector<Spot> uses_of_tag(const Snapshot& vault, const std::string& key) {
   std::vector<Spot> out;
-  TagKeys keys;
   for (const NoteId id : vault.index().notes_with(make_key(notes::KeyKind::kTag, key))) {
     const Note* note = vault.note(id);
     if (!note) continue;
     for (const auto& tag : note->tags()) {
-      if (keys.of(tag->name) == key) out.push_back({id, tag.range()});
+      const auto meant = notes::meaning_of(vault, *note, tag);
+      if (meant && meant->key == key) out.push_back({id, meant->range});
     }
   }
   return out;
@@ -60,7 +61,7 @@ std::vector<TagBeside> tags_beside(const Snapshot& vault, const std::vector<Entr
                                    const std::string& but, TagKeys& keys) {
   std::unordered_map<const std::string*, uint32_t> counts;
   for (const EntryId id : entries) {
-    for (const std::string& tag : vault.entry(id)->tags) ++counts[&keys.of(tag)];
+    for (const std::string_view tag : notes::tags_of(vault, id)) ++counts[&keys.of(tag)];
   }
   std::vector<TagBeside> out;
   for (const auto& [key, count] : counts) {

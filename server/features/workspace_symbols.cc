@@ -5,6 +5,7 @@
 #include "features/render.h"
 #include "features/symbols.h"
 #include "notes/key.h"
+#include "notes/tag_meaning.h"
 #include "notes/unicode.h"
 
 namespace features {
@@ -72,7 +73,7 @@ std::vector<Hit> by_tag(const Snapshot& vault, std::string_view tag) {
     if (!note) continue;
     for (uint32_t i = 0; i < note->entries().size(); ++i) {
       std::optional<int> best;
-      for (const std::string& one : note->entries()[i]->tags) {
+      for (const std::string_view one : notes::tags_of(vault, {id, i})) {
         const auto at = scores.find(keys.of(one));
         if (at != scores.end()) best = std::max(best.value_or(at->second), at->second);
       }

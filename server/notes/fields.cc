@@ -204,7 +204,7 @@ std::vector<std::string> find_tags(const Draft& draft, size_t first, size_t coun
   std::set<std::string> seen;
   for (size_t s = first; s < first + count; ++s)
     for (const TagUse& tag : draft.sections[s]->tags)
-      if (seen.insert(tag_key(tag.name)).second) out.push_back(tag.name);
+      if (tag.is_sure && seen.insert(tag_key(tag.name)).second) out.push_back(tag.name);
   return out;
 }
 

@@ -19,7 +19,8 @@ std::span<const TagCount> tags_of(const Note* note) {
 }
 
 bool same(const TagCount& a, const TagCount& b) {
-  return a.key == b.key && a.display == b.display && a.count == b.count;
+  return a.key == b.key && a.display == b.display && a.count == b.count &&
+         a.contested == b.contested;
 }
 
 }  // namespace
@@ -36,14 +37,15 @@ const TagTotal* Index::tag(std::string_view key) const {
   const std::shared_ptr<TagShard>& shard = tag_shards_[tag_shard_of(key, kTagShards)];
   if (!shard) return nullptr;
   const auto found = shard->find(std::string(key));
-  return found == shard->end() ? nullptr : &found->second.total;
+  return found == shard->end() || found->second.total.count == 0 ? nullptr : &found->second.total;
 }
 
 void Index::for_each_tag(
     const std::function<void(const std::string& key, const TagTotal&)>& f) const {
   for (const std::shared_ptr<TagShard>& shard : tag_shards_) {
     if (!shard) continue;
-    for (const auto& [key, spellings] : *shard) f(key, spellings.total);
+    for (const auto& [key, spellings] : *shard)
+      if (spellings.total.count > 0) f(key, spellings.total);
   }
 }
 
@@ -98,6 +100,9 @@ void Index::change_tags(const Note* before, const Note* after) {
 
 void Index::add_tag(const TagCount& tag) {
   Spellings& tags = own(tag_shards_[tag_shard_of(tag.key, kTagShards)])[tag.key];
+  ++tags.holders;
+  tags.total.contested += tag.contested;
+  if (tag.count == 0) return;
   tags.total.count += tag.count;
   ++tags.total.notes;
   const auto at = std::ranges::lower_bound(tags.by_spelling, tag.display, {}, &Spelling::first);
@@ -114,10 +119,13 @@ void Index::remove_tag(const TagCount& tag) {
   const auto found = shard.find(tag.key);
   if (found == shard.end()) return;
   Spellings& tags = found->second;
-  if (--tags.total.notes == 0) {
+  if (--tags.holders == 0) {
     shard.erase(found);
     return;
   }
+  tags.total.contested -= tag.contested;
+  if (tag.count == 0) return;
+  --tags.total.notes;
   tags.total.count -= tag.count;
   const auto at = std::ranges::find(tags.by_spelling, tag.display, &Spelling::first);
   if ((at->second -= tag.count) == 0) tags.by_spelling.erase(at);
@@ -125,6 +133,7 @@ void Index::remove_tag(const TagCount& tag) {
 }
 
 void Index::Spellings::choose_display() {
+  if (by_spelling.empty()) return;
   total.display = std::ranges::max_element(by_spelling, {}, &Spelling::second)->first;
 }
 

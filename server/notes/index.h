@@ -25,8 +25,10 @@ using NoteId = uint32_t;
 // A tag over all notes.
 struct TagTotal {
   std::string display;  // the spelling used most, the first in order among equals
-  uint32_t count = 0;   // uses
-  uint32_t notes = 0;
+  uint32_t count = 0;   // sure uses
+  uint32_t notes = 0;   // that hold one
+  // Not 0 when only tag_meaning.h can say how often it is really used.
+  uint32_t contested = 0;
 };
 
 class Index {
@@ -34,7 +36,7 @@ class Index {
   // Sorted, each once.
   std::span<const NoteId> notes_with(Key key) const;
 
-  // nullptr when nobody uses it. `key` is a tag_key.
+  // nullptr when nobody surely uses it. `key` is a tag_key.
   const TagTotal* tag(std::string_view key) const;
   void for_each_tag(const std::function<void(const std::string& key, const TagTotal&)>& f) const;
 
@@ -50,6 +52,7 @@ class Index {
   struct Spellings {
     TagTotal total;
     std::vector<Spelling> by_spelling;  // sorted, none unused
+    uint32_t holders = 0;               // notes that have a use that is sure or may be one
 
     void choose_display();
   };

@@ -193,6 +193,12 @@ std::string tag_key(std::string_view tag) {
     }
     at += c.size;
   }
+  // What ends a sentence or a list is no part of it.
+  while (!key.empty()) {
+    const Character last = character_before(key, key.size());
+    if (std::u32string_view(U" .,;:!?。、").find(last.code) == std::u32string_view::npos) break;
+    key.resize(key.size() - last.size);
+  }
   return key;
 }
 

@@ -14,8 +14,8 @@ namespace notes {
 // countable is left.
 std::string title_key(std::string_view title);
 
-// NFKC, case and surrounding space do not count, nor does a leading `#` or `＃`; inner runs of
-// space are one.
+// NFKC, case and surrounding space do not count, nor does a leading `#` or `＃` or punctuation at
+// the end; inner runs of space are one.
 std::string tag_key(std::string_view tag);
 
 // The family name of an author, folded: `Kevin Wang+`, `Wang, K.`, `K. Wang et al.` and `Wang+` all

@@ -201,12 +201,19 @@ void Note::collect_keys() {
     keys_.insert(keys_.end(), section->refers_to.begin(), section->refers_to.end());
 
   std::unordered_map<std::string_view, uint32_t> places;
+  const auto count_of = [&](std::string_view key) -> TagCount& {
+    const auto [at, fresh] = places.try_emplace(key, static_cast<uint32_t>(tag_counts_.size()));
+    if (fresh) tag_counts_.push_back({std::string(key), "", 0, 0});
+    return tag_counts_[at->second];
+  };
   for (const Placed<TagUse>& tag : tags_) {
     if (tag->key.empty()) continue;
-    const auto [at, fresh] =
-        places.try_emplace(tag->key, static_cast<uint32_t>(tag_counts_.size()));
-    if (fresh) tag_counts_.push_back({tag->key, tag->name, 0});
-    ++tag_counts_[at->second].count;
+    TagCount& count = count_of(tag->key);
+    if (tag->is_sure) {
+      if (count.count++ == 0) count.display = tag->name;
+    }
+    if (!tag->is_sure || !tag->longer.empty()) ++count.contested;
+    for (const LongerTag& longer : tag->longer) ++count_of(longer.key).contested;
   }
   for (const TagCount& count : tag_counts_) keys_.push_back(make_key(KeyKind::kTag, count.key));
   std::sort(tag_counts_.begin(), tag_counts_.end(),

@@ -20,9 +20,10 @@ namespace notes {
 struct Claim;
 
 struct TagCount {
-  std::string key;      // tag_key of the name
-  std::string display;  // the first spelling in this note
-  uint32_t count = 0;
+  std::string key;         // tag_key of the name
+  std::string display;     // the first spelling in this note; empty when no use is sure
+  uint32_t count = 0;      // sure uses
+  uint32_t contested = 0;  // those of them, and others, of which the vault decides what they mean
 };
 
 // Which entry a key is of.

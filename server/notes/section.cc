@@ -8,6 +8,9 @@
 #include "notes/lines.h"
 #include "notes/links.h"
 #include "notes/path.h"
+#include "notes/tag_html.h"
+#include "notes/tag_labels.h"
+#include "notes/tag_values.h"
 #include "notes/tags.h"
 #include "notes/title_line.h"
 #include "notes/titles.h"
@@ -39,53 +42,66 @@ void for_each_run(const std::vector<Line>& lines, F&& f) {
 }
 
 void read_tags(std::string_view text, const std::vector<Line>& lines, size_t first,
-               const Inline& found, Section& out) {
+               const Inline& found, std::vector<TagUse>& out) {
+  std::vector<bool> taken(lines.size(), false);
+  read_tag_labels(text, lines, first, taken, out);
+  bool in_comment = false;
   for (size_t i = first; i < lines.size(); ++i) {
     const Line& line = lines[i];
-    if (line.kind != LineKind::kText && line.kind != LineKind::kItem) continue;
+    if (line.kind == LineKind::kHtml) {
+      const std::string_view bytes = view(text, line.content);
+      const size_t open = bytes.rfind("<!--"), close = bytes.rfind("-->");
+      const bool was_in_comment = in_comment;
+      in_comment = close != std::string_view::npos ? open != std::string_view::npos && open > close
+                                                   : in_comment || open != std::string_view::npos;
+      if (!was_in_comment && open == std::string_view::npos)
+        scan_html_tags(text, line.content, found, out);
+      continue;
+    }
+    in_comment = false;
+    const bool is_text = line.kind == LineKind::kText || line.kind == LineKind::kItem;
+    if (!is_text || taken[i]) continue;
+    scan_html_tags(text, line.content, found, out);
     Range rest = line.content;
     if (auto tags = read_tag_line(text, line.content);
         tags && !found.is_masked(line.content.begin)) {
       // What follows an issue date is about the paper, not a tag.
-      for (TagUse& tag : *tags) out.tags.push_back(std::move(tag));
+      for (TagUse& tag : *tags) out.push_back(std::move(tag));
       continue;
     }
     if (line.kind == LineKind::kText && is_sloppy_heading(text, rest))
       rest.begin += static_cast<uint32_t>(view(text, rest).find_first_of(" \t"));
-    scan_inline_tags(text, rest, found, out.tags);
+    scan_inline_tags(text, rest, found, out);
   }
 }
 
-constexpr std::string_view kTagKeys[] = {"tags", "tag", "keywords", "topics", "topic"};
+// In the order of the text, and where two readings of the same bytes were found the first alone.
+void put_in_order(std::vector<TagUse>& tags) {
+  std::stable_sort(tags.begin(), tags.end(),
+                   [](const TagUse& a, const TagUse& b) { return a.range.begin < b.range.begin; });
+  uint32_t end = 0;
+  std::erase_if(tags, [&](const TagUse& tag) {
+    if (tag.range.begin < end) return true;
+    end = tag.range.end;
+    return false;
+  });
+}
 
-// `[[x]]`, `#x` and quotes around a tag's name are how it is written, not what it is.
-void add_front_matter_tag(std::string_view text, Range range, std::vector<TagUse>& out) {
-  range = trimmed(text, range);
-  while (!range.empty() &&
-         (text[range.begin] == '#' || text[range.begin] == '[' || text[range.begin] == '"'))
-    ++range.begin;
-  while (!range.empty() && (text[range.end - 1] == ']' || text[range.end - 1] == '"')) --range.end;
-  range = trimmed(text, range);
-  if (!range.empty())
-    out.push_back({range, std::string(view(text, range)), TagSource::kFrontMatter});
+// Tools that read front matter take spaces in `tags` as separators where nothing else is; a topic
+// may have several words, unless its writer joins words by other means.
+bool separates_by_space(std::string_view key, std::string_view value) {
+  return key == "tags" || key == "tag" || value.find_first_of("-_#") != std::string_view::npos;
 }
 
 void read_front_matter_section(std::string_view text, Section& out) {
   out.front_matter = read_front_matter(text);
   for (const FrontMatterField& field : out.front_matter.fields) {
-    if (std::find(std::begin(kTagKeys), std::end(kTagKeys), field.key) == std::end(kTagKeys))
-      continue;
+    if (!is_tag_label(field.key)) continue;
     for (const FrontMatterValue& value : field.values) {
-      if (field.is_list) {
-        add_front_matter_tag(text, value.range, out.tags);
-        continue;
-      }
-      for (uint32_t begin = value.range.begin; begin < value.range.end;) {  // `a, b c`
-        const uint32_t comma = static_cast<uint32_t>(
-            std::min<size_t>(text.find_first_of(",;", begin), value.range.end));
-        add_front_matter_tag(text, {begin, comma}, out.tags);
-        begin = comma + 1;
-      }
+      TagValues how{TagSource::kFrontMatter};
+      how.space_separates =
+          !field.is_list && separates_by_space(field.key, view(text, value.range));
+      read_tag_values(text, value.range, how, out.tags);
     }
   }
   // A paper's own identifiers are its entry's; an URL of another is a reference.
@@ -180,10 +196,9 @@ void read_text_section(std::string_view text, Section* out) {
           {first == 0 ? run.begin : std::max(run.begin, out->lines[first].range.begin), run.end},
           found);
   });
-  read_tags(text, out->lines, first, found, *out);
+  read_tags(text, out->lines, first, found, out->tags);
   for (TagUse& tag : found.tags) out->tags.push_back(std::move(tag));
-  std::sort(out->tags.begin(), out->tags.end(),
-            [](const TagUse& a, const TagUse& b) { return a.range < b.range; });
+  put_in_order(out->tags);
   std::vector<Reference> titles;
   scan_titles(text, out->lines, first, found, titles);
   out->references = std::move(found.references);

@@ -26,13 +26,28 @@ enum class SectionKind : uint8_t {
   kPageEntry,    // its first line is a title, its second the links line of the page layout
 };
 
-enum class TagSource : uint8_t { kTagLine, kInline, kFrontMatter };
+enum class TagSource : uint8_t {
+  kTagLine,      // `#a #b c`
+  kInline,       // in running text
+  kFrontMatter,  // `tags: [a, b]`
+  kLabel,        // `**Tags**: a, b`, a column of tags, a definition list
+  kHtml,         // `<a class="button">#a</a>`
+};
 
+// The words that follow a tag in running text may belong to it: `#Selected Papers/Blogs`.
+struct LongerTag {
+  uint32_t end = 0;  // of the range
+  std::string key;
+};
+
+// Which of its readings is meant, if any, the whole vault says: see tag_meaning.h.
 struct TagUse {
   Range range;       // with its `#`, where it has one
   std::string name;  // as written, without `#`
   TagSource source = TagSource::kInline;
-  std::string key{};  // tag_key of the name; folding is slow, so once is enough
+  bool is_sure = true;              // else a tag only where the vault has it elsewhere
+  std::vector<LongerTag> longer{};  // the shortest first; kInline only
+  std::string key{};                // tag_key of the name; folding is slow, so once is enough
 };
 
 enum class ReferenceKind : uint8_t {

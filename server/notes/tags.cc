@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "notes/lines.h"
+#include "notes/tag_words.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -148,10 +149,13 @@ void scan_inline_tags(std::string_view text, Range line, const Inline& found,
     }
     while (end > from && (text[end - 1] == '/' || text[end - 1] == '-')) --end;
     const std::string_view name = text.substr(from, end - from);
-    const bool digit_first = !name.empty() && is_digit(character_at(name, 0).code);
-    if (!name.empty() && !all_digits && !digit_first && may_precede_tag(before) &&
-        starts_tag(character_at(name, 0).code) && !is_hex_colour(name))
-      out.push_back({{at, end}, std::string(name), TagSource::kInline});
+    if (!name.empty() && !all_digits && may_precede_tag(before) &&
+        starts_tag(character_at(name, 0).code) && !is_hex_colour(name)) {
+      TagUse tag{{at, end}, std::string(name), TagSource::kInline};
+      tag.is_sure = !is_doubtful_tag(text, line, tag.range, name);
+      tag.longer = longer_readings(text, line, tag.range, found);
+      out.push_back(std::move(tag));
+    }
     at = std::max(end, from);
   }
 }

@@ -157,4 +157,21 @@ TEST(Hover, CutsALongSummaryBetweenCharacters) {
   EXPECT_LT(card.size(), 1500u);
 }
 
+TEST(Hover, CountsTheTagsBelowATag) {
+  check("%! a.md\n#project #project/a\n%| project\n%^card #project\n%! b.md\n#project/a/b\n",
+        {.shows = {"3 uses in 2 notes", "#project/a (1)", "#project/a/b (1)"}});
+}
+
+TEST(Hover, ShowsTheTagOfSeveralWordsThatASentenceNames) {
+  check(
+      "%! a.md\nTags: Selected Papers\n%! b.md\nsee #Selected Papers now\n%| Papers\n%^card "
+      "#Selected Papers\n",
+      {.shows = {"#Selected Papers", "2 uses in 2 notes"}});
+}
+
+TEST(Hover, ShowsTheTagThatIsWrittenAsAWikiLinkWithoutAPage) {
+  check("%! a.md\nTags: [[big models]]\n%| big\n%^card [[big models]]\n",
+        {.shows = {"#big models", "1 use in 1 note"}});
+}
+
 }  // namespace

@@ -54,6 +54,18 @@ Nothing of interest.
         uses);
 }
 
+TEST(References, FindsATagOfSeveralWordsInRunningText) {
+  check(
+      "%! a.md\nTags: Selected Papers\n%^use Selected Papers\n%! b.md\nsee #Selected Papers "
+      "now\n%| Papers\n%^use #Selected Papers\n%! c.md\nsee #Selected works\n");
+}
+
+TEST(References, OfATagHoldsThoseOfTheTagsBelowIt) {
+  check(
+      "%! a.md\n#project #project/a\n%| project\n%^use #project\n%^use #project/a\n%! "
+      "b.md\n#project/a/b #projects\n%^use #project/a/b\n");
+}
+
 TEST(References, FindsEveryUseOfATag) {
   check(
       "%! a.md\n#MoE #NLP\n%| MoE\n%^use #MoE\n%! b.md\n専門家 #moe を見る\n%^use #moe\n%! "
