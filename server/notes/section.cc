@@ -198,7 +198,8 @@ const Heading* heading_of(const Section& section) {
              : nullptr;
 }
 
-std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view text) {
+std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view text,
+                                            const Reading& reading) {
   auto out = std::make_shared<Section>();
   out->kind = kind;
   out->size = static_cast<uint32_t>(text.size());
@@ -207,6 +208,10 @@ std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view t
   else
     read_text_section(text, out.get());
   make_keys(*out);
+  std::erase_if(out->tags, [&](const TagUse& tag) {
+    return (tag.source == TagSource::kInline && !reading.inline_tags) ||
+           reading.is_never_tag(tag.key);
+  });
   return out;
 }
 

@@ -31,8 +31,31 @@ std::optional<Change> Workspace::unload(std::string_view path) {
   return put(*id, nullptr);
 }
 
-Change Workspace::open(std::string path, std::string text) {
+std::vector<Change> Workspace::set_readings(std::map<std::string, SharedReading> by_root) {
+  readings_ = std::move(by_root);
+  std::vector<Change> changes;
+  for (NoteId id = 0; id < now_.note_limit(); ++id) {
+    const Note* note = now_.note(id);
+    if (!note || !open_[id] || *note->reading() == *reading_of(note->path())) continue;
+    changes.push_back(put(id, Note::parse(note->path(), note->text(), reading_of(note->path()))));
+  }
+  return changes;
+}
+
+const SharedReading& Workspace::reading_of(std::string_view path) const {
+  const auto root = now_.root_of(path);
+  const auto found = root ? readings_.find(std::string(*root)) : readings_.end();
+  return found == readings_.end() ? default_reading() : found->second;
+}
+
+Change Workspace::open(std::string path, std::string text, bool aside) {
   const NoteId id = id_of(path);
+  if (aside_[id] != aside) {
+    std::shared_ptr<const Note> note = now_.shared_note(id);
+    put(id, nullptr);
+    aside_[id] = aside;
+    put(id, std::move(note));
+  }
   open_[id] = true;
   return replace(path, std::move(text));
 }
@@ -47,8 +70,10 @@ Change Workspace::replace(std::string_view path, std::string text) {
   Text now(std::move(text));
   // What was read from disk is mostly what the editor opens: the work is done already.
   const Note* before = now_.note(id);
-  if (before && before->text().bytes() == now.bytes()) return {id, {}};
-  return put(id, Note::parse(std::string(path), std::move(now)));
+  const SharedReading& reading = reading_of(path);
+  if (before && before->text().bytes() == now.bytes() && *before->reading() == *reading)
+    return {id, {}};
+  return put(id, Note::parse(std::string(path), std::move(now), reading));
 }
 
 void Workspace::close(std::string_view path) {
@@ -67,12 +92,15 @@ NoteId Workspace::id_of(const std::string& path) {
   own(now_.paths_).emplace(path, id);
   own(now_.notes_).push_back(nullptr);
   open_.push_back(false);
+  aside_.push_back(false);
   return id;
 }
 
 Change Workspace::put(NoteId id, std::shared_ptr<const Note> note) {
   std::shared_ptr<const Note>& held = own(now_.notes_)[id];
-  std::vector<Key> keys = now_.index_.change(id, held.get(), note.get());
+  const bool aside = aside_[id];
+  std::vector<Key> keys =
+      aside ? std::vector<Key>() : now_.index_.change(id, held.get(), note.get());
   held = std::move(note);
   return {id, std::move(keys)};
 }

@@ -2,6 +2,7 @@
 // editor wins over disk. One thread owns it (the io thread); it hands out snapshots by value.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +24,11 @@ class Workspace {
  public:
   // Drops the notes below none of them, but for those that are open.
   void set_roots(std::vector<std::string> roots);
+  // How what is opened below a root is to be read from now on; what is open is read again. What was
+  // read from disk is as it was until it is loaded again.
+  std::vector<Change> set_readings(std::map<std::string, SharedReading> by_root);
+  // Of the nearest root.
+  const SharedReading& reading_of(std::string_view path) const;
 
   // A note read from disk (parsed elsewhere, on any thread). Ignored while the editor holds the
   // path.
@@ -30,7 +36,9 @@ class Workspace {
   // The file is gone. Ignored while the editor holds the path.
   std::optional<Change> unload(std::string_view path);
 
-  Change open(std::string path, std::string text);
+  // A note that stands aside is no part of the vault: it can be asked about, but nothing else knows
+  // of it.
+  Change open(std::string path, std::string text, bool aside = false);
   // REQUIRES: the path is open.
   Change edit(std::string_view path, Range range, std::string_view with);
   Change replace(std::string_view path, std::string text);
@@ -46,7 +54,9 @@ class Workspace {
   Change put(NoteId id, std::shared_ptr<const Note> note);
 
   Snapshot now_;
-  std::vector<bool> open_;  // by NoteId
+  std::vector<bool> open_;   // by NoteId
+  std::vector<bool> aside_;  // by NoteId
+  std::map<std::string, SharedReading> readings_;
 };
 
 }  // namespace notes

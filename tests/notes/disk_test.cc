@@ -192,9 +192,9 @@ TEST(MemoryDisk, AnswersAsTheRealOneDoes) {
 
 TEST(NotePath, EndsInMdOrMarkdown) {
   for (std::string_view path : {"a.md", "/x/a.MD", "a.Markdown", "/a b/c.md", "日本.md", ".a.md"})
-    EXPECT_TRUE(is_note_path(path)) << path;
+    EXPECT_TRUE(is_note_path(path, Reading())) << path;
   for (std::string_view path : {"", "md", ".md", "/x/.md", "a.md/", "a.mdx", "a.txt", "a.ｍｄ"})
-    EXPECT_FALSE(is_note_path(path)) << path;
+    EXPECT_FALSE(is_note_path(path, Reading())) << path;
 }
 
 }  // namespace
