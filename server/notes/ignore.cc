@@ -213,7 +213,8 @@ IgnoredPaths::IgnoredPaths(const Disk& disk, std::string root, const Reading& re
 const IgnoreRules& IgnoredPaths::rules_in(std::string_view folder) {
   const auto [at, fresh] = rules_.try_emplace(std::string(folder));
   if (fresh)
-    if (const auto text = disk_.read((folder == "/" ? "" : at->first) + "/.gitignore"))
+    if (const auto text =
+            disk_.read((folder == "/" ? "" : at->first) + '/' + std::string(kIgnoreFile)))
       at->second = IgnoreRules(*text);
   return at->second;
 }

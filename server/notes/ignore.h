@@ -13,6 +13,8 @@
 
 namespace notes {
 
+inline constexpr std::string_view kIgnoreFile = ".gitignore";
+
 class Disk;
 struct Reading;
 
