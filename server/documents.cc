@@ -28,7 +28,7 @@ Documents::Touched Documents::set_readings(std::map<std::string, notes::SharedRe
     if (is_open(path)) {
       workspace_.replace(path, std::string(before->text().bytes()));
       touch(before, workspace_.set_aside(path, ignores(path)).note);
-    } else if (ignores(path)) {
+    } else if (ignores(path) || !notes::is_note_path(path, *reading_of(path))) {
       if (const auto change = workspace_.unload(path)) touch(before, change->note);
     }
   }
