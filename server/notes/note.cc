@@ -105,7 +105,7 @@ void Note::compose(const Note* before) {
     sections_.push_back({section.get(), base});
     base += section->size;
   }
-  Draft draft{path_, text_.bytes(), sections_};
+  Draft draft{path_, text_.bytes(), sections_, *reading_};
   survey(draft);
   is_list_ = draft.survey.is_list();
   if (Claim whole = claim_whole(draft); whole.sections > 0) {

@@ -9,6 +9,11 @@ namespace notes {
 
 std::string Reading::heading_key(std::string_view heading) { return fold(trim(heading)); }
 
+bool Reading::is_reference_heading(std::string_view key) const {
+  return std::find(reference_headings.begin(), reference_headings.end(), key) !=
+         reference_headings.end();
+}
+
 bool Reading::is_never_tag(std::string_view key) const {
   return std::find(never_tags.begin(), never_tags.end(), key) != never_tags.end();
 }

@@ -28,6 +28,7 @@ struct Reading {
 
   // How headings are compared with `reference_headings`: folded, without space around them.
   static std::string heading_key(std::string_view heading);
+  bool is_reference_heading(std::string_view key) const;
   bool is_never_tag(std::string_view key) const;
 };
 
