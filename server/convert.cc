@@ -227,4 +227,25 @@ std::vector<protocol::Diagnostic> to_lsp(const View& view, NoteId note,
   return out;
 }
 
+std::vector<protocol::Diagnostic> to_lsp(const Client& client, const std::string& text,
+                                         const std::vector<Trouble>& trouble) {
+  const notes::Text lines(text);
+  const auto position = [&](uint32_t offset) {
+    const notes::Position at = lines.position(offset, client.encoding);
+    return protocol::Position{at.line, at.column};
+  };
+  std::vector<protocol::Diagnostic> out;
+  for (const Trouble& one : trouble) {
+    const notes::Range line = lines.line(one.line);
+    protocol::Diagnostic item;
+    item.range = {position(line.begin), position(line.end)};
+    item.severity = protocol::DiagnosticSeverity::kWarning;
+    item.code = "settings";
+    item.source = "papernotes";
+    item.message = one.sentence;
+    out.push_back(std::move(item));
+  }
+  return out;
+}
+
 }  // namespace server

@@ -18,6 +18,7 @@
 #include "protocol/types_init.h"
 #include "protocol/types_language.h"
 #include "protocol/types_text.h"
+#include "settings.h"
 #include "uris.h"
 
 namespace server {
@@ -65,5 +66,8 @@ std::vector<protocol::DocumentLink> to_lsp(const View& view, notes::NoteId note,
                                            const std::vector<features::DocumentLink>& links);
 std::vector<protocol::Diagnostic> to_lsp(const View& view, notes::NoteId note,
                                          const std::vector<features::Diagnostic>& diagnostics);
+// What is wrong with a settings file, whose text that is.
+std::vector<protocol::Diagnostic> to_lsp(const Client& client, const std::string& text,
+                                         const std::vector<Trouble>& trouble);
 
 }  // namespace server

@@ -12,6 +12,29 @@ void Documents::set_roots(std::vector<std::string> roots) {
   snapshot_.reset();
 }
 
+Documents::Touched Documents::set_readings(std::map<std::string, notes::SharedReading> by_root,
+                                           const Ignores& ignores) {
+  workspace_.set_readings(std::move(by_root));
+  std::vector<std::string> paths;
+  const notes::Snapshot& now = workspace_.snapshot();
+  for (notes::NoteId id = 0; id < now.note_limit(); ++id)
+    if (const notes::Note* note = now.note(id)) paths.push_back(note->path());
+  Touched out;
+  const auto touch = [&](const std::shared_ptr<const notes::Note>& before, notes::NoteId id) {
+    for (notes::NoteId one : touched_by(before, id)) out.push_back(one);
+  };
+  for (const std::string& path : paths) {
+    const std::shared_ptr<const notes::Note> before = held(path);
+    if (is_open(path)) {
+      workspace_.replace(path, std::string(before->text().bytes()));
+      touch(before, workspace_.set_aside(path, ignores(path)).note);
+    } else if (ignores(path) || !notes::is_note_path(path, *reading_of(path))) {
+      if (const auto change = workspace_.unload(path)) touch(before, change->note);
+    }
+  }
+  return out;
+}
+
 std::shared_ptr<const notes::Note> Documents::held(const std::string& path) const {
   const notes::Snapshot& now = workspace_.snapshot();
   const std::optional<notes::NoteId> id = now.find(path);
@@ -35,6 +58,12 @@ Documents::Touched Documents::open(const std::string& uri, int version, std::str
   uris_ = std::move(uris);
   versions_[path] = version;
   return touched_by(before, workspace_.open(path, std::move(text)).note);
+}
+
+Documents::Touched Documents::set_aside(const std::string& uri) {
+  const std::string path = Uris::path_of(uri);
+  if (!is_open(path)) return {};
+  return touched_by(held(path), workspace_.set_aside(path, true).note);
 }
 
 bool Documents::change(const std::string& uri, std::optional<int> version,

@@ -3,6 +3,8 @@
 // io thread.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,8 +24,18 @@ class Documents {
 
   void set_client(std::shared_ptr<const Client> client) { client_ = std::move(client); }
   void set_roots(std::vector<std::string> roots);
+  // How what is below each root is to be read, and which paths are no part of the vault: those are
+  // let go, or stand aside while they are open. What is open is read again; what was read from disk
+  // is as it was until it is loaded again.
+  using Ignores = std::function<bool(const std::string& path)>;
+  Touched set_readings(std::map<std::string, notes::SharedReading> by_root, const Ignores& ignores);
+  const notes::SharedReading& reading_of(const std::string& path) const {
+    return workspace_.reading_of(path);
+  }
 
   Touched open(const std::string& uri, int version, std::string text);
+  // An open document that is no part of the vault.
+  Touched set_aside(const std::string& uri);
   // Changes apply in order, each to the outcome of the one before. A document that is not open is
   // opened by a whole text and otherwise left alone; false then.
   bool change(const std::string& uri, std::optional<int> version,

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -26,14 +27,21 @@ class Loader : public std::enable_shared_from_this<Loader> {
   Loader(Work& work, std::shared_ptr<const notes::Disk> disk)
       : work_(work), disk_(std::move(disk)) {}
 
+  // Folders to read, and how.
+  using Roots = std::map<std::string, notes::SharedReading>;
+
   // Once for each Loader.
-  void load(std::vector<std::string> roots, Callbacks callbacks);
+  void load(Roots roots, Callbacks callbacks);
   // Nothing arrives any more but `done`, once.
   void cancel() { *cancelled_ = true; }
 
  private:
+  struct File {
+    std::string path;
+    notes::SharedReading reading;
+  };
   struct Files {
-    std::vector<std::string> paths;
+    std::vector<File> all;
     std::atomic<size_t> next{0};
   };
   void read_some(std::shared_ptr<Files> files);

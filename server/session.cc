@@ -66,7 +66,7 @@ void Session::bind_lifecycle() {
       [this](const protocol::DidChangeConfigurationParams& params) {
         if (client_->capabilities.workspace.configuration) return fetch_settings();
         client_settings_ = section_of(params.settings.text);
-        apply_settings();
+        if (apply_settings()) load();
       });
   to.on_notification<methods::DidChangeWorkspaceFolders>(
       [this](const protocol::DidChangeWorkspaceFoldersParams& params) {
@@ -112,11 +112,11 @@ protocol::InitializeResult Session::initialize(const protocol::InitializeParams&
 }
 
 void Session::initialized() {
-  register_dynamically();
-  read_settings_file();
-  if (client_->capabilities.workspace.configuration) fetch_settings();
+  read_settings_files();
   apply_settings();
-  if (!documents_.roots().empty()) load(documents_.roots());
+  register_dynamically();
+  if (client_->capabilities.workspace.configuration) fetch_settings();
+  load();
 }
 
 void Session::register_dynamically() {
@@ -124,7 +124,13 @@ void Session::register_dynamically() {
   protocol::RegistrationParams params;
   if (workspace.didChangeWatchedFiles.dynamicRegistration) {
     protocol::DidChangeWatchedFilesRegistrationOptions watch;
-    watch.watchers = {{"**/*.{md,markdown,bib}"}, {"**/" + std::string(kSettingsFile)}};
+    watch.watchers = {{"**/*.{md,markdown,bib}"},
+                      {"**/" + std::string(kSettingsFile)},
+                      {"**/" + std::string(notes::kIgnoreFile)}};
+    for (const auto& [root, reading] : readings_)
+      for (const std::string& suffix : reading->suffixes)
+        if (!notes::is_note_path("x" + suffix, *notes::default_reading()))
+          watch.watchers.push_back({"**/*" + suffix});
     params.registrations.push_back({"watch", std::string(methods::DidChangeWatchedFiles::name),
                                     protocol::RawJson{protocol::to_text(watch)}});
   }
@@ -137,42 +143,9 @@ void Session::register_dynamically() {
   if (!params.registrations.empty()) peer_->request<methods::RegisterCapability>(params, {});
 }
 
-void Session::fetch_settings() {
-  protocol::ConfigurationParams params;
-  params.items.push_back({{}, std::string(kSettingsSection)});
-  peer_->request<methods::Configuration>(params, [weak = weak_from_this()](const auto& outcome) {
-    const auto self = weak.lock();
-    const auto* values = std::get_if<std::vector<protocol::RawJson>>(&outcome);
-    if (!self || !values || values->empty()) return;
-    self->client_settings_ = values->front().text;
-    self->apply_settings();
-  });
-}
-
-void Session::read_settings_file() {
-  file_settings_.clear();
-  for (const std::string& root : documents_.roots())
-    if (std::optional<std::string> text = disk_->read(root + "/" + std::string(kSettingsFile)))
-      file_settings_.push_back(*std::move(text));
-}
-
-void Session::apply_settings() {
-  Settings settings;
-  std::vector<std::string> trouble;
-  const auto take = [&](std::vector<std::string> sentences) {
-    trouble.insert(trouble.end(), sentences.begin(), sentences.end());
-  };
-  take(apply_json(client_settings_, settings));
-  for (const std::string& text : file_settings_) take(apply_toml(text, settings));
-  for (const std::string& sentence : trouble)
-    log(protocol::MessageType::kWarning, "settings: " + sentence);
-  settings_ = settings;
-  feed_->set_delay(settings.delay);
-  feed_->turn(settings.diagnostics && !pulls_);
-}
-
-void Session::load(std::vector<std::string> roots) {
+void Session::load() {
   if (loader_) loader_->cancel();
+  if (readings_.empty()) return;
   progress_.reset();
   if (client_->capabilities.window.workDoneProgress)
     progress_ =
@@ -194,7 +167,7 @@ void Session::load(std::vector<std::string> roots) {
     self->log(protocol::MessageType::kInfo, message);
     self->refresh_pulled();
   };
-  loader_->load(std::move(roots), std::move(callbacks));
+  loader_->load(readings_, std::move(callbacks));
 }
 
 void Session::change_folders(const protocol::WorkspaceFoldersChangeEvent& event) {
@@ -206,11 +179,11 @@ void Session::change_folders(const protocol::WorkspaceFoldersChangeEvent& event)
     if (path.starts_with('/') && std::find(roots.begin(), roots.end(), path) == roots.end())
       roots.push_back(path);
   }
-  documents_.set_roots(roots);
-  read_settings_file();
+  documents_.set_roots(std::move(roots));
+  read_settings_files();
   apply_settings();
   feed_->touch_everything();
-  if (!roots.empty()) load(std::move(roots));
+  load();
 }
 
 void Session::log(protocol::MessageType type, const std::string& message) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -60,9 +61,12 @@ class Session : public std::enable_shared_from_this<Session> {
   void initialized();
   void register_dynamically();
   void fetch_settings();
-  void read_settings_file();
-  void apply_settings();
-  void load(std::vector<std::string> roots);
+  void read_settings_files();
+  // Gives whether notes are to be read otherwise than they were.
+  bool apply_settings();
+  void tell(const std::string& root, const std::vector<Trouble>& trouble);
+  bool is_ignored(const std::string& path);
+  void load();
   void reload(const std::string& path);
   void change_folders(const protocol::WorkspaceFoldersChangeEvent& event);
   void log(protocol::MessageType type, const std::string& message);
@@ -81,7 +85,10 @@ class Session : public std::enable_shared_from_this<Session> {
   std::shared_ptr<Progress> progress_;
   int loads_ = 0;
   Settings settings_;
-  std::vector<std::string> file_settings_;  // the texts of the roots' settings files
+  std::map<std::string, std::string> settings_files_;     // their texts, by root
+  std::map<std::string, notes::SharedReading> readings_;  // by root
+  std::map<std::string, std::vector<Trouble>>
+      troubled_;  // what was told of settings files, by root
   std::string client_settings_ = "null";
   std::string trace_ = "off";
   bool pulls_ = false;  // the client asks for diagnostics, so it is not told them

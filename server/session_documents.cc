@@ -14,6 +14,7 @@ void Session::bind_documents() {
   to.on_notification<methods::DidOpen>([this](protocol::DidOpenTextDocumentParams params) {
     protocol::TextDocumentItem& document = params.textDocument;
     feed_->touch(documents_.open(document.uri, document.version, std::move(document.text)));
+    if (is_ignored(Uris::path_of(document.uri))) feed_->touch(documents_.set_aside(document.uri));
     refresh_pulled();
   });
   to.on_notification<methods::DidChange>([this](protocol::DidChangeTextDocumentParams params) {
@@ -40,24 +41,31 @@ void Session::bind_documents() {
         for (const protocol::FileEvent& event : params.changes) {
           const std::string path = Uris::path_of(event.uri);
           if (!path.starts_with('/')) continue;
-          if (notes::last_component(path) == kSettingsFile)
+          const std::string_view name = notes::last_component(path);
+          if (name == kSettingsFile || name == notes::kIgnoreFile)
             settings = true;
-          else if (notes::is_note_path(path) || event.type == protocol::FileChangeType::kDeleted)
+          else if (notes::is_note_path(path, *documents_.reading_of(path)) ||
+                   event.type == protocol::FileChangeType::kDeleted)
             reload(path);
         }
         if (!settings) return;
-        read_settings_file();
+        read_settings_files();
         apply_settings();
+        load();
       });
 }
 
 // What disk says of the path now, whatever was said to have happened to it: events may come late.
 void Session::reload(const std::string& path) {
-  work_.in_order([weak = weak_from_this(), disk = disk_, path, &work = work_] {
+  const auto root = documents_.view().vault->root_of(path);
+  work_.in_order([weak = weak_from_this(), disk = disk_, path,
+                  root = std::string(root.value_or("")), reading = documents_.reading_of(path),
+                  &work = work_] {
     std::shared_ptr<const notes::Note> note;
-    if (std::optional<std::string> bytes =
-            notes::is_note_path(path) ? disk->read(path) : std::nullopt)
-      note = notes::Note::parse(path, notes::Text(*std::move(bytes)));
+    const bool wanted = notes::is_note_path(path, *reading) && !root.empty() &&
+                        !notes::IgnoredPaths(*disk, root, *reading).ignores_file(path);
+    if (std::optional<std::string> bytes = wanted ? disk->read(path) : std::nullopt)
+      note = notes::Note::parse(path, notes::Text(*std::move(bytes)), reading);
     work.on_io([weak, path, note = std::move(note)] {
       const auto self = weak.lock();
       if (!self) return;

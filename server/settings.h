@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "notes/reading.h"
+
 namespace server {
 
 inline constexpr std::string_view kSettingsFile = ".papernotes.toml";
@@ -17,6 +19,9 @@ struct Settings {
   bool diagnostics = true;               // diagnostics.enable
   std::chrono::milliseconds delay{200};  // diagnostics.delay: how long typing must rest, 0 to 10000
   int completion_limit = 200;            // completion.limit, 1 to 10000
+  // notes.ignore, notes.gitignore, notes.suffixes, tags.inline, tags.never, references.headings,
+  // titles.markers
+  notes::Reading reading;
 
   bool operator==(const Settings&) const = default;
 };
@@ -27,9 +32,16 @@ std::string section_of(std::string_view json);
 // The text of a member of a JSON object; empty where there is none.
 std::string string_in(std::string_view json, std::string_view member);
 
-// Each changes what the text says and leaves the rest; what it says wrongly or of nothing known
-// comes back as sentences.
-std::vector<std::string> apply_toml(std::string_view text, Settings& settings);
+// What a settings file says wrongly or of nothing known, with the line (from 0) that says it.
+struct Trouble {
+  uint32_t line = 0;
+  std::string sentence;
+
+  bool operator==(const Trouble&) const = default;
+};
+
+// Each changes what the text says and leaves the rest.
+std::vector<Trouble> apply_toml(std::string_view text, Settings& settings);
 std::vector<std::string> apply_json(std::string_view json, Settings& settings);
 
 }  // namespace server

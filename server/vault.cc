@@ -1,6 +1,11 @@
 #include "vault.h"
 
 #include <filesystem>
+#include <map>
+
+#include "log.h"
+#include "notes/path.h"
+#include "settings.h"
 
 namespace server {
 
@@ -13,18 +18,42 @@ std::string absolute_path(const std::string& path) {
   return out;
 }
 
+namespace {
+
+// What the nearest settings file at or above the folder says.
+notes::SharedReading reading_at(const notes::Disk& disk, std::string_view folder) {
+  for (;; folder = notes::folder_of(folder)) {
+    const std::string path =
+        std::string(folder == "/" ? "" : folder) + "/" + std::string(kSettingsFile);
+    if (const std::optional<std::string> text = disk.read(path)) {
+      Settings settings;
+      for (const Trouble& one : apply_toml(*text, settings))
+        log_error(path + ":" + std::to_string(one.line + 1) + ": " + one.sentence);
+      return std::make_shared<const notes::Reading>(std::move(settings.reading));
+    }
+    if (folder.size() <= 1) return notes::default_reading();
+  }
+}
+
+}  // namespace
+
 notes::Workspace read_vault(const notes::Disk& disk, const std::vector<std::string>& paths) {
   notes::Workspace workspace;
+  std::map<std::string, notes::SharedReading> readings;
   std::vector<std::string> roots;
-  for (const std::string& path : paths)
-    roots.push_back(notes::is_note_path(path)
-                        ? std::filesystem::path(path).parent_path().generic_string()
-                        : path);
+  for (const std::string& path : paths) {
+    // Folders hold their notes; whatever else is asked for is a note by being asked for.
+    const bool is_file = disk.read(path).has_value();
+    roots.push_back(is_file ? std::string(notes::folder_of(path)) : path);
+    readings.try_emplace(roots.back(), reading_at(disk, roots.back()));
+  }
   workspace.set_roots(roots);
-  for (const std::string& path : paths)
-    for (std::string& file : disk.list(path))
+  workspace.set_readings(readings);
+  for (size_t i = 0; i < paths.size(); ++i)
+    for (std::string& file : disk.list(paths[i], *readings[roots[i]]))
       if (std::optional<std::string> bytes = disk.read(file))
-        workspace.load(notes::Note::parse(std::move(file), notes::Text(*std::move(bytes))));
+        workspace.load(notes::Note::parse(std::move(file), notes::Text(*std::move(bytes)),
+                                          readings[roots[i]]));
   return workspace;
 }
 

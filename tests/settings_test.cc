@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "notes/key.h"
+
 namespace {
 
 using server::Settings;
@@ -48,7 +50,7 @@ TEST(Settings, NonsenseIsNamedAndChangesNothing) {
   Settings settings;
   const auto trouble = server::apply_toml("[diagnostics\n", settings);
   ASSERT_EQ(trouble.size(), 1u);
-  EXPECT_TRUE(trouble[0].starts_with(".papernotes.toml:1:")) << trouble[0];
+  EXPECT_EQ(trouble[0].line, 0u);
 }
 
 TEST(Settings, WhatBelongsToTheEditorAloneIsNotATrouble) {
@@ -64,6 +66,47 @@ TEST(Settings, PushedSettingsMayBeTheSectionOrAll) {
             R"({"completion":{"limit":3}})");
   EXPECT_EQ(server::section_of(R"({"completion":{"limit":3}})"), R"({"completion":{"limit":3}})");
   EXPECT_EQ(server::section_of("17"), "null");
+}
+
+TEST(Settings, ReadingIsSaidBothWays) {
+  Settings by_file, by_editor;
+  EXPECT_TRUE(server::apply_toml("notes = {ignore = ['*.tmp.md'], gitignore = false, suffixes = "
+                                 "['.MD', '.txt']}\n[tags]\ninline = false\nnever = ['#To-Do']\n"
+                                 "[references]\nheadings = [' Reading List ']\n"
+                                 "[titles]\nmarkers = ['[Read]']\n",
+                                 by_file)
+                  .empty());
+  EXPECT_TRUE(server::apply_json(R"({"notes": {"ignore": ["*.tmp.md"], "gitignore": false,
+      "suffixes": [".MD", ".txt"]}, "tags": {"inline": false, "never": ["#To-Do"]},
+      "references": {"headings": [" Reading List "]}, "titles": {"markers": ["[Read]"]}})",
+                                 by_editor)
+                  .empty());
+  EXPECT_EQ(by_file, by_editor);
+  EXPECT_EQ(by_file.reading.ignored.decide("a.tmp.md", false), true);
+  EXPECT_FALSE(by_file.reading.gitignore);
+  EXPECT_EQ(by_file.reading.suffixes, (std::vector<std::string>{".md", ".txt"}));
+  EXPECT_TRUE(by_file.reading.is_never_tag(notes::tag_key("to-do")));
+  EXPECT_EQ(by_file.reading.reference_headings, std::vector<std::string>{"reading list"});
+  EXPECT_EQ(by_file.reading.title_markers, std::vector<std::string>{"[Read]"});
+}
+
+TEST(Settings, EachTroubleNamesItsLine) {
+  Settings settings;
+  const auto trouble = server::apply_toml(
+      "diagnostics = 1\n[notes]\nsuffixes = ['md']\nignore = ['a', 1]\nIgnore = []\n\n"
+      "[notes.more]\nx = 1\n[tag]\ninline = 0\n",
+      settings);
+  std::string shown;
+  for (const server::Trouble& one : trouble)
+    shown += std::to_string(one.line + 1) + " " + one.sentence + "\n";
+  EXPECT_EQ(shown,
+            "1 diagnostics is a table of settings, not 1\n"
+            "3 notes.suffixes cannot be [\"md\"]\n"
+            "4 notes.ignore cannot be [\"a\",1]\n"
+            "5 unknown setting notes.Ignore\n"
+            "7 unknown setting notes.more\n"
+            "9 unknown setting tag\n");
+  EXPECT_EQ(settings, Settings());
 }
 
 }  // namespace

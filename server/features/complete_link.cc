@@ -105,7 +105,7 @@ std::vector<Candidate> candidates_for(const Snapshot& vault, std::string_view ty
   std::vector<Candidate> out;
   for (NoteId id = 0; id < vault.note_limit(); ++id) {
     const Note* note = vault.note(id);
-    if (!note) continue;
+    if (!note || vault.stands_aside(id)) continue;
     auto score = notes::fuzzy_score(query, notes::fold(note->name()));
     if (!score && query.find('/') != std::string::npos) {
       score = notes::fuzzy_score(query, notes::fold(vault.display_path(id)));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "features/render.h"
+#include "features/troubles.h"
 #include "notes/duplicates.h"
 
 namespace features {
@@ -36,8 +37,8 @@ Diagnostic duplicate(const Snapshot& vault, const notes::DuplicateGroup& group, 
 }  // namespace
 
 std::vector<Diagnostic> diagnose(const Snapshot& vault, NoteId note) {
-  std::vector<Diagnostic> out;
-  if (!vault.note(note)) return out;
+  if (!vault.note(note)) return {};
+  std::vector<Diagnostic> out = troubles_in(*vault.note(note));
   for (const auto& group : duplicates_in(vault, note)) {
     for (const EntryId entry : group.entries) {
       if (entry.note == note) out.push_back(duplicate(vault, group, entry));

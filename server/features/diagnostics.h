@@ -1,5 +1,6 @@
-// What is wrong in a note, as far as notes can be: now, works that are noted more than once. The
-// same answer feeds pushed diagnostics, pulled ones and `check`. Pure: any thread.
+// What is wrong in a note, as far as notes can be: works that are noted more than once, and what
+// keeps the note from being read as it was meant (troubles.h). The same answer feeds pushed
+// diagnostics, pulled ones and `check`. Pure: any thread.
 #pragma once
 
 #include <string>

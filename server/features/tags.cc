@@ -94,7 +94,7 @@ std::vector<Spot> pages_of_tag(const Snapshot& vault, const std::string& key) {
   if (!out.empty()) return out;
   for (NoteId id = 0; id < vault.note_limit(); ++id) {
     const Note* note = vault.note(id);
-    if (!note) continue;
+    if (!note || vault.stands_aside(id)) continue;
     for (const auto& section : note->sections()) {
       for (const notes::Heading& heading : section->headings) {
         if (!may_be_spelled(heading.text, key) || notes::tag_key(heading.text) != key) continue;

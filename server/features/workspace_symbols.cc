@@ -39,7 +39,7 @@ std::vector<Hit> by_words(const Snapshot& vault, std::string_view query) {
   std::string searched;
   for (NoteId id = 0; id < vault.note_limit(); ++id) {
     const Note* note = vault.note(id);
-    if (!note) continue;
+    if (!note || vault.stands_aside(id)) continue;
     for (uint32_t i = 0; i < note->entries().size(); ++i) {
       const notes::Entry& entry = *note->entries()[i];
       // The title alone first, so that it can be the whole of the query and not a part.

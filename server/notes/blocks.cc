@@ -63,6 +63,18 @@ size_t line_count(std::string_view text) {
   return count;
 }
 
+// A fence that its list item or quote ends has for cmark 0.30.2 the line behind it as its last.
+size_t last_of_code(std::string_view text, const std::vector<Line>& lines, cmark_node* node,
+                    size_t first, size_t last) {
+  const std::string_view opening = view(text, lines[first].content);
+  if (!opening.starts_with("```") && !opening.starts_with("~~~")) return last;
+  const char* literal = cmark_node_get_literal(node);
+  const size_t inside = first + line_count(literal ? literal : "");
+  if (inside >= last) return last;
+  const bool closed = view(text, lines[inside + 1].content).starts_with(opening.substr(0, 3));
+  return closed ? inside + 1 : inside;
+}
+
 Heading heading_of(std::string_view text, const std::vector<Line>& lines, size_t first, size_t last,
                    int level) {
   Heading out;
@@ -222,7 +234,7 @@ Blocks read_blocks(std::string_view section) {
         mark(first, first, LineKind::kItem);
         break;
       case CMARK_NODE_CODE_BLOCK:
-        mark(first, last, LineKind::kCode);
+        mark(first, last_of_code(section, out.lines, node, first, last), LineKind::kCode);
         break;
       case CMARK_NODE_HTML_BLOCK: {
         const char* literal = cmark_node_get_literal(node);

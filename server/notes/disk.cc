@@ -14,24 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string_view last_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
-
-// A file or folder `name` in `folder` that is not the user's notes.
-bool is_left_out(std::string_view folder, std::string_view name) {
-  if (name.starts_with('.') || name == "node_modules" || name == "_site") return true;
-  return last_name(folder) == "logseq" && (name == "bak" || name == "version-files");
-}
-
-// The same for any of the names that `path` has from `begin` on.
-bool is_left_out_below(size_t begin, std::string_view path) {
-  for (;;) {
-    size_t end = std::min(path.find('/', begin), path.size());
-    if (is_left_out(path.substr(0, begin - 1), path.substr(begin, end - begin))) return true;
-    if (end == path.size()) return false;
-    begin = end + 1;
-  }
-}
-
 std::string without_mark(std::string bytes) {
   if (bytes.starts_with("\uFEFF")) bytes.erase(0, std::string_view("\uFEFF").size());
   return bytes;
@@ -64,7 +46,8 @@ struct Found {
 // ways goes by the path without links. Every real folder is entered once, which ends loops.
 class Walk {
  public:
-  explicit Walk(const Found& root) {
+  Walk(const Disk& disk, const Found& root, const Reading& reading)
+      : reading_(reading), ignored_(disk, root.path, reading) {
     // A link back to a folder that holds the root is a loop, not a way to what lies beside it.
     for (fs::path at = root.real; at != at.parent_path();)
       entered_.insert((at = at.parent_path()).generic_string());
@@ -88,14 +71,15 @@ class Walk {
       fs::directory_iterator entry(folder.path, error);
       for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
         std::string name = entry->path().filename().string();
-        if (is_left_out(folder.path, name) || valid_utf8(name) != name) continue;
+        if (valid_utf8(name) != name) continue;
         Found found{joined(folder.path, name), joined(folder.real, name)};
         std::error_code unknown;
         if (entry->is_symlink(unknown)) {
           links_.push_back(std::move(found.path));
         } else if (entry->is_directory(unknown)) {
-          open.push_back(std::move(found));
-        } else if (is_note_path(name) && entry->is_regular_file(unknown)) {
+          if (!ignored_.ignores(found.path, true)) open.push_back(std::move(found));
+        } else if (is_note_path(name, reading_) && entry->is_regular_file(unknown) &&
+                   !ignored_.ignores(found.path, false)) {
           add(std::move(found));
         }
       }
@@ -110,9 +94,10 @@ class Walk {
     std::string real = fs::canonical(link, error).generic_string();
     if (error) return;
     fs::file_status status = fs::status(real, error);
+    if (ignored_.ignores(link, fs::is_directory(status))) return;
     if (fs::is_directory(status)) {
       enter({std::move(link), std::move(real)});
-    } else if (fs::is_regular_file(status) && is_note_path(link)) {
+    } else if (fs::is_regular_file(status) && is_note_path(link, reading_)) {
       add({std::move(link), std::move(real)});
     }
   }
@@ -121,6 +106,8 @@ class Walk {
     if (real_files_.insert(std::move(file.real)).second) files_.push_back(std::move(file.path));
   }
 
+  const Reading& reading_;
+  IgnoredPaths ignored_;
   std::vector<std::string> files_;
   std::vector<std::string> links_;
   std::set<std::string> real_files_;
@@ -129,25 +116,16 @@ class Walk {
 
 }  // namespace
 
-bool is_note_path(std::string_view path) {
-  std::string_view name = last_name(path);
-  for (std::string_view ending : {".md", ".markdown"}) {
-    if (name.size() <= ending.size()) continue;
-    if (fold(name.substr(name.size() - ending.size())) == ending) return true;
-  }
-  return false;
-}
-
-std::vector<std::string> RealDisk::list(const std::string& root) const {
+std::vector<std::string> RealDisk::list(const std::string& root, const Reading& reading) const {
   if (!can_be_a_path(root)) return {};
   std::string path = normalised(root);
   std::error_code error;
   fs::file_status status = fs::status(path, error);
-  if (fs::is_regular_file(status) && is_note_path(path)) return {path};
+  if (fs::is_regular_file(status) && is_note_path(path, reading)) return {path};
   if (!fs::is_directory(status)) return {};
   std::string real = fs::canonical(path, error).generic_string();
   if (error) return {};
-  return Walk({path, real}).take();
+  return Walk(*this, {path, real}, reading).take();
 }
 
 std::optional<std::string> RealDisk::read(const std::string& path) const {
@@ -170,14 +148,15 @@ bool RealDisk::exists(const std::string& path) const {
   return can_be_a_path(path) && fs::exists(path, error);
 }
 
-std::vector<std::string> MemoryDisk::list(const std::string& root) const {
+std::vector<std::string> MemoryDisk::list(const std::string& root, const Reading& reading) const {
   std::string path = normalised(root);
-  if (files.count(path) != 0 && is_note_path(path)) return {path};
+  if (files.count(path) != 0 && is_note_path(path, reading)) return {path};
   std::vector<std::string> found;
+  IgnoredPaths ignored(*this, path, reading);
   std::string below = joined(path, "");
   for (auto file = files.lower_bound(below); file != files.end(); ++file) {
     if (!file->first.starts_with(below)) break;
-    if (is_note_path(file->first) && !is_left_out_below(below.size(), file->first))
+    if (is_note_path(file->first, reading) && !ignored.ignores_file(file->first))
       found.push_back(file->first);
   }
   return found;

@@ -11,16 +11,18 @@
 #include <string_view>
 #include <vector>
 
+#include "notes/reading.h"
+
 namespace notes {
 
 class Disk {
  public:
   virtual ~Disk() = default;
   // Every note file below `root` (or `root` itself when it is one), sorted, each once: symbolic
-  // links are followed, loops are not, and what holds no notes of the user (names with a leading
-  // dot as .git and .obsidian, node_modules, _site, logseq/bak, logseq/version-files) is left out.
-  // Only regular files: never a FIFO or a device. Names that are not UTF-8 are passed over.
-  virtual std::vector<std::string> list(const std::string& root) const = 0;
+  // links are followed, loops are not, and what is not the user's notes (see IgnoredPaths) is left
+  // out. Only regular files: never a FIFO or a device. Names that are not UTF-8 are passed over.
+  virtual std::vector<std::string> list(const std::string& root,
+                                        const Reading& reading = *default_reading()) const = 0;
   // The bytes, without a byte order mark; nothing when it cannot be read or is larger than
   // kLargestNote.
   virtual std::optional<std::string> read(const std::string& path) const = 0;
@@ -31,7 +33,8 @@ class Disk {
 
 class RealDisk final : public Disk {
  public:
-  std::vector<std::string> list(const std::string& root) const override;
+  std::vector<std::string> list(const std::string& root,
+                                const Reading& reading = *default_reading()) const override;
   std::optional<std::string> read(const std::string& path) const override;
   bool exists(const std::string& path) const override;
 };
@@ -39,12 +42,10 @@ class RealDisk final : public Disk {
 class MemoryDisk final : public Disk {
  public:
   std::map<std::string, std::string> files;
-  std::vector<std::string> list(const std::string& root) const override;
+  std::vector<std::string> list(const std::string& root,
+                                const Reading& reading = *default_reading()) const override;
   std::optional<std::string> read(const std::string& path) const override;
   bool exists(const std::string& path) const override;
 };
-
-// True for `x.md` and `x.markdown`, in any case, with something before the dot.
-bool is_note_path(std::string_view path);
 
 }  // namespace notes

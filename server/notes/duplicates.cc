@@ -79,6 +79,7 @@ class Search {
   }
 
   void add_groups_of(NoteId note, std::vector<DuplicateGroup>& out) {
+    if (vault_.stands_aside(note)) return;
     for (uint32_t i = 0; i < vault_.note(note)->entries().size(); ++i) {
       DuplicateGroup group = group_of({note, i});
       if (group.entries.size() > 1) out.push_back(std::move(group));

@@ -1,22 +1,14 @@
 #include "notes/front_matter.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
-#include <exception>
+#include <set>
 
+#include "notes/front_matter_language.h"
 #include "notes/lines.h"
 #include "notes/unicode.h"
 
 namespace notes {
 namespace {
-
-std::string key_of(std::string_view key) {
-  std::string out = fold(trim(key));
-  for (char& c : out)
-    if (c == '-' || c == ' ') c = '_';
-  return out;
-}
 
 // The bytes between the fences, and where they start.
 Range body_of(std::string_view text) {
@@ -32,162 +24,33 @@ Range body_of(std::string_view text) {
   return {begin, end};
 }
 
-// Where a scalar that starts at `at` is written: its bytes without quotes.
-Range written(std::string_view body, size_t at, const std::string& value) {
-  // The library's marks count bytes as it decodes them, which is not always as they are.
-  while (at < body.size() && (static_cast<unsigned char>(body[at]) & 0xC0) == 0x80) ++at;
-  if (at >= body.size()) return {};
-  const uint32_t begin = static_cast<uint32_t>(at);
-  if (body[at] == '"' || body[at] == '\'') {
-    size_t close = at + 1;
-    while (close < body.size() && body[close] != body[at])
-      close += body[close] == '\\' && body[at] == '"' ? 2 : 1;
-    if (close >= body.size()) throw YAML::Exception(YAML::Mark::null_mark(), "an open quote");
-    return {begin + 1, static_cast<uint32_t>(close)};
-  }
-  if (body.substr(at).starts_with(value))
-    return {begin, begin + static_cast<uint32_t>(value.size())};
-  return {begin, begin};
+// The last line when there are fewer.
+Range nth_line(std::string_view text, uint32_t number) {
+  LineSpan line = line_at(text, 0);
+  while (number-- > 0 && line.next < text.size()) line = line_at(text, line.next);
+  return line.range;
 }
 
-FrontMatter by_library(std::string_view body) {
-  FrontMatter out;
-  const YAML::Node root = YAML::Load(std::string(body));
-  if (!root.IsMap()) return out;
-  const auto value_of = [&](const YAML::Node& node) {
-    FrontMatterValue value;
-    value.text = node.Scalar();
-    const int at = node.Mark().pos;
-    if (at >= 0) value.range = written(body, static_cast<size_t>(at), value.text);
-    return value;
-  };
-  for (const auto& pair : root) {
-    if (!pair.first.IsScalar()) continue;
-    FrontMatterField field;
-    field.key = key_of(pair.first.Scalar());
-    field.key_range = value_of(pair.first).range;
-    if (pair.second.IsScalar()) {
-      field.values.push_back(value_of(pair.second));
-    } else if (pair.second.IsSequence()) {
-      field.is_list = true;
-      for (const YAML::Node& item : pair.second) {
-        if (item.IsScalar()) field.values.push_back(value_of(item));
-        // `[[name]]` unquoted is a list in a list; `{name: X}` a person.
-        else if (item.IsSequence() && item.size() == 1 && item[0].IsScalar())
-          field.values.push_back(value_of(item[0]));
-        else if (item.IsSequence() && item.size() == 1 && item[0].IsSequence() &&
-                 item[0].size() == 1 && item[0][0].IsScalar())
-          field.values.push_back(value_of(item[0][0]));
-        else if (item.IsMap() && item["name"] && item["name"].IsScalar())
-          field.values.push_back(value_of(item["name"]));
-      }
-    }
-    out.fields.push_back(std::move(field));
-  }
-  return out;
+// What a program fills in later is nobody's mistake.
+bool is_template(std::string_view text) {
+  return text.find("{{") != std::string_view::npos || text.find("<%") != std::string_view::npos;
 }
 
-// Line by line: `key: value`, `key = value`, `- item`, `[a, b]` over one line or several; whatever
-// else stands there is passed over.
-class LineReader {
- public:
-  explicit LineReader(std::string_view body) : body_(body) {}
-
-  FrontMatter read() {
-    for (uint32_t at = 0; at < body_.size();) {
-      const LineSpan line = line_at(body_, at);
-      read_line(line.range);
-      at = line.next;
-    }
-    return std::move(out_);
-  }
-
- private:
-  enum class In : uint8_t { kNothing, kBlock, kList };
-
-  void read_line(Range line) {
-    const Range words = trimmed(body_, line);
-    if (words.empty()) return;
-    if (in_ == In::kList) return read_list(words);
-    if (body_[words.begin] == '#') return;
-    const std::string_view bytes = view(body_, words);
-    if (bytes.starts_with("- ") && !out_.fields.empty()) {
-      out_.fields.back().is_list = true;
-      add_value({words.begin + 2, words.end});
-      return;
-    }
-    if (words.begin > line.begin) {  // the rest of a block scalar
-      if (!out_.fields.empty() && in_ == In::kBlock) continue_block(words);
-      return;
-    }
-    const size_t split = bytes.find_first_of(":=");
-    if (split == std::string_view::npos || split == 0) return;
-    FrontMatterField field;
-    field.key = key_of(bytes.substr(0, split));
-    field.key_range = trimmed(body_, {words.begin, words.begin + static_cast<uint32_t>(split)});
-    out_.fields.push_back(std::move(field));
-    const Range value = trimmed(body_, {words.begin + static_cast<uint32_t>(split) + 1, words.end});
-    const std::string_view text = view(body_, value);
-    in_ = text.starts_with('|') || text.starts_with('>') ? In::kBlock : In::kNothing;
-    if (value.empty() || in_ == In::kBlock) return;
-    const bool closes = text.back() == ']';
-    if (text.starts_with('[') && !text.starts_with("[[") &&
-        (closes || text.size() == 1 || text.back() == ',')) {
-      out_.fields.back().is_list = true;
-      in_ = In::kList;
-      return read_list({value.begin + 1, value.end});
-    }
-    add_value(value);
-  }
-
-  // Items up to a `]` or the end of the line; a comma inside quotes separates nothing.
-  void read_list(Range words) {
-    char quote = 0;
-    uint32_t begin = words.begin;
-    int depth = 0;
-    for (uint32_t at = words.begin; at < words.end; ++at) {
-      const char c = body_[at];
-      if (quote != 0) {
-        if (c == quote) quote = 0;
-      } else if ((c == '"' || c == '\'') && trimmed(body_, {begin, at}).empty()) {
-        quote = c;
-      } else if (c == '[') {
-        ++depth;
-      } else if (c == ']' && --depth < 0) {
-        in_ = In::kNothing;
-        return add_value({begin, at});
-      } else if (c == ',') {
-        add_value({begin, at});
-        begin = at + 1;
-      }
-    }
-    add_value({begin, words.end});
-  }
-
-  void add_value(Range range) {
-    range = trimmed(body_, range);
-    std::string_view text = view(body_, range);
-    if (text.size() > 1 && (text.front() == '"' || text.front() == '\'') &&
-        text.back() == text.front())
-      range = {range.begin + 1, range.end - 1};
-    if (!range.empty())
-      out_.fields.back().values.push_back({range, std::string(view(body_, range))});
-  }
-
-  void continue_block(Range words) {
-    auto& values = out_.fields.back().values;
-    if (values.empty())
-      values.push_back({{words.begin, words.begin}, std::string(view(body_, words))});
-    else
-      values.back().text.append(" ").append(view(body_, words));
-  }
-
-  std::string_view body_;
-  FrontMatter out_;
-  In in_ = In::kNothing;
-};
+void find_duplicates(FrontMatter& out) {
+  std::set<std::string_view> seen;
+  for (const FrontMatterField& field : out.fields)
+    if (!seen.insert(field.key).second)
+      out.troubles.push_back({FrontMatterTrouble::Kind::kDuplicateKey, field.key_range, field.key});
+}
 
 }  // namespace
+
+std::string front_matter_key(std::string_view written) {
+  std::string out = fold(trim(written));
+  for (char& c : out)
+    if (c == '-' || c == ' ') c = '_';
+  return out;
+}
 
 const FrontMatterField* FrontMatter::find(std::string_view key) const {
   const auto it = std::find_if(fields.begin(), fields.end(), [&](const FrontMatterField& field) {
@@ -207,13 +70,20 @@ std::string_view FrontMatter::text_of(std::initializer_list<std::string_view> ke
 FrontMatter read_front_matter(std::string_view text) {
   const Range body = body_of(text);
   const std::string_view bytes = view(text, body);
+  const bool toml = text[text.find_first_of("-+")] == '+';
   FrontMatter out;
   try {
-    if (!text.starts_with("+++")) out = by_library(bytes);
-  } catch (const std::exception&) {  // broken YAML, most often an unquoted colon
-    out.fields.clear();
+    out = toml ? read_toml_fields(bytes) : read_yaml_fields(bytes);
+  } catch (const FrontMatterError& error) {  // most often an unquoted colon
+    out = read_fields_by_line(bytes, toml ? '=' : ':');
+    if (!is_template(bytes))
+      out.troubles.push_back({FrontMatterTrouble::Kind::kUnreadable,
+                              trimmed(bytes, nth_line(bytes, error.line)),
+                              valid_utf8(error.reason)});
   }
-  if (out.fields.empty()) out = LineReader(bytes).read();
+  find_duplicates(out);
+  for (FrontMatterTrouble& trouble : out.troubles)
+    trouble.range = trouble.range.shifted(body.begin);
   for (FrontMatterField& field : out.fields) {
     field.key_range = field.key_range.shifted(body.begin);
     for (FrontMatterValue& value : field.values) {

@@ -1,7 +1,10 @@
-// Front matter: the flat keys and lists that a file says of itself before its text. Broken YAML is
-// read line by line, so a colon in a title loses nothing. Pure: any thread.
+// Front matter: the flat keys and lists that a file says of itself before its text, in YAML between
+// lines of `---` or in TOML between lines of `+++`. What is broken is read line by line, so a colon
+// in a title loses nothing. Pure: any thread.
 #pragma once
 
+#include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,8 +26,20 @@ struct FrontMatterField {
   std::vector<FrontMatterValue> values;  // one for a scalar, none for an empty one
 };
 
+// What a person could put right in it.
+struct FrontMatterTrouble {
+  enum class Kind : uint8_t {
+    kUnreadable,    // by its language's rules; `text` is why
+    kDuplicateKey,  // `text` is the key; the field that comes first counts
+  };
+  Kind kind = Kind::kUnreadable;
+  Range range;
+  std::string text;
+};
+
 struct FrontMatter {
   std::vector<FrontMatterField> fields;
+  std::vector<FrontMatterTrouble> troubles;
 
   const FrontMatterField* find(
       std::string_view key) const;  // nullptr when it is not there or has no value

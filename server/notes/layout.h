@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "notes/entry.h"
+#include "notes/reading.h"
 #include "notes/section.h"
 
 namespace notes {
@@ -34,6 +35,7 @@ struct Draft {
   std::string_view path;
   std::string_view text;
   std::span<const Placed<Section>> sections;
+  const Reading& reading;
   std::vector<bool> in_reference_zone{};  // of each section
   Survey survey{};
 

@@ -29,28 +29,23 @@ const Placed<T>* touching(const std::vector<Placed<T>>& all, uint32_t offset) {
 
 }  // namespace
 
-std::string_view Note::name() const {
-  std::string_view name = std::string_view(path_).substr(path_.rfind('/') + 1);
-  for (std::string_view extension : {".md", ".markdown", ".MD"})
-    if (name.ends_with(extension)) return name.substr(0, name.size() - extension.size());
-  return name;
-}
+std::string_view Note::name() const { return note_name(path_, *reading_); }
 
-std::shared_ptr<const Note> Note::parse(std::string path, Text text) {
-  std::shared_ptr<Note> note(new Note(std::move(path), std::move(text)));
+std::shared_ptr<const Note> Note::parse(std::string path, Text text, SharedReading reading) {
+  std::shared_ptr<Note> note(new Note(std::move(path), std::move(text), std::move(reading)));
   const std::string_view bytes = note->text_.bytes();
   const std::vector<Cut> cuts = outline(bytes);
   for (size_t i = 0; i < cuts.size(); ++i) {
     const size_t end = i + 1 < cuts.size() ? cuts[i + 1].begin : bytes.size();
-    note->owned_.push_back(
-        read_section(cuts[i].kind, bytes.substr(cuts[i].begin, end - cuts[i].begin)));
+    note->owned_.push_back(read_section(
+        cuts[i].kind, bytes.substr(cuts[i].begin, end - cuts[i].begin), *note->reading_));
   }
   note->compose(nullptr);
   return note;
 }
 
 std::shared_ptr<const Note> Note::edited(Range range, std::string_view with) const {
-  std::shared_ptr<Note> note(new Note(path_, text_.replaced(range, with)));
+  std::shared_ptr<Note> note(new Note(path_, text_.replaced(range, with), reading_));
   const std::string_view bytes = note->text_.bytes();
   if (range.begin > range.end) std::swap(range.begin, range.end);
   range.end = std::min(range.end, text_.size());
@@ -95,7 +90,7 @@ std::shared_ptr<const Note> Note::edited(Range range, std::string_view with) con
         sections_[old]->size == piece.size())
       note->owned_.push_back(owned_[old]);
     else
-      note->owned_.push_back(read_section(cuts[i].kind, piece));
+      note->owned_.push_back(read_section(cuts[i].kind, piece, *reading_));
   }
   note->owned_.insert(note->owned_.end(), owned_.begin() + static_cast<std::ptrdiff_t>(last),
                       owned_.end());
@@ -110,7 +105,7 @@ void Note::compose(const Note* before) {
     sections_.push_back({section.get(), base});
     base += section->size;
   }
-  Draft draft{path_, text_.bytes(), sections_};
+  Draft draft{path_, text_.bytes(), sections_, *reading_};
   survey(draft);
   is_list_ = draft.survey.is_list();
   if (Claim whole = claim_whole(draft); whole.sections > 0) {

@@ -12,6 +12,7 @@
 
 #include "notes/entry.h"
 #include "notes/key.h"
+#include "notes/reading.h"
 #include "notes/section.h"
 #include "notes/text.h"
 
@@ -37,7 +38,8 @@ struct EntryKey {
 class Note {
  public:
   // `path` is an absolute path, or the whole URI of a document that is no file.
-  static std::shared_ptr<const Note> parse(std::string path, Text text);
+  static std::shared_ptr<const Note> parse(std::string path, Text text,
+                                           SharedReading reading = default_reading());
   // The same note after `range` of its text was replaced. Equal to parsing from scratch; reads only
   // what changed.
   std::shared_ptr<const Note> edited(Range range, std::string_view with) const;
@@ -45,6 +47,7 @@ class Note {
   const std::string& path() const { return path_; }
   std::string_view name() const;  // the file's name without folder and extension
   const Text& text() const { return text_; }
+  const SharedReading& reading() const { return reading_; }
 
   std::span<const Placed<Section>> sections() const { return sections_; }
   // In the order of the text. An entry's index is its id within this version of the note.
@@ -77,13 +80,15 @@ class Note {
     bool in_zone = false;   // whether its first section stands in a reference zone
     bool is_whole = false;  // of the layout of a file, which may look at everything
   };
-  Note(std::string path, Text text) : path_(std::move(path)), text_(std::move(text)) {}
+  Note(std::string path, Text text, SharedReading reading)
+      : path_(std::move(path)), text_(std::move(text)), reading_(std::move(reading)) {}
   void compose(const Note* before);
   void collect();
   void collect_keys();
 
   std::string path_;
   Text text_;
+  SharedReading reading_;
   std::vector<std::shared_ptr<const Section>> owned_;
   std::vector<Placed<Section>> sections_;
   std::vector<Piece> pieces_;

@@ -202,17 +202,22 @@ uint32_t front_matter_end(std::string_view text) {
   const Fences fences = opening_fence(text);
   if (fences.mark == 0) return 0;
   uint32_t at = line_at(text, fences.open).next;
-  bool first = true;
+  bool first = true, remarks = false;
   for (uint32_t n = 0; n < kFrontMatterLines && at < text.size(); ++n) {
     const LineSpan line = line_at(text, at);
     const std::string_view words = content(text, line.range);
     const bool unindented =
         line.range.begin < line.range.end && !is_blank_char(text[line.range.begin]);
-    if (unindented && fences.mark == '-' && (words == "---" || words == "...")) return line.next;
-    if (unindented && fences.mark == '+' && words == "+++") return line.next;
+    const bool closes = fences.mark == '-' ? words == "---" || words == "..." : words == "+++";
+    // Remarks alone are headings between two rules.
+    if (unindented && closes) return first && remarks ? 0 : line.next;
     if (first && !words.empty()) {
       if (!looks_like_field(words)) return 0;  // a rule on the first line, then prose
-      first = false;
+      if (words.starts_with("## ")) return 0;
+      if (words[0] == '#')
+        remarks = true;
+      else
+        first = false;
     }
     if (line.next == at) break;
     at = line.next;

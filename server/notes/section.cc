@@ -141,14 +141,15 @@ void make_keys(Section& out) {
 // The few lines below a heading in which labels stand.
 constexpr size_t kHeadLines = 12;
 
-Census take_census(std::string_view text, const Section& section) {
+Census take_census(std::string_view text, const Section& section, const Reading& reading) {
   Census out;
   const Heading* heading = heading_of(section);
   if (heading) {
-    out.has_work_heading = read_title_line(heading->text).is_bibliographic();
+    out.has_work_heading = read_title_line(heading->text, reading.title_markers).is_bibliographic();
     for (const WrittenLink& link : links_in(text, heading->range))
       out.has_work_heading = out.has_work_heading || link.is_paper();
-    out.is_reference_zone = names_reference_zone(heading_name(heading->text));
+    const std::string name = heading_name(heading->text);
+    out.is_reference_zone = names_reference_zone(name) || reading.is_reference_heading(name);
   }
   size_t line = 0, counted = SIZE_MAX, bold = SIZE_MAX;
   for (const Reference& reference : section.references) {
@@ -178,7 +179,7 @@ Census take_census(std::string_view text, const Section& section) {
   return out;
 }
 
-void read_text_section(std::string_view text, Section* out) {
+void read_text_section(std::string_view text, const Reading& reading, Section* out) {
   Blocks blocks = read_blocks(text);
   out->lines = std::move(blocks.lines);
   out->headings = std::move(blocks.headings);
@@ -200,12 +201,12 @@ void read_text_section(std::string_view text, Section* out) {
   for (TagUse& tag : found.tags) out->tags.push_back(std::move(tag));
   put_in_order(out->tags);
   std::vector<Reference> titles;
-  scan_titles(text, out->lines, first, found, titles);
+  scan_titles(text, out->lines, first, found, reading, titles);
   out->references = std::move(found.references);
   for (Reference& title : titles) out->references.push_back(std::move(title));
   std::sort(out->references.begin(), out->references.end(),
             [](const Reference& a, const Reference& b) { return a.range < b.range; });
-  out->census = take_census(text, *out);
+  out->census = take_census(text, *out, reading);
 }
 
 }  // namespace
@@ -216,15 +217,20 @@ const Heading* heading_of(const Section& section) {
              : nullptr;
 }
 
-std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view text) {
+std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view text,
+                                            const Reading& reading) {
   auto out = std::make_shared<Section>();
   out->kind = kind;
   out->size = static_cast<uint32_t>(text.size());
   if (kind == SectionKind::kFrontMatter)
     read_front_matter_section(text, *out);
   else
-    read_text_section(text, out.get());
+    read_text_section(text, reading, out.get());
   make_keys(*out);
+  std::erase_if(out->tags, [&](const TagUse& tag) {
+    return (tag.source == TagSource::kInline && !reading.inline_tags) ||
+           reading.is_never_tag(tag.key);
+  });
   return out;
 }
 

@@ -16,6 +16,7 @@
 #include "notes/identifier.h"
 #include "notes/key.h"
 #include "notes/range.h"
+#include "notes/reading.h"
 
 namespace notes {
 
@@ -128,7 +129,8 @@ struct Section {
 const Heading* heading_of(const Section& section);
 
 // REQUIRES: `text` is what outline() cut as one section of that kind.
-std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view text);
+std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view text,
+                                            const Reading& reading);
 
 // Something of a section or an entry, with where its base is in the note now.
 template <class T>

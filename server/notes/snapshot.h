@@ -37,6 +37,8 @@ class Snapshot {
   // nullptr when the note is gone.
   const Note* note(NoteId id) const { return id < notes_->size() ? (*notes_)[id].get() : nullptr; }
   std::shared_ptr<const Note> shared_note(NoteId id) const;
+  // Open in the editor but no part of the vault: not to be found from elsewhere.
+  bool stands_aside(NoteId id) const { return (*aside_)[id]; }
   // Nothing when the note is gone.
   std::optional<NoteId> find(std::string_view path) const;
 
@@ -58,6 +60,7 @@ class Snapshot {
 
   // Written by the workspace alone, through own().
   std::shared_ptr<Notes> notes_ = std::make_shared<Notes>();
+  std::shared_ptr<std::vector<bool>> aside_ = std::make_shared<std::vector<bool>>();  // by NoteId
   std::shared_ptr<Paths> paths_ = std::make_shared<Paths>();
   std::shared_ptr<const std::vector<std::string>> roots_ =
       std::make_shared<std::vector<std::string>>();

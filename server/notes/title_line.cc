@@ -153,17 +153,17 @@ bool looks_like_author(std::string_view part) {
   return words >= 1 && words <= 5 && capitals >= 1 && (latin || part.size() <= 30);
 }
 
-uint32_t marker_size(std::string_view line) {
+uint32_t marker_size(std::string_view line, Markers own) {
   uint32_t size = 0;
-  for (bool again = true; again;) {
-    again = false;
-    for (std::string_view marker : kMarkers) {
-      if (!line.substr(size).starts_with(marker)) continue;
-      size += static_cast<uint32_t>(marker.size());
-      while (size < line.size() && is_blank_char(line[size])) ++size;
-      again = true;
-    }
-  }
+  const auto take = [&](std::string_view marker) {
+    if (marker.empty() || !line.substr(size).starts_with(marker)) return false;
+    size += static_cast<uint32_t>(marker.size());
+    while (size < line.size() && is_blank_char(line[size])) ++size;
+    return true;
+  };
+  for (bool again = true; again;)
+    again = std::any_of(own.begin(), own.end(), take) ||
+            std::any_of(kMarkers.begin(), kMarkers.end(), take);
   return size;
 }
 
@@ -337,11 +337,11 @@ class Reader {
 
 }  // namespace
 
-TitleLine read_title_line(std::string_view line) {
+TitleLine read_title_line(std::string_view line, Markers own) {
   TitleLine out;
   const Range all = trimmed(line, {0, static_cast<uint32_t>(line.size())});
   const std::string_view inner = view(line, all);
-  const uint32_t marker = marker_size(inner);
+  const uint32_t marker = marker_size(inner, own);
   out.has_marker = marker > 0;
   const std::string_view rest = inner.substr(marker);
   Reader(rest, out).read();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,10 @@ struct TitleLine {
   bool is_bibliographic() const { return has_marker || et_al || has_venue_year; }
 };
 
-TitleLine read_title_line(std::string_view line);
+// What may stand before a title besides the markers that everybody knows.
+using Markers = std::span<const std::string>;
+
+TitleLine read_title_line(std::string_view line, Markers own = {});
 
 // The parts, for those who look for such a line in running text.
 struct YearAndMonth {
@@ -49,7 +53,7 @@ bool is_not_available(std::string_view part);  // `N/A`, `N_A`
 std::optional<std::string_view> read_et_al(
     std::string_view part);  // the name in `Kevin Wang+`, `Wang et al.`
 bool looks_like_author(std::string_view part);
-uint32_t marker_size(
-    std::string_view line);  // of `[Paper Note] ` and its like at the start; 0 when there is none
+// Of `[Paper Note] ` and its like at the start; 0 when there is none.
+uint32_t marker_size(std::string_view line, Markers own = {});
 
 }  // namespace notes

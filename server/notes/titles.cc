@@ -113,8 +113,8 @@ struct Passage {
 class TitleScanner {
  public:
   TitleScanner(std::string_view text, const std::vector<Line>& lines, const Inline& found,
-               std::vector<Reference>& out)
-      : text_(text), lines_(lines), found_(found), out_(out) {}
+               Markers own, std::vector<Reference>& out)
+      : text_(text), lines_(lines), found_(found), own_(own), out_(out) {}
 
   void scan(size_t i) {
     const Range content = lines_[i].content;
@@ -146,9 +146,11 @@ class TitleScanner {
   }
 
  private:
-  // Where the next `[Paper Note]` starts; `end` when there is none.
+  // Where the next `[Paper Note]`, or marker of the vault's own, starts; `end` when there is none.
   uint32_t next_marker(uint32_t from, uint32_t end) const {
-    const size_t at = view(text_, {from, end}).find(kMarker);
+    const std::string_view rest = view(text_, {from, end});
+    size_t at = rest.find(kMarker);
+    for (const std::string& marker : own_) at = std::min(at, rest.find(marker));
     return at == std::string_view::npos ? end : from + static_cast<uint32_t>(at);
   }
 
@@ -159,11 +161,12 @@ class TitleScanner {
 
   void with_marker(size_t i, Range rest) {
     // The next title on the line is not this one's author.
-    const uint32_t next = next_marker(rest.begin + static_cast<uint32_t>(kMarker.size()),
-                                      std::min(rest.end, border(rest.begin + kWindow)));
+    const uint32_t after = rest.begin + std::max(marker_size(view(text_, rest), own_), 1u);
+    const uint32_t next =
+        next_marker(std::min(after, rest.end), std::min(rest.end, border(rest.begin + kWindow)));
     const Range first{rest.begin, std::min<uint32_t>(next, border(rest.begin + kLongestPassage))};
     Passage passage{std::string(view(text_, first)), first, {}};
-    const std::vector<size_t> start{marker_size(passage.joined)};
+    const std::vector<size_t> start{marker_size(passage.joined, own_)};
     std::optional<Citation> found = citation_with_plus(passage.joined, true);
     if (!found && first.end == rest.end && i + 1 < lines_.size() &&
         lines_[i + 1].kind == LineKind::kText) {
@@ -180,8 +183,7 @@ class TitleScanner {
     if (!found)
       found = Citation{passage.joined.size(), passage.joined.size(), {}, {}, std::nullopt};
     add(passage, *found, start, 0);
-    if (consumed_ < rest.begin + kMarker.size())
-      consumed_ = rest.begin + static_cast<uint32_t>(kMarker.size());
+    consumed_ = std::max(consumed_, after);
   }
 
   // The place itself, or the one before it when it is inside a character.
@@ -228,6 +230,7 @@ class TitleScanner {
   std::string_view text_;
   const std::vector<Line>& lines_;
   const Inline& found_;
+  const Markers own_;
   std::vector<Reference>& out_;
   uint32_t consumed_ = 0;
 };
@@ -235,8 +238,8 @@ class TitleScanner {
 }  // namespace
 
 void scan_titles(std::string_view text, const std::vector<Line>& lines, size_t first,
-                 const Inline& found, std::vector<Reference>& out) {
-  TitleScanner scanner(text, lines, found, out);
+                 const Inline& found, const Reading& reading, std::vector<Reference>& out) {
+  TitleScanner scanner(text, lines, found, reading.title_markers, out);
   for (size_t i = first; i < lines.size(); ++i)
     if (lines[i].kind == LineKind::kText || lines[i].kind == LineKind::kItem) scanner.scan(i);
 }

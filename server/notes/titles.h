@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "notes/inline.h"
+#include "notes/reading.h"
 #include "notes/section.h"
 
 namespace notes {
@@ -14,6 +15,6 @@ namespace notes {
 // `first` is the first line to look at; lines that are headings, tables, code and the like are
 // passed over.
 void scan_titles(std::string_view text, const std::vector<Line>& lines, size_t first,
-                 const Inline& found, std::vector<Reference>& out);
+                 const Inline& found, const Reading& reading, std::vector<Reference>& out);
 
 }  // namespace notes

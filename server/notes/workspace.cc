@@ -22,6 +22,7 @@ void Workspace::set_roots(std::vector<std::string> roots) {
 std::optional<Change> Workspace::load(std::shared_ptr<const Note> note) {
   if (is_open(note->path())) return std::nullopt;
   const NoteId id = id_of(note->path());
+  set_aside(id, false);
   return put(id, std::move(note));
 }
 
@@ -31,10 +32,27 @@ std::optional<Change> Workspace::unload(std::string_view path) {
   return put(*id, nullptr);
 }
 
+const SharedReading& Workspace::reading_of(std::string_view path) const {
+  const auto root = now_.root_of(path);
+  const auto found = root ? readings_.find(std::string(*root)) : readings_.end();
+  return found == readings_.end() ? default_reading() : found->second;
+}
+
 Change Workspace::open(std::string path, std::string text) {
   const NoteId id = id_of(path);
   open_[id] = true;
   return replace(path, std::move(text));
+}
+
+Change Workspace::set_aside(std::string_view path, bool aside) {
+  return set_aside(id_of(std::string(path)), aside);
+}
+
+Change Workspace::set_aside(NoteId id, bool aside) {
+  if (now_.stands_aside(id) == aside) return {id, {}};
+  const Note* note = now_.note(id);
+  own(now_.aside_)[id] = aside;
+  return {id, now_.index_.change(id, aside ? note : nullptr, aside ? nullptr : note)};
 }
 
 Change Workspace::edit(std::string_view path, Range range, std::string_view with) {
@@ -47,8 +65,10 @@ Change Workspace::replace(std::string_view path, std::string text) {
   Text now(std::move(text));
   // What was read from disk is mostly what the editor opens: the work is done already.
   const Note* before = now_.note(id);
-  if (before && before->text().bytes() == now.bytes()) return {id, {}};
-  return put(id, Note::parse(std::string(path), std::move(now)));
+  const SharedReading& reading = reading_of(path);
+  if (before && before->text().bytes() == now.bytes() && *before->reading() == *reading)
+    return {id, {}};
+  return put(id, Note::parse(std::string(path), std::move(now), reading));
 }
 
 void Workspace::close(std::string_view path) {
@@ -67,12 +87,14 @@ NoteId Workspace::id_of(const std::string& path) {
   own(now_.paths_).emplace(path, id);
   own(now_.notes_).push_back(nullptr);
   open_.push_back(false);
+  own(now_.aside_).push_back(false);
   return id;
 }
 
 Change Workspace::put(NoteId id, std::shared_ptr<const Note> note) {
   std::shared_ptr<const Note>& held = own(now_.notes_)[id];
-  std::vector<Key> keys = now_.index_.change(id, held.get(), note.get());
+  std::vector<Key> keys;
+  if (!now_.stands_aside(id)) keys = now_.index_.change(id, held.get(), note.get());
   held = std::move(note);
   return {id, std::move(keys)};
 }

@@ -2,6 +2,7 @@
 // editor wins over disk. One thread owns it (the io thread); it hands out snapshots by value.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +24,13 @@ class Workspace {
  public:
   // Drops the notes below none of them, but for those that are open.
   void set_roots(std::vector<std::string> roots);
+  // How what is below each root is to be read from now on. What was read before is as it was until
+  // it is read again.
+  void set_readings(std::map<std::string, SharedReading> by_root) {
+    readings_ = std::move(by_root);
+  }
+  // Of the nearest root.
+  const SharedReading& reading_of(std::string_view path) const;
 
   // A note read from disk (parsed elsewhere, on any thread). Ignored while the editor holds the
   // path.
@@ -31,6 +39,9 @@ class Workspace {
   std::optional<Change> unload(std::string_view path);
 
   Change open(std::string path, std::string text);
+  // A note that stands aside is no part of the vault: it can be asked about, but nothing else knows
+  // of it. Loading a note takes it in again. REQUIRES: the path is open.
+  Change set_aside(std::string_view path, bool aside);
   // REQUIRES: the path is open.
   Change edit(std::string_view path, Range range, std::string_view with);
   Change replace(std::string_view path, std::string text);
@@ -44,9 +55,11 @@ class Workspace {
   // The id that the path has, or gets, for as long as the workspace lives.
   NoteId id_of(const std::string& path);
   Change put(NoteId id, std::shared_ptr<const Note> note);
+  Change set_aside(NoteId id, bool aside);
 
   Snapshot now_;
   std::vector<bool> open_;  // by NoteId
+  std::map<std::string, SharedReading> readings_;
 };
 
 }  // namespace notes

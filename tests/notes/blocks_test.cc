@@ -42,6 +42,14 @@ TEST(Blocks, SayWhatEachLineIs) {
   EXPECT_EQ(check(""), "");
 }
 
+TEST(Blocks, EndAFenceWithTheItemOrQuoteItStandsIn) {
+  EXPECT_EQ(check("- ```\n  a\n- b\nc"), "CCIT");
+  EXPECT_EQ(check("> ```\n> a\n\nb"), "CCBT");
+  EXPECT_EQ(check("1. - ~~~\n     a\n\nb"), "CCCT");
+  EXPECT_EQ(check("- ```\n  a\n  ```\n  b\n"), "CCCT");
+  EXPECT_EQ(check("- ```\nb"), "CT");
+}
+
 TEST(Blocks, KnowTables) {
   EXPECT_EQ(check("| a | b |\n|---|---|\n| 1 | 2 |\ntext"), "AAAT");
   EXPECT_EQ(check("a | b\n--|--\n1 | 2\n\nt | u"), "AAABT");

@@ -1,7 +1,9 @@
 #include "notes/disk.h"
 
 #include <gtest/gtest.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -87,6 +89,19 @@ TEST_F(OnDisk, WhatIsNotTheUsersIsLeftOut) {
   EXPECT_EQ(listed("vault/.hidden"), (Names{"vault/.hidden/x.md"}));
 }
 
+TEST_F(OnDisk, WhatGitIgnoresIsLeftOut) {
+  write("vault/.gitignore", "out/\n*.tmp.md\n!kept.tmp.md\n/linked\n");
+  for (std::string name : {"a.md", "b.tmp.md", "kept.tmp.md", "out/c.md", "sub/out/d.md",
+                           "sub/e.md", "Templates/f.md"})
+    write("vault/" + name);
+  write("vault/sub/.gitignore", "e.md\n!out/\n");
+  write("beside/g.md");
+  link("vault/linked", folder_ / "beside");
+  EXPECT_EQ(listed(), (Names{"vault/a.md", "vault/kept.tmp.md", "vault/sub/out/d.md"}));
+  EXPECT_EQ(listed("vault/out"), Names{"vault/out/c.md"});
+  EXPECT_EQ(listed("vault/b.tmp.md"), Names{"vault/b.tmp.md"});
+}
+
 TEST_F(OnDisk, LinksAreFollowedAndLoopsAreNot) {
   write("vault/notes/a.md");
   write("beside/b.md");
@@ -126,8 +141,16 @@ TEST_F(OnDisk, WhatIsNoRegularFileIsNeverOpened) {
   fs::create_directory(folder_ / "vault/folder.md");
   ASSERT_EQ(mkfifo(at("vault/fifo.md").c_str(), 0600), 0);
   link("vault/device.md", "/dev/zero");
+  const int socket_file = socket(AF_UNIX, SOCK_STREAM, 0);
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  ASSERT_LT(at("vault/socket.md").size(), sizeof address.sun_path);
+  at("vault/socket.md").copy(address.sun_path, sizeof address.sun_path - 1);
+  ASSERT_EQ(bind(socket_file, reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
+  close(socket_file);
   EXPECT_EQ(listed(), Names{"vault/a.md"});
-  for (std::string name : {"vault/fifo.md", "vault/device.md", "vault/folder.md", "vault"})
+  for (std::string name :
+       {"vault/fifo.md", "vault/socket.md", "vault/device.md", "vault/folder.md", "vault"})
     EXPECT_EQ(disk_.read(at(name)), std::nullopt) << name;
 }
 
@@ -192,9 +215,9 @@ TEST(MemoryDisk, AnswersAsTheRealOneDoes) {
 
 TEST(NotePath, EndsInMdOrMarkdown) {
   for (std::string_view path : {"a.md", "/x/a.MD", "a.Markdown", "/a b/c.md", "日本.md", ".a.md"})
-    EXPECT_TRUE(is_note_path(path)) << path;
+    EXPECT_TRUE(is_note_path(path, Reading())) << path;
   for (std::string_view path : {"", "md", ".md", "/x/.md", "a.md/", "a.mdx", "a.txt", "a.ｍｄ"})
-    EXPECT_FALSE(is_note_path(path)) << path;
+    EXPECT_FALSE(is_note_path(path, Reading())) << path;
 }
 
 }  // namespace

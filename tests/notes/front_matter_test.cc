@@ -63,8 +63,50 @@ TEST(FrontMatter, ReadsBrokenYamlLineByLine) {
 TEST(FrontMatter, ReadsToml) {
   EXPECT_EQ(check("+++\ntitle = \"A = b\"\n[taxonomies]\ntags = [\"x\", \"y z\"]\n+++\n"),
             "title=A = b tags=[x|y z]");
-  EXPECT_EQ(check("+++\ntags = [\n  \"x\",\n  \"y, z\",\n]\nyear = 1\n+++\n"),
+  EXPECT_EQ(check("+++\ntags = [\n  \"x\",\n  'y, z', # why\n]\nyear = 1\n+++\n"),
             "tags=[x|y, z] year=1");
+  EXPECT_EQ(check("+++\ndate = 2024-05-06T07:08:09Z\ndraft = true\nn = 1.5\n+++\n"),
+            "date=2024-05-06T07:08:09Z draft=true n=1.5");
+  EXPECT_EQ(
+      check("+++\r\ntitle = '注意 🙂'\r\n[extra]\r\n  authors = [{name = '山田'}, \"B\"]\r\n"
+            "  taxonomies.tags = []\r\n+++\r\n"),
+      "title=注意 🙂 authors=[山田|B] tags=[]");
+  EXPECT_EQ(check("\xEF\xBB\xBF+++\na = 1 # b\n\"c d\" = 2\n+++\n"), "a=1 c_d=2");
+}
+
+TEST(FrontMatter, ReadsTomlStringsOfSeveralLinesAndWithEscapes) {
+  EXPECT_EQ(check("+++\nabstract = \"\"\"\none\ntwo\"\"\"\ny = 1\n+++\n"), "abstract=one\ntwo y=1");
+  EXPECT_EQ(check("+++\na = \"b\\tc\"\nd = ''\n+++\n"), "a=b\tc~ d=");
+}
+
+TEST(FrontMatter, ReadsBrokenTomlLineByLine) {
+  EXPECT_EQ(check("+++\ntitle = A: b = c\n[taxonomies]\n  tags = [\"x\", \"y\"]\n+++\n"),
+            "title=A: b = c tags=[x|y]");
+  EXPECT_EQ(check("+++\ntitle = \"open\nyear = 1\n+++\n"), "title=\"open year=1");
+  EXPECT_EQ(check("+++\ntitle = \"a\"\ntitle = \"b\"\n+++\n"), "title=a title=b");
+}
+
+// `line: why` for each trouble.
+std::string troubles(std::string_view text) {
+  std::string out;
+  for (const FrontMatterTrouble& trouble : read_front_matter(text).troubles) {
+    EXPECT_LE(trouble.range.end, text.size());
+    const bool twice = trouble.kind == FrontMatterTrouble::Kind::kDuplicateKey;
+    out += "<" + std::string(view(text, trouble.range)) + ">" + (twice ? " twice" : "");
+  }
+  return out;
+}
+
+TEST(FrontMatter, SaysWhatCouldBePutRight) {
+  EXPECT_EQ(troubles("---\ntitle: a: b\nyear: 1\n---\n"), "<title: a: b>");
+  EXPECT_EQ(troubles("---\ntitle: a\nx: [1\nyear: 1\n---\n"), "<year: 1>");
+  EXPECT_EQ(troubles("---\na: 1\n\tb: 2\n---\n"), "<b: 2>");
+  EXPECT_EQ(troubles("---\ntitle: a\nTitle: b\n---\n"), "<Title> twice");
+  EXPECT_EQ(troubles("---\ntitle: x: {{title}}\n---\n"), "");
+  EXPECT_EQ(troubles("---\n# nothing\n---\n"), "");
+  EXPECT_EQ(troubles("---\ntitle:a\n---\n"), "<title:a>");
+  EXPECT_EQ(troubles("+++\na = 1\nb = c\n+++\n"), "<b = c>");
+  EXPECT_EQ(troubles("---\ntitle: a\ntags: [x]\n---\n"), "");
 }
 
 TEST(FrontMatter, TakesTheFirstOfDuplicateKeys) {

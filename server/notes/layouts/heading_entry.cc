@@ -27,7 +27,8 @@ class HeadingEntryLayout final : public SectionLayout {
     if (!heading_of(section) || draft.in_reference_zone[first] || draft.survey.is_part) return {};
     const Heading& heading = section.headings.front();
     const std::string_view text = draft.text_of(first);
-    const TitleLine line = read_title_line(view(text, heading.text_range));
+    const TitleLine line =
+        read_title_line(view(text, heading.text_range), draft.reading.title_markers);
     std::vector<Identifier> linked;
     for (const Reference& reference : section.references)
       if (reference.kind == ReferenceKind::kUrl && heading.range.covers(reference.range))

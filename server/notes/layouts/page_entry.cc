@@ -28,7 +28,7 @@ class PageEntryLayout final : public SectionLayout {
     const std::string_view text = draft.text_of(first);
     const Line& title = section.lines.front();
     Entry entry;
-    take_title_line(read_title_line(view(text, title.content)), entry);
+    take_title_line(read_title_line(view(text, title.content), draft.reading.title_markers), entry);
     if (entry.title.empty()) return {};  // a marker alone
     entry.title_range = title.content;
     entry.tags = find_tags(draft, first, 1);
