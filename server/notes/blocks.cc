@@ -63,6 +63,29 @@ size_t line_count(std::string_view text) {
   return count;
 }
 
+// cmark 0.30.2 says of a setext heading that it ends one line later, unless the text ends there.
+size_t last_of_setext(std::string_view text, const std::vector<Line>& lines, size_t last,
+                      cmark_node* heading) {
+  const std::string_view line = view(text, lines[last].content);
+  const bool underline = !line.empty() && (line[0] == '=' || line[0] == '-') &&
+                         line.find_first_not_of(line[0]) == std::string_view::npos;
+  cmark_node* next = next_block(heading);
+  const bool taken = next && cmark_node_get_start_line(next) == static_cast<int>(last) + 1;
+  return underline && !taken ? last : last - 1;
+}
+
+// And the same of a fence that ends because its item or quote does.
+size_t last_of_code(std::string_view text, const std::vector<Line>& lines, size_t first,
+                    cmark_node* code) {
+  const std::string_view fence = view(text, lines[first].content).substr(0, 3);
+  if (fence != "```" && fence != "~~~") return lines.size();
+  const char* literal = cmark_node_get_literal(code);
+  const size_t last = first + line_count(literal ? literal : "");
+  const bool closed =
+      last + 1 < lines.size() && view(text, lines[last + 1].content).starts_with(fence);
+  return closed ? last + 1 : last;
+}
+
 Heading heading_of(std::string_view text, const std::vector<Line>& lines, size_t first, size_t last,
                    int level) {
   Heading out;
@@ -222,7 +245,7 @@ Blocks read_blocks(std::string_view section) {
         mark(first, first, LineKind::kItem);
         break;
       case CMARK_NODE_CODE_BLOCK:
-        mark(first, last, LineKind::kCode);
+        mark(first, std::min(last, last_of_code(section, out.lines, first, node)), LineKind::kCode);
         break;
       case CMARK_NODE_HTML_BLOCK: {
         const char* literal = cmark_node_get_literal(node);
@@ -235,10 +258,11 @@ Blocks read_blocks(std::string_view section) {
         mark(first, first, LineKind::kRule);
         break;
       case CMARK_NODE_HEADING: {
+        const size_t end = last > first ? last_of_setext(section, out.lines, last, node) : last;
         Heading heading =
-            heading_of(section, out.lines, first, last, cmark_node_get_heading_level(node));
+            heading_of(section, out.lines, first, end, cmark_node_get_heading_level(node));
         if (heading.text_range.empty()) break;  // a lone `#`: a tag about to be typed
-        mark(first, last, LineKind::kHeading);
+        mark(first, end, LineKind::kHeading);
         out.headings.push_back(std::move(heading));
         break;
       }
