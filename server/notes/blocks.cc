@@ -1,89 +1,19 @@
 #include "notes/blocks.h"
 
-#include <cmark.h>
-
 #include <algorithm>
-#include <memory>
 
+#include "notes/block.h"
 #include "notes/lines.h"
 #include "notes/unicode.h"
 
 namespace notes {
 namespace {
 
-using Node = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
-
-bool is_container(cmark_node_type type) {
-  return type == CMARK_NODE_DOCUMENT || type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_LIST ||
-         type == CMARK_NODE_ITEM;
-}
-
-// The next block in the order of the text, without recursion: notes may be nested as deep as they
-// like.
-cmark_node* next_block(cmark_node* node) {
-  if (is_container(cmark_node_get_type(node)))
-    if (cmark_node* child = cmark_node_first_child(node)) return child;
-  while (node && !cmark_node_next(node)) node = cmark_node_parent(node);
-  return node ? cmark_node_next(node) : nullptr;
-}
-
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr uint32_t kLongestPrefix = 100;
-
-// cmark 0.30.2 takes a step for each open list at every blank line, so what is nested deeper than
-// anybody nests is not shown to it: the same bytes, the markers beyond made letters. Empty when
-// nothing is so deep.
-std::string without_depth(std::string_view text, const std::vector<Line>& lines) {
-  constexpr std::string_view kMarkers = " \t>-*+.)0123456789";
-  std::string out;
-  for (const Line& line : lines) {
-    if (line.range.size() <= kLongestPrefix) continue;
-    const size_t stop = view(text, line.range).find_first_not_of(kMarkers);
-    const uint32_t end = stop == std::string_view::npos
-                             ? line.range.end
-                             : line.range.begin + static_cast<uint32_t>(stop);
-    for (uint32_t at = line.range.begin + kLongestPrefix; at < end; ++at) {
-      const bool last = at + 1 == line.range.end || is_blank_char(text[at + 1]);
-      if (text[at] != '>' && (is_blank_char(text[at]) || !last)) continue;
-      if (out.empty()) out = text;
-      out[at] = 'x';
-    }
-  }
-  return out;
-}
 
 bool is_delimiter_row(std::string_view line) {
   return line.find('|') != std::string_view::npos && line.find("--") != std::string_view::npos &&
          line.find_first_not_of("|:- \t") == std::string_view::npos;
-}
-
-size_t line_count(std::string_view text) {
-  size_t count = 0;
-  for (uint32_t at = 0; at < text.size(); at = line_at(text, at).next) ++count;
-  return count;
-}
-
-// cmark 0.30.2 says of a setext heading that it ends one line later, unless the text ends there.
-size_t last_of_setext(std::string_view text, const std::vector<Line>& lines, size_t last,
-                      cmark_node* heading) {
-  const std::string_view line = view(text, lines[last].content);
-  const bool underline = !line.empty() && (line[0] == '=' || line[0] == '-') &&
-                         line.find_first_not_of(line[0]) == std::string_view::npos;
-  cmark_node* next = next_block(heading);
-  const bool taken = next && cmark_node_get_start_line(next) == static_cast<int>(last) + 1;
-  return underline && !taken ? last : last - 1;
-}
-
-// And the same of a fence that ends because its item or quote does.
-size_t last_of_code(std::string_view text, const std::vector<Line>& lines, size_t first,
-                    cmark_node* code) {
-  const std::string_view fence = view(text, lines[first].content).substr(0, 3);
-  if (fence != "```" && fence != "~~~") return lines.size();
-  const char* literal = cmark_node_get_literal(code);
-  const size_t last = first + line_count(literal ? literal : "");
-  const bool closed =
-      last + 1 < lines.size() && view(text, lines[last + 1].content).starts_with(fence);
-  return closed ? last + 1 : last;
 }
 
 Heading heading_of(std::string_view text, const std::vector<Line>& lines, size_t first, size_t last,
@@ -225,50 +155,17 @@ Blocks read_blocks(std::string_view section) {
     out.lines.push_back(line);
     at = span.next;
   }
-  const std::string shallow = without_depth(section, out.lines);
-  const std::string_view source = shallow.empty() ? section : shallow;
-  const Node document(cmark_parse_document(source.data(), source.size(), CMARK_OPT_DEFAULT),
-                      &cmark_node_free);
-  if (!document) return out;
-  const auto mark = [&](size_t first, size_t last, LineKind kind) {
-    for (size_t i = first; i <= last && i < out.lines.size(); ++i)
-      if (out.lines[i].kind != LineKind::kBlank || kind == LineKind::kCode)
-        out.lines[i].kind = kind;
-  };
-  for (cmark_node* node = next_block(document.get()); node; node = next_block(node)) {
-    const int start = cmark_node_get_start_line(node), stop = cmark_node_get_end_line(node);
-    if (start < 1 || static_cast<size_t>(start) > out.lines.size()) continue;
-    const size_t first = static_cast<size_t>(start) - 1;
-    const size_t last = std::min(out.lines.size(), static_cast<size_t>(std::max(start, stop))) - 1;
-    switch (cmark_node_get_type(node)) {
-      case CMARK_NODE_ITEM:
-        mark(first, first, LineKind::kItem);
-        break;
-      case CMARK_NODE_CODE_BLOCK:
-        mark(first, std::min(last, last_of_code(section, out.lines, first, node)), LineKind::kCode);
-        break;
-      case CMARK_NODE_HTML_BLOCK: {
-        const char* literal = cmark_node_get_literal(node);
-        // cmark leaves the line that closes a comment out of its positions.
-        mark(first, first + std::max<size_t>(line_count(literal ? literal : ""), 1) - 1,
-             LineKind::kHtml);
-        break;
-      }
-      case CMARK_NODE_THEMATIC_BREAK:
-        mark(first, first, LineKind::kRule);
-        break;
-      case CMARK_NODE_HEADING: {
-        const size_t end = last > first ? last_of_setext(section, out.lines, last, node) : last;
-        Heading heading =
-            heading_of(section, out.lines, first, end, cmark_node_get_heading_level(node));
-        if (heading.text_range.empty()) break;  // a lone `#`: a tag about to be typed
-        mark(first, end, LineKind::kHeading);
-        out.headings.push_back(std::move(heading));
-        break;
-      }
-      default:
-        break;
+  std::optional<std::vector<Block>> blocks = plain_blocks(section, out.lines);
+  if (!blocks) blocks = blocks_by_cmark(section, out.lines);
+  for (const Block& block : *blocks) {
+    if (block.kind == LineKind::kHeading) {
+      Heading heading = heading_of(section, out.lines, block.first, block.last, block.level);
+      if (heading.text_range.empty()) continue;  // a lone `#`: a tag about to be typed
+      out.headings.push_back(std::move(heading));
     }
+    for (size_t i = block.first; i <= block.last && i < out.lines.size(); ++i)
+      if (out.lines[i].kind != LineKind::kBlank || block.kind == LineKind::kCode)
+        out.lines[i].kind = block.kind;
   }
   mark_tables(section, out.lines);
   mark_math(section, out.lines);
