@@ -78,7 +78,7 @@ size_t last_of_code(std::string_view text, const std::vector<Line>& lines, size_
   const Range line = lines[first].range;
   // Indented code that begins with what would be a fence is its own first line.
   const bool indented = *cmark_node_get_fence_info(code) == '\0' && column <= line.size() &&
-                        literal.starts_with(view(text, line).substr(column));
+                        view(literal, line_at(literal, 0).range) == view(text, line).substr(column);
   if (indented || (fence != "```" && fence != "~~~")) return lines.size();
   const size_t last = first + line_count(literal);
   const bool closed = last + 1 < lines.size() &&

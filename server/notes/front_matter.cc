@@ -1,22 +1,13 @@
 #include "notes/front_matter.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
-#include <exception>
 
 #include "notes/lines.h"
 #include "notes/unicode.h"
+#include "notes/yaml.h"
 
 namespace notes {
 namespace {
-
-std::string key_of(std::string_view key) {
-  std::string out = fold(trim(key));
-  for (char& c : out)
-    if (c == '-' || c == ' ') c = '_';
-  return out;
-}
 
 // The bytes between the fences, and where they start.
 Range body_of(std::string_view text) {
@@ -30,61 +21,6 @@ Range body_of(std::string_view text) {
     if (line.next == line.range.begin) break;
   }
   return {begin, end};
-}
-
-// Where a scalar that starts at `at` is written: its bytes without quotes.
-Range written(std::string_view body, size_t at, const std::string& value) {
-  // The library's marks count bytes as it decodes them, which is not always as they are.
-  while (at < body.size() && (static_cast<unsigned char>(body[at]) & 0xC0) == 0x80) ++at;
-  if (at >= body.size()) return {};
-  const uint32_t begin = static_cast<uint32_t>(at);
-  if (body[at] == '"' || body[at] == '\'') {
-    size_t close = at + 1;
-    while (close < body.size() && body[close] != body[at])
-      close += body[close] == '\\' && body[at] == '"' ? 2 : 1;
-    if (close >= body.size()) throw YAML::Exception(YAML::Mark::null_mark(), "an open quote");
-    return {begin + 1, static_cast<uint32_t>(close)};
-  }
-  if (body.substr(at).starts_with(value))
-    return {begin, begin + static_cast<uint32_t>(value.size())};
-  return {begin, begin};
-}
-
-FrontMatter by_library(std::string_view body) {
-  FrontMatter out;
-  const YAML::Node root = YAML::Load(std::string(body));
-  if (!root.IsMap()) return out;
-  const auto value_of = [&](const YAML::Node& node) {
-    FrontMatterValue value;
-    value.text = node.Scalar();
-    const int at = node.Mark().pos;
-    if (at >= 0) value.range = written(body, static_cast<size_t>(at), value.text);
-    return value;
-  };
-  for (const auto& pair : root) {
-    if (!pair.first.IsScalar()) continue;
-    FrontMatterField field;
-    field.key = key_of(pair.first.Scalar());
-    field.key_range = value_of(pair.first).range;
-    if (pair.second.IsScalar()) {
-      field.values.push_back(value_of(pair.second));
-    } else if (pair.second.IsSequence()) {
-      field.is_list = true;
-      for (const YAML::Node& item : pair.second) {
-        if (item.IsScalar()) field.values.push_back(value_of(item));
-        // `[[name]]` unquoted is a list in a list; `{name: X}` a person.
-        else if (item.IsSequence() && item.size() == 1 && item[0].IsScalar())
-          field.values.push_back(value_of(item[0]));
-        else if (item.IsSequence() && item.size() == 1 && item[0].IsSequence() &&
-                 item[0].size() == 1 && item[0][0].IsScalar())
-          field.values.push_back(value_of(item[0][0]));
-        else if (item.IsMap() && item["name"] && item["name"].IsScalar())
-          field.values.push_back(value_of(item["name"]));
-      }
-    }
-    out.fields.push_back(std::move(field));
-  }
-  return out;
 }
 
 // Line by line: `key: value`, `key = value`, `- item`, `[a, b]` over one line or several; whatever
@@ -123,7 +59,7 @@ class LineReader {
     const size_t split = bytes.find_first_of(":=");
     if (split == std::string_view::npos || split == 0) return;
     FrontMatterField field;
-    field.key = key_of(bytes.substr(0, split));
+    field.key = front_matter_key(bytes.substr(0, split));
     field.key_range = trimmed(body_, {words.begin, words.begin + static_cast<uint32_t>(split)});
     out_.fields.push_back(std::move(field));
     const Range value = trimmed(body_, {words.begin + static_cast<uint32_t>(split) + 1, words.end});
@@ -189,6 +125,13 @@ class LineReader {
 
 }  // namespace
 
+std::string front_matter_key(std::string_view key) {
+  std::string out = fold(trim(key));
+  for (char& c : out)
+    if (c == '-' || c == ' ') c = '_';
+  return out;
+}
+
 const FrontMatterField* FrontMatter::find(std::string_view key) const {
   const auto it = std::find_if(fields.begin(), fields.end(), [&](const FrontMatterField& field) {
     return field.key == key && !field.values.empty();
@@ -208,10 +151,9 @@ FrontMatter read_front_matter(std::string_view text) {
   const Range body = body_of(text);
   const std::string_view bytes = view(text, body);
   FrontMatter out;
-  try {
-    if (!text.starts_with("+++")) out = by_library(bytes);
-  } catch (const std::exception&) {  // broken YAML, most often an unquoted colon
-    out.fields.clear();
+  if (!text.starts_with("+++")) {
+    std::optional<FrontMatter> plain = plain_yaml(bytes);
+    out = plain ? *std::move(plain) : yaml_by_library(bytes);
   }
   if (out.fields.empty()) out = LineReader(bytes).read();
   for (FrontMatterField& field : out.fields) {

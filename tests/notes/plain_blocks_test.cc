@@ -34,7 +34,7 @@ std::string show(const std::vector<Block>& blocks) {
 // The share of the texts that the quick reader is sure of.
 double check(std::initializer_list<std::string_view> pieces, unsigned seed) {
   std::mt19937 random(seed);
-  constexpr int kTexts = 40000;
+  constexpr int kTexts = 10000;
   int sure = 0;
   for (int n = 0; n < kTexts; ++n) {
     std::string text;
