@@ -112,13 +112,13 @@ Range content_of(std::string_view text, Range line) {
     while (out.begin < out.end && (is_blank_char(text[out.begin]) || text[out.begin] == '>'))
       ++out.begin;
     std::string_view rest = view(text, out);
-    if (rest.size() >= 2 && std::string_view("-*+").find(rest[0]) != std::string_view::npos &&
-        is_blank_char(rest[1])) {
+    if (rest.size() < 2) return out;
+    if ((rest[0] == '-' || rest[0] == '*' || rest[0] == '+') && is_blank_char(rest[1])) {
       out.begin += 2;
       continue;
     }
-    const size_t digits = rest.find_first_not_of("0123456789");
-    if (digits != std::string_view::npos && digits > 0 && digits < 10 && digits + 1 < rest.size() &&
+    const size_t digits = digits_of(rest);
+    if (digits > 0 && digits < 10 && digits + 1 < rest.size() &&
         (rest[digits] == '.' || rest[digits] == ')') && is_blank_char(rest[digits + 1])) {
       out.begin += static_cast<uint32_t>(digits) + 2;
       continue;

@@ -10,6 +10,8 @@ namespace notes {
 namespace {
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_alnum(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9'); }
+bool is_wide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 bool is_ascii_punctuation(char c) {
   return c > ' ' && c < 0x7f && !is_ascii_letter(c) && !(c >= '0' && c <= '9');
 }
@@ -39,7 +41,11 @@ class Scanner {
   void scan() {
     while (at_ < text_.size()) {
       const uint32_t before = at_;
-      if (!construct()) at_ = before + 1;
+      if (construct()) continue;
+      // Nothing starts with a byte that is not ASCII, nor inside a word.
+      at_ = before + 1;
+      while (at_ < text_.size() && (is_wide(text_[at_]) || (is_alnum(text_[at_]) && after_word())))
+        ++at_;
     }
   }
 
@@ -321,10 +327,7 @@ class Scanner {
     out_.references.push_back(std::move(reference));
   }
 
-  bool after_word() const {
-    return at_ > 0 &&
-           (is_ascii_letter(text_[at_ - 1]) || (text_[at_ - 1] >= '0' && text_[at_ - 1] <= '9'));
-  }
+  bool after_word() const { return at_ > 0 && is_alnum(text_[at_ - 1]); }
 
   bool bare_url() {
     const std::string_view rest = text_.substr(at_);

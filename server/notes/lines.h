@@ -45,6 +45,19 @@ inline std::string_view view(std::string_view text, Range range) {
 
 inline bool is_blank_char(char c) { return c == ' ' || c == '\t'; }
 
+// How many blanks `text` starts with; its size when there is nothing else.
+inline size_t blanks_of(std::string_view text) {
+  size_t size = 0;
+  while (size < text.size() && is_blank_char(text[size])) ++size;
+  return size;
+}
+
+inline size_t digits_of(std::string_view text) {
+  size_t size = 0;
+  while (size < text.size() && text[size] >= '0' && text[size] <= '9') ++size;
+  return size;
+}
+
 // Without ASCII space and tabs at both ends.
 inline Range trimmed(std::string_view text, Range range) {
   while (range.begin < range.end && is_blank_char(text[range.begin])) ++range.begin;

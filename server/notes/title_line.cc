@@ -207,6 +207,7 @@ std::string plain(std::string_view title) {
         title.substr(mark.size(), title.size() - 2 * mark.size()).find(mark) ==
             std::string_view::npos)
       title = title.substr(mark.size(), title.size() - 2 * mark.size());
+  if (title.find('\\') == std::string_view::npos) return std::string(trim(title));
   std::string out;
   for (size_t i = 0; i < title.size(); ++i) {
     if (title[i] == '\\' && i + 1 < title.size() &&

@@ -50,6 +50,31 @@ size_t ascii_run(std::string_view text, size_t offset) {
   return at - offset;
 }
 
+// A good character of three bytes whose lead allows any that may follow: nearly all Han, kana and
+// hangul.
+bool is_triple(std::string_view text, size_t at) {
+  if (at + 3 > text.size()) return false;
+  const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const unsigned char lead = byte(0);
+  return lead > 0xE0 && lead < 0xF0 && lead != 0xED && (byte(1) & 0xC0) == 0x80 &&
+         (byte(2) & 0xC0) == 0x80;
+}
+
+// Whether fold() has nothing to do but to make ASCII letters small: ASCII, Han, kana, hangul and
+// their commonest punctuation. That spares most titles in these scripts a way through tables.
+bool is_folded_but_for_ascii(std::string_view text) {
+  for (size_t at = 0; (at += ascii_run(text, at)) < text.size(); at += 3) {
+    if (!is_triple(text, at)) return false;
+    const char32_t c =
+        (text[at] & 0x0Fu) << 12 | (text[at + 1] & 0x3Fu) << 6 | (text[at + 2] & 0x3Fu);
+    const bool stable = (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3041 && c <= 0x3096) ||
+                        (c >= 0x30A1 && c <= 0x30FE) || (c >= 0xAC00 && c <= 0xCFFF) ||
+                        (c >= 0x3001 && c <= 0x3002) || (c >= 0x3008 && c <= 0x3011);
+    if (!stable) return false;
+  }
+  return true;
+}
+
 std::string ascii_lower(std::string text) {
   for (char& c : text)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -106,7 +131,7 @@ constexpr Span kEmojiParts[] = {{0x200D, 0x200D},   {0x20E3, 0x20E3},   {0xFE0F,
 }  // namespace
 
 std::string fold(std::string_view text) {
-  if (is_ascii(text)) return ascii_lower(std::string(text));
+  if (is_folded_but_for_ascii(text)) return ascii_lower(std::string(text));
   return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
                        UTF8PROC_IGNORE);
 }
@@ -127,6 +152,10 @@ std::string valid_utf8(std::string bytes) {
   size_t at = 0;
   auto skip_good = [&bytes, &at] {
     while ((at += ascii_run(bytes, at)) < bytes.size()) {
+      if (is_triple(bytes, at)) {
+        while (is_triple(bytes, at)) at += 3;
+        continue;
+      }
       Decoded next = decode(bytes, at);
       if (!next.good) return;
       at += next.character.size;
