@@ -1,6 +1,6 @@
 // Reads any bytes as a note, asks what has to hold of every note, and applies one edit, which must
 // give what reading the new text gives. Two presets build it: `fuzz-fast` with the standard
-// library's own checks, for many executions (seven times as many as the other), and `fuzz` with
+// library's own checks, for many executions (several times as many as the other), and `fuzz` with
 // ASan and UBSan, which is then given what the first has found worth keeping:
 //   cmake --preset fuzz-fast && ninja -C build/fuzz-fast read_fuzz   # and the same with fuzz
 //   tests/fuzz/seeds SEEDS FOLDER...
