@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "notes/block.h"
+#include "notes/label.h"
 #include "notes/lines.h"
 #include "notes/unicode.h"
 
@@ -53,6 +54,7 @@ Heading heading_of(std::string_view text, const std::vector<Line>& lines, size_t
     }
   }
   out.text = one_line(words);
+  out.name = heading_name(out.text);
   if (out.slug.empty()) out.slug = slug_of(out.text);
   return out;
 }

@@ -108,8 +108,7 @@ Summary labelled_summary(const std::vector<BodyLine>& lines) {
     Summary found;
     if (at.line().kind == LineKind::kHeading) {
       const Heading* heading = heading_at(at);
-      if (heading && field_named(heading_name(heading->text)) == Field::kSummary)
-        found = text_under(lines, i);
+      if (heading && field_named(heading->name) == Field::kSummary) found = text_under(lines, i);
     } else if (is_prose(at.line())) {
       const Label label = read_label(at.text, at.line().content);
       if (label.field == Field::kSummary) found = paragraph_from(lines, i, label.value.begin);

@@ -1,6 +1,7 @@
 #include "notes/label.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "notes/lines.h"
@@ -235,26 +236,35 @@ bool is_mark(char c) { return c == '*' || c == '_' || c == '`'; }
 }  // namespace
 
 Field field_named(std::string_view folded) {
-  static_assert(std::size(kWords) < 256);
-  for (const Word& word : kWords)
-    if (word.name == folded) return word.field;
-  return Field::kNone;
+  // Asked about every line with a colon near its start, so not one by one.
+  static constexpr auto kSorted = [] {
+    auto words = std::to_array(kWords);
+    std::sort(words.begin(), words.end(),
+              [](const Word& a, const Word& b) { return a.name < b.name; });
+    return words;
+  }();
+  const auto it =
+      std::lower_bound(kSorted.begin(), kSorted.end(), folded,
+                       [](const Word& word, std::string_view name) { return word.name < name; });
+  return it != kSorted.end() && it->name == folded ? it->field : Field::kNone;
 }
 
 Label read_label(std::string_view text, Range content) {
   const std::string_view line = view(text, content);
   const bool cell = line.starts_with('|');  // of a table of keys and values
   size_t colon = std::string_view::npos, width = 0;
-  for (size_t at = cell ? 1 : 0; at < line.size() && at < kLongestName; ++at) {
-    if (cell ? line[at] == '|' : line[at] == ':') {
-      colon = at;
-      width = 1;
-      break;
-    }
-    if (!cell && line.substr(at).starts_with("：")) {
-      colon = at;
-      width = std::string_view("：").size();
-      break;
+  if (cell) {
+    colon = line.substr(0, kLongestName).find('|', 1);
+    width = 1;
+  } else {
+    constexpr std::string_view kWide = "：";
+    colon = line.substr(0, kLongestName).find(':');
+    width = 1;
+    if (const size_t wide =
+            line.substr(0, std::min(colon, kLongestName + kWide.size() - 1)).find(kWide);
+        wide < colon) {
+      colon = wide;
+      width = kWide.size();
     }
   }
   for (std::string_view mark : {"TLDR;", "TL;DR;", "tldr;"})  // often written without a colon

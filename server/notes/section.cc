@@ -148,7 +148,7 @@ Census take_census(std::string_view text, const Section& section) {
     out.has_work_heading = read_title_line(heading->text).is_bibliographic();
     for (const WrittenLink& link : links_in(text, heading->range))
       out.has_work_heading = out.has_work_heading || link.is_paper();
-    out.is_reference_zone = names_reference_zone(heading_name(heading->text));
+    out.is_reference_zone = names_reference_zone(heading->name);
   }
   size_t line = 0, counted = SIZE_MAX, bold = SIZE_MAX;
   for (const Reference& reference : section.references) {
