@@ -11,7 +11,6 @@ namespace {
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_alnum(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9'); }
-bool is_wide(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 bool is_ascii_punctuation(char c) {
   return c > ' ' && c < 0x7f && !is_ascii_letter(c) && !(c >= '0' && c <= '9');
 }
@@ -42,14 +41,22 @@ class Scanner {
     while (at_ < text_.size()) {
       const uint32_t before = at_;
       if (construct()) continue;
-      // Nothing starts with a byte that is not ASCII, nor inside a word.
-      at_ = before + 1;
-      while (at_ < text_.size() && (is_wide(text_[at_]) || (is_alnum(text_[at_]) && after_word())))
-        ++at_;
+      at_ = next_start(before + 1);
     }
   }
 
  private:
+  // Where the next construct may start: not with a byte that is not ASCII, nor at a space, nor
+  // inside a word. Most bytes are passed over here.
+  uint32_t next_start(uint32_t at) const {
+    const auto may_start = [&](char c) {
+      return c > ' ' && static_cast<unsigned char>(c) < 0x80 &&
+             !(is_alnum(c) && is_alnum(text_[at - 1]));
+    };
+    while (at < text_.size() && !may_start(text_[at])) ++at;
+    return at;
+  }
+
   char peek(uint32_t ahead = 0) const {
     return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
   }

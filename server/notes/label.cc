@@ -279,6 +279,7 @@ Label read_label(std::string_view text, Range content) {
     width = 2;
   }
   std::string name;
+  name.reserve(colon);
   for (char c : line.substr(cell ? 1 : 0, colon - (cell ? 1 : 0)))
     if (!is_mark(c)) name += c;
   out.name = heading_name(name);

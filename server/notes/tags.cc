@@ -126,6 +126,9 @@ bool is_sloppy_heading(std::string_view text, Range content) {
 
 void scan_inline_tags(std::string_view text, Range line, const Inline& found,
                       std::vector<TagUse>& out) {
+  const std::string_view bytes = view(text, line);  // most lines hold none
+  if (bytes.find('#') == std::string_view::npos && bytes.find("＃") == std::string_view::npos)
+    return;
   for (uint32_t at = line.begin; at < line.end;) {
     const unsigned char byte = static_cast<unsigned char>(text[at]);
     if (byte != '#' && byte != 0xEF) {

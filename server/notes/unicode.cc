@@ -215,6 +215,7 @@ bool is_digit(char32_t c) {
 
 bool is_space(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  if (c > 0x3000) return false;  // the last of them
   utf8proc_category_t found = category(c);
   return c == 0x85 || (found >= UTF8PROC_CATEGORY_ZS && found <= UTF8PROC_CATEGORY_ZP);
 }
