@@ -13,6 +13,21 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
+// A good character of three bytes whose lead allows any that may follow: nearly all Han, kana and
+// hangul.
+bool is_triple(std::string_view text, size_t at) {
+  if (at + 3 > text.size()) return false;
+  const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const unsigned char lead = byte(0);
+  return lead > 0xE0 && lead < 0xF0 && lead != 0xED && (byte(1) & 0xC0) == 0x80 &&
+         (byte(2) & 0xC0) == 0x80;
+}
+
+// REQUIRES: is_triple(text, at).
+char32_t triple_at(std::string_view text, size_t at) {
+  return (text[at] & 0x0Fu) << 12 | (text[at + 1] & 0x3Fu) << 6 | (text[at + 2] & 0x3Fu);
+}
+
 struct Decoded {
   Character character;  // of a bad part: U+FFFD and the size of the maximal part
   bool good = true;
@@ -23,6 +38,7 @@ Decoded decode(std::string_view text, size_t offset) {
   auto byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
   unsigned char lead = byte(offset);
   if (lead < 0x80) return {{lead, 1}};
+  if (is_triple(text, offset)) return {{triple_at(text, offset), 3}};
   uint32_t following = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
   if (lead < 0xC2 || lead > 0xF4) return {{kReplacement, 1}, false};
   unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
@@ -50,23 +66,12 @@ size_t ascii_run(std::string_view text, size_t offset) {
   return at - offset;
 }
 
-// A good character of three bytes whose lead allows any that may follow: nearly all Han, kana and
-// hangul.
-bool is_triple(std::string_view text, size_t at) {
-  if (at + 3 > text.size()) return false;
-  const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[at + i]); };
-  const unsigned char lead = byte(0);
-  return lead > 0xE0 && lead < 0xF0 && lead != 0xED && (byte(1) & 0xC0) == 0x80 &&
-         (byte(2) & 0xC0) == 0x80;
-}
-
 // Whether fold() has nothing to do but to make ASCII letters small: ASCII, Han, kana, hangul and
 // their commonest punctuation. That spares most titles in these scripts a way through tables.
 bool is_folded_but_for_ascii(std::string_view text) {
   for (size_t at = 0; (at += ascii_run(text, at)) < text.size(); at += 3) {
     if (!is_triple(text, at)) return false;
-    const char32_t c =
-        (text[at] & 0x0Fu) << 12 | (text[at + 1] & 0x3Fu) << 6 | (text[at + 2] & 0x3Fu);
+    const char32_t c = triple_at(text, at);
     const bool stable = (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3041 && c <= 0x3096) ||
                         (c >= 0x30A1 && c <= 0x30FE) || (c >= 0xAC00 && c <= 0xCFFF) ||
                         (c >= 0x3001 && c <= 0x3002) || (c >= 0x3008 && c <= 0x3011);
@@ -203,6 +208,10 @@ void append_utf8(std::string& out, char32_t code) {
 
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  // Han, kana and hangul, without a look into the tables.
+  if ((c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3041 && c <= 0x3096) ||
+      (c >= 0x30A1 && c <= 0x30FA) || (c >= 0xAC00 && c <= 0xD7A3))
+    return true;
   if (in(kEmojiParts, c)) return false;
   utf8proc_category_t found = category(c);
   return (found >= UTF8PROC_CATEGORY_LU && found <= UTF8PROC_CATEGORY_ME) ||
