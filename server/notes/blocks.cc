@@ -149,6 +149,7 @@ std::string slug_of(std::string_view heading) {
 
 Blocks read_blocks(std::string_view section) {
   Blocks out;
+  out.lines.reserve(static_cast<size_t>(std::count(section.begin(), section.end(), '\n')) + 1);
   for (uint32_t at = 0; at < section.size();) {
     const LineSpan span = line_at(section, at);
     Line line{span.range, content_of(section, span.range), LineKind::kText};

@@ -117,9 +117,9 @@ std::optional<std::vector<TagUse>> read_tag_line(std::string_view text, Range co
 
 bool is_sloppy_heading(std::string_view text, Range content) {
   const std::string_view line = view(text, content);
-  const size_t hash = hash_size(line, 0);
+  if (hash_size(line, 0) == 0) return false;
   const size_t space = line.find_first_of(" \t");
-  if (hash == 0 || space == std::string_view::npos) return false;
+  if (space == std::string_view::npos) return false;
   const size_t next = line.find_first_not_of(" \t", space);
   return next != std::string_view::npos && hash_size(line, static_cast<uint32_t>(next)) == 0;
 }
