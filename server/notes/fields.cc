@@ -31,6 +31,10 @@ struct BodyLine {
 
 std::vector<BodyLine> lines_of(const Body& body) {
   std::vector<BodyLine> out;
+  size_t count = 0;
+  for (size_t s = body.first; s < body.first + body.count; ++s)
+    count += body.draft.sections[s]->lines.size();
+  out.reserve(count);
   for (size_t s = body.first; s < body.first + body.count; ++s) {
     const Section& section = *body.draft.sections[s];
     const std::string_view text = body.draft.text_of(s);

@@ -1,6 +1,7 @@
 #include "notes/inline.h"
 
 #include <algorithm>
+#include <array>
 
 #include "notes/lines.h"
 #include "notes/percent.h"
@@ -9,8 +10,8 @@
 namespace notes {
 namespace {
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_alnum(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9'); }
+constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_alnum(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9'); }
 bool is_ascii_punctuation(char c) {
   return c > ' ' && c < 0x7f && !is_ascii_letter(c) && !(c >= '0' && c <= '9');
 }
@@ -32,6 +33,19 @@ bool starts_with_folded(std::string_view text, std::string_view lower_case) {
          });
 }
 
+enum class ByteKind : uint8_t { kOther, kWord, kSign };
+
+// Nothing starts with a control character, a space or a byte that is not ASCII.
+ByteKind kind_of(char c) {
+  static constexpr auto kKinds = [] {
+    std::array<ByteKind, 256> out{};
+    for (size_t i = '!'; i < 0x7f; ++i)
+      out[i] = is_alnum(static_cast<char>(i)) ? ByteKind::kWord : ByteKind::kSign;
+    return out;
+  }();
+  return kKinds[static_cast<unsigned char>(c)];
+}
+
 class Scanner {
  public:
   Scanner(std::string_view text, Range run, Inline& out)
@@ -46,14 +60,16 @@ class Scanner {
   }
 
  private:
-  // Where the next construct may start: not with a byte that is not ASCII, nor at a space, nor
-  // inside a word. Most bytes are passed over here.
+  // Where the next construct may start: at a sign, or where a word does. Most bytes are passed over
+  // here.
   uint32_t next_start(uint32_t at) const {
-    const auto may_start = [&](char c) {
-      return c > ' ' && static_cast<unsigned char>(c) < 0x80 &&
-             !(is_alnum(c) && is_alnum(text_[at - 1]));
-    };
-    while (at < text_.size() && !may_start(text_[at])) ++at;
+    ByteKind before = kind_of(text_[at - 1]);
+    while (at < text_.size()) {
+      const ByteKind kind = kind_of(text_[at]);
+      if (kind == ByteKind::kSign || (kind == ByteKind::kWord && before != ByteKind::kWord)) break;
+      before = kind;
+      ++at;
+    }
     return at;
   }
 
