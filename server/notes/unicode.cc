@@ -66,24 +66,50 @@ size_t ascii_run(std::string_view text, size_t offset) {
   return at - offset;
 }
 
-// Whether fold() has nothing to do but to make ASCII letters small: ASCII, Han, kana, hangul and
-// their commonest punctuation. That spares most titles in these scripts a way through tables.
-bool is_folded_but_for_ascii(std::string_view text) {
-  for (size_t at = 0; (at += ascii_run(text, at)) < text.size(); at += 3) {
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+std::string ascii_lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), lower);
+  return text;
+}
+
+// The pictographs of one block, which stand before many a heading.
+bool is_pictograph(std::string_view text, size_t at) {
+  const std::string_view four = text.substr(at, 4);
+  return four.size() == 4 && four.starts_with("\xF0\x9F") && four[2] >= '\x8C' &&
+         four[2] <= '\x9B' && (four[3] & 0xC0) == 0x80;
+}
+
+// Folds what needs no table: ASCII, Han, kana, hangul, full-width ASCII and the commonest signs
+// beside them. False when there is anything else, since marks may join with what is before them.
+bool fold_plain(std::string_view text, std::string& out) {
+  out.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      out += lower(text[at++]);
+      continue;
+    }
+    if (is_pictograph(text, at)) {
+      out.append(text, at, 4);
+      at += 4;
+      continue;
+    }
     if (!is_triple(text, at)) return false;
     const char32_t c = triple_at(text, at);
     const bool stable = (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3041 && c <= 0x3096) ||
                         (c >= 0x30A1 && c <= 0x30FE) || (c >= 0xAC00 && c <= 0xCFFF) ||
                         (c >= 0x3001 && c <= 0x3002) || (c >= 0x3008 && c <= 0x3011);
-    if (!stable) return false;
+    if (stable)
+      out.append(text, at, 3);
+    else if (c >= 0xFF01 && c <= 0xFF5E)
+      out += lower(static_cast<char>(c - 0xFEE0));
+    else if (c == 0x3000)
+      out += ' ';
+    else if (c != 0xFE0F)  // says that a sign is shown as a picture
+      return false;
+    at += 3;
   }
   return true;
-}
-
-std::string ascii_lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
 }
 
 // Runs utf8proc; what it refuses (bytes that are not UTF-8, a size it cannot allocate) comes back
@@ -136,7 +162,7 @@ constexpr Span kEmojiParts[] = {{0x200D, 0x200D},   {0x20E3, 0x20E3},   {0xFE0F,
 }  // namespace
 
 std::string fold(std::string_view text) {
-  if (is_folded_but_for_ascii(text)) return ascii_lower(std::string(text));
+  if (std::string out; fold_plain(text, out)) return out;
   return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
                        UTF8PROC_IGNORE);
 }
@@ -179,9 +205,8 @@ std::string valid_utf8(std::string bytes) {
   return out.append(bytes, copied);
 }
 
-Character character_at(std::string_view text, size_t offset) {
+Character decoded_at(std::string_view text, size_t offset) {
   if (offset >= text.size()) return {};
-  if (unsigned char c = static_cast<unsigned char>(text[offset]); c < 0x80) return {c, 1};
   Decoded found = decode(text, offset);
   return found.good ? found.character : Character{kReplacement, 1};
 }

@@ -171,7 +171,7 @@ TEST(Fold, IsTheSameWithAndWithoutTables) {
     EXPECT_EQ(fold(text) + "\u00E9", fold(text + "\u00E9")) << text;
   };
   std::string run;
-  for (char32_t c = 0x2E80; c < 0xD7A4; ++c) {
+  for (char32_t c = 0x2E80; c < 0x1F700; c += c == 0xD7A3 ? 0x2000 : c == 0x10000 ? 0xF300 : 1) {
     std::string text = "aB";
     append_utf8(text, c);
     check(text);
