@@ -136,6 +136,7 @@ Range content_of(std::string_view text, Range line) {
 std::string slug_of(std::string_view heading) {
   std::string out;
   const std::string folded = fold(trim(heading));
+  out.reserve(folded.size());
   for (size_t at = 0; at < folded.size();) {
     const Character c = character_at(folded, at);
     if (is_space(c.code))

@@ -278,11 +278,14 @@ Label read_label(std::string_view text, Range content) {
     out.is_property = true;
     width = 2;
   }
-  std::string name;
-  name.reserve(colon);
-  for (char c : line.substr(cell ? 1 : 0, colon - (cell ? 1 : 0)))
-    if (!is_mark(c)) name += c;
-  out.name = heading_name(name);
+  const std::string_view written = line.substr(cell ? 1 : 0, colon - (cell ? 1 : 0));
+  if (std::any_of(written.begin(), written.end(), is_mark)) {
+    std::string name(written);
+    std::erase_if(name, is_mark);
+    out.name = heading_name(name);
+  } else {
+    out.name = heading_name(written);
+  }
   for (char& c : out.name)
     if (out.is_property && (c == '-' || c == '_')) c = ' ';
   out.field = field_named(out.name);
@@ -297,7 +300,7 @@ Label read_label(std::string_view text, Range content) {
 }
 
 std::string heading_name(std::string_view heading) {
-  const std::string name = fold(heading);
+  std::string name = fold(heading);
   size_t at = 0;
   while (at < name.size()) {
     const Character c = character_at(name, at);
@@ -307,6 +310,7 @@ std::string heading_name(std::string_view heading) {
   std::string_view rest = trim(std::string_view(name).substr(at));
   while (!rest.empty() && (rest.ends_with(':') || is_mark(rest.back())))
     rest = trim(rest.substr(0, rest.size() - 1));
+  if (rest.size() == name.size()) return name;
   return std::string(rest);
 }
 

@@ -145,7 +145,7 @@ Census take_census(std::string_view text, const Section& section) {
   Census out;
   const Heading* heading = heading_of(section);
   if (heading) {
-    out.has_work_heading = read_title_line(heading->text).is_bibliographic();
+    out.has_work_heading = is_bibliographic(heading->text);
     for (const WrittenLink& link : links_in(text, heading->range))
       out.has_work_heading = out.has_work_heading || link.is_paper();
     out.is_reference_zone = names_reference_zone(heading->name);

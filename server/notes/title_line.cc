@@ -352,4 +352,12 @@ TitleLine read_title_line(std::string_view line) {
   return out;
 }
 
+bool is_bibliographic(std::string_view line) {
+  const std::string_view all = view(line, trimmed(line, {0, static_cast<uint32_t>(line.size())}));
+  if (marker_size(all) > 0) return true;
+  // Without a comma there is one part, and what it may say is who wrote.
+  if (all.find(", ") == std::string_view::npos && !read_et_al(all)) return false;
+  return read_title_line(line).is_bibliographic();
+}
+
 }  // namespace notes

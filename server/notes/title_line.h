@@ -29,6 +29,8 @@ struct TitleLine {
 };
 
 TitleLine read_title_line(std::string_view line);
+// The same as read_title_line(line).is_bibliographic(), and for most headings much cheaper.
+bool is_bibliographic(std::string_view line);
 
 // The parts, for those who look for such a line in running text.
 struct YearAndMonth {
