@@ -1,78 +1,20 @@
 #include "notes/blocks.h"
 
-#include <cmark.h>
-
 #include <algorithm>
-#include <memory>
 
+#include "notes/block.h"
+#include "notes/label.h"
 #include "notes/lines.h"
 #include "notes/unicode.h"
 
 namespace notes {
 namespace {
 
-using Node = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
-
-bool is_container(cmark_node_type type) {
-  return type == CMARK_NODE_DOCUMENT || type == CMARK_NODE_BLOCK_QUOTE || type == CMARK_NODE_LIST ||
-         type == CMARK_NODE_ITEM;
-}
-
-// The next block in the order of the text, without recursion: notes may be nested as deep as they
-// like.
-cmark_node* next_block(cmark_node* node) {
-  if (is_container(cmark_node_get_type(node)))
-    if (cmark_node* child = cmark_node_first_child(node)) return child;
-  while (node && !cmark_node_next(node)) node = cmark_node_parent(node);
-  return node ? cmark_node_next(node) : nullptr;
-}
-
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr uint32_t kLongestPrefix = 100;
-
-// cmark 0.30.2 takes a step for each open list at every blank line, so what is nested deeper than
-// anybody nests is not shown to it: the same bytes, the markers beyond made letters. Empty when
-// nothing is so deep.
-std::string without_depth(std::string_view text, const std::vector<Line>& lines) {
-  constexpr std::string_view kMarkers = " \t>-*+.)0123456789";
-  std::string out;
-  for (const Line& line : lines) {
-    if (line.range.size() <= kLongestPrefix) continue;
-    const size_t stop = view(text, line.range).find_first_not_of(kMarkers);
-    const uint32_t end = stop == std::string_view::npos
-                             ? line.range.end
-                             : line.range.begin + static_cast<uint32_t>(stop);
-    for (uint32_t at = line.range.begin + kLongestPrefix; at < end; ++at) {
-      const bool last = at + 1 == line.range.end || is_blank_char(text[at + 1]);
-      if (text[at] != '>' && (is_blank_char(text[at]) || !last)) continue;
-      if (out.empty()) out = text;
-      out[at] = 'x';
-    }
-  }
-  return out;
-}
 
 bool is_delimiter_row(std::string_view line) {
   return line.find('|') != std::string_view::npos && line.find("--") != std::string_view::npos &&
          line.find_first_not_of("|:- \t") == std::string_view::npos;
-}
-
-size_t line_count(std::string_view text) {
-  size_t count = 0;
-  for (uint32_t at = 0; at < text.size(); at = line_at(text, at).next) ++count;
-  return count;
-}
-
-// A fence that its list item or quote ends has for cmark 0.30.2 the line behind it as its last.
-size_t last_of_code(std::string_view text, const std::vector<Line>& lines, cmark_node* node,
-                    size_t first, size_t last) {
-  const std::string_view opening = view(text, lines[first].content);
-  if (!opening.starts_with("```") && !opening.starts_with("~~~")) return last;
-  const char* literal = cmark_node_get_literal(node);
-  const size_t inside = first + line_count(literal ? literal : "");
-  if (inside >= last) return last;
-  const bool closed = view(text, lines[inside + 1].content).starts_with(opening.substr(0, 3));
-  return closed ? inside + 1 : inside;
 }
 
 Heading heading_of(std::string_view text, const std::vector<Line>& lines, size_t first, size_t last,
@@ -112,6 +54,7 @@ Heading heading_of(std::string_view text, const std::vector<Line>& lines, size_t
     }
   }
   out.text = one_line(words);
+  out.name = heading_name(out.text);
   if (out.slug.empty()) out.slug = slug_of(out.text);
   return out;
 }
@@ -171,13 +114,13 @@ Range content_of(std::string_view text, Range line) {
     while (out.begin < out.end && (is_blank_char(text[out.begin]) || text[out.begin] == '>'))
       ++out.begin;
     std::string_view rest = view(text, out);
-    if (rest.size() >= 2 && std::string_view("-*+").find(rest[0]) != std::string_view::npos &&
-        is_blank_char(rest[1])) {
+    if (rest.size() < 2) return out;
+    if ((rest[0] == '-' || rest[0] == '*' || rest[0] == '+') && is_blank_char(rest[1])) {
       out.begin += 2;
       continue;
     }
-    const size_t digits = rest.find_first_not_of("0123456789");
-    if (digits != std::string_view::npos && digits > 0 && digits < 10 && digits + 1 < rest.size() &&
+    const size_t digits = digits_of(rest);
+    if (digits > 0 && digits < 10 && digits + 1 < rest.size() &&
         (rest[digits] == '.' || rest[digits] == ')') && is_blank_char(rest[digits + 1])) {
       out.begin += static_cast<uint32_t>(digits) + 2;
       continue;
@@ -193,6 +136,7 @@ Range content_of(std::string_view text, Range line) {
 std::string slug_of(std::string_view heading) {
   std::string out;
   const std::string folded = fold(trim(heading));
+  out.reserve(folded.size());
   for (size_t at = 0; at < folded.size();) {
     const Character c = character_at(folded, at);
     if (is_space(c.code))
@@ -206,6 +150,7 @@ std::string slug_of(std::string_view heading) {
 
 Blocks read_blocks(std::string_view section) {
   Blocks out;
+  out.lines.reserve(static_cast<size_t>(std::count(section.begin(), section.end(), '\n')) + 1);
   for (uint32_t at = 0; at < section.size();) {
     const LineSpan span = line_at(section, at);
     Line line{span.range, content_of(section, span.range), LineKind::kText};
@@ -214,49 +159,17 @@ Blocks read_blocks(std::string_view section) {
     out.lines.push_back(line);
     at = span.next;
   }
-  const std::string shallow = without_depth(section, out.lines);
-  const std::string_view source = shallow.empty() ? section : shallow;
-  const Node document(cmark_parse_document(source.data(), source.size(), CMARK_OPT_DEFAULT),
-                      &cmark_node_free);
-  if (!document) return out;
-  const auto mark = [&](size_t first, size_t last, LineKind kind) {
-    for (size_t i = first; i <= last && i < out.lines.size(); ++i)
-      if (out.lines[i].kind != LineKind::kBlank || kind == LineKind::kCode)
-        out.lines[i].kind = kind;
-  };
-  for (cmark_node* node = next_block(document.get()); node; node = next_block(node)) {
-    const int start = cmark_node_get_start_line(node), stop = cmark_node_get_end_line(node);
-    if (start < 1 || static_cast<size_t>(start) > out.lines.size()) continue;
-    const size_t first = static_cast<size_t>(start) - 1;
-    const size_t last = std::min(out.lines.size(), static_cast<size_t>(std::max(start, stop))) - 1;
-    switch (cmark_node_get_type(node)) {
-      case CMARK_NODE_ITEM:
-        mark(first, first, LineKind::kItem);
-        break;
-      case CMARK_NODE_CODE_BLOCK:
-        mark(first, last_of_code(section, out.lines, node, first, last), LineKind::kCode);
-        break;
-      case CMARK_NODE_HTML_BLOCK: {
-        const char* literal = cmark_node_get_literal(node);
-        // cmark leaves the line that closes a comment out of its positions.
-        mark(first, first + std::max<size_t>(line_count(literal ? literal : ""), 1) - 1,
-             LineKind::kHtml);
-        break;
-      }
-      case CMARK_NODE_THEMATIC_BREAK:
-        mark(first, first, LineKind::kRule);
-        break;
-      case CMARK_NODE_HEADING: {
-        Heading heading =
-            heading_of(section, out.lines, first, last, cmark_node_get_heading_level(node));
-        if (heading.text_range.empty()) break;  // a lone `#`: a tag about to be typed
-        mark(first, last, LineKind::kHeading);
-        out.headings.push_back(std::move(heading));
-        break;
-      }
-      default:
-        break;
+  std::optional<std::vector<Block>> blocks = plain_blocks(section, out.lines);
+  if (!blocks) blocks = blocks_by_cmark(section, out.lines);
+  for (const Block& block : *blocks) {
+    if (block.kind == LineKind::kHeading) {
+      Heading heading = heading_of(section, out.lines, block.first, block.last, block.level);
+      if (heading.text_range.empty()) continue;  // a lone `#`: a tag about to be typed
+      out.headings.push_back(std::move(heading));
     }
+    for (size_t i = block.first; i <= block.last && i < out.lines.size(); ++i)
+      if (out.lines[i].kind != LineKind::kBlank || block.kind == LineKind::kCode)
+        out.lines[i].kind = block.kind;
   }
   mark_tables(section, out.lines);
   mark_math(section, out.lines);

@@ -122,6 +122,12 @@ std::optional<Citation> citation_with_full_name(std::string_view s) {
   return std::nullopt;
 }
 
+bool has_two_digits(std::string_view s) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  return std::adjacent_find(s.begin(), s.end(),
+                            [&](char a, char b) { return digit(a) && digit(b); }) != s.end();
+}
+
 // `**Tags**: a, b, ECCV 2018` and `数据源: …` are fields.
 bool is_labelled(std::string_view s) {
   if (s.starts_with("**"))
@@ -163,6 +169,9 @@ std::optional<Citation> citation_in(std::string_view s) {
 }
 
 std::optional<Citation> citation_of_line(std::string_view s, bool item) {
+  // Most lines are spared the rest: every year stands behind a comma, and is two digits at least.
+  const size_t comma = s.find(", ");
+  if (comma == std::string_view::npos || !has_two_digits(s.substr(comma))) return std::nullopt;
   if (is_labelled(s) || s.find("](") != std::string_view::npos) return std::nullopt;
   const TitleLine line = read_title_line(s);
   if (line.authors.empty() || !line.year || (!line.has_venue_year && (!item || !line.month)))

@@ -31,6 +31,10 @@ struct BodyLine {
 
 std::vector<BodyLine> lines_of(const Body& body) {
   std::vector<BodyLine> out;
+  size_t count = 0;
+  for (size_t s = body.first; s < body.first + body.count; ++s)
+    count += body.draft.sections[s]->lines.size();
+  out.reserve(count);
   for (size_t s = body.first; s < body.first + body.count; ++s) {
     const Section& section = *body.draft.sections[s];
     const std::string_view text = body.draft.text_of(s);
@@ -108,8 +112,7 @@ Summary labelled_summary(const std::vector<BodyLine>& lines) {
     Summary found;
     if (at.line().kind == LineKind::kHeading) {
       const Heading* heading = heading_at(at);
-      if (heading && field_named(heading_name(heading->text)) == Field::kSummary)
-        found = text_under(lines, i);
+      if (heading && field_named(heading->name) == Field::kSummary) found = text_under(lines, i);
     } else if (is_prose(at.line())) {
       const Label label = read_label(at.text, at.line().content);
       if (label.field == Field::kSummary) found = paragraph_from(lines, i, label.value.begin);

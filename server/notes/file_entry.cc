@@ -65,7 +65,7 @@ class HeadReader {
     }
     for (size_t s = 0; s < draft_.sections.size(); ++s)
       if (const Heading* heading = heading_of(*draft_.sections[s]))
-        out_.section_words += is_section_word(heading_name(heading->text));
+        out_.section_words += is_section_word(heading->name);
     find_identifiers();
     return std::move(out_);
   }
@@ -79,11 +79,11 @@ class HeadReader {
     size_t first = 0;
     if (heading) {
       first = 1;
-      if (const Field field = field_named(heading_name(heading->text));
+      if (const Field field = field_named(heading->name);
           field == Field::kTitle || field == Field::kPaper || field == Field::kAuthors ||
           field == Field::kYear || field == Field::kVenue || field == Field::kLink) {
         first = read_field_heading(section, text, field, *heading);
-      } else if (!is_section_word(heading_name(heading->text))) {
+      } else if (!is_section_word(heading->name)) {
         if (out_.heading || blocks_ > 2) return false;
         out_.heading = heading;
         out_.heading_section = section_;
@@ -130,7 +130,7 @@ class HeadReader {
       if (line.kind == LineKind::kBlank || heading.range.covers(line.range)) continue;
       if (line.kind != LineKind::kText && line.kind != LineKind::kItem) return i;
       if (read_label(text, line.content).field != Field::kNone) return i;  // a block of labels
-      add(field, heading_name(heading.text), text, line.content, false);
+      add(field, heading.name, text, line.content, false);
       ++out_.field_headings;
       return i + 1;
     }

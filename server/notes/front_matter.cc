@@ -1,6 +1,7 @@
 #include "notes/front_matter.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "notes/front_matter_language.h"
@@ -73,7 +74,8 @@ FrontMatter read_front_matter(std::string_view text) {
   const bool toml = text[text.find_first_of("-+")] == '+';
   FrontMatter out;
   try {
-    out = toml ? read_toml_fields(bytes) : read_yaml_fields(bytes);
+    std::optional<FrontMatter> plain = toml ? std::nullopt : plain_yaml(bytes);
+    out = plain ? *std::move(plain) : toml ? read_toml_fields(bytes) : read_yaml_fields(bytes);
   } catch (const FrontMatterError& error) {  // most often an unquoted colon
     out = read_fields_by_line(bytes, toml ? '=' : ':');
     if (!is_template(bytes))

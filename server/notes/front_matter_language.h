@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,10 @@ struct FrontMatterError {
 // Both throw FrontMatterError, which goes no further than read_front_matter.
 FrontMatter read_yaml_fields(std::string_view body);
 FrontMatter read_toml_fields(std::string_view body);
+// The same as read_yaml_fields, or nothing where the YAML is not plain: what nearly everybody
+// writes, flat keys with scalars and lists of scalars, is read in one pass, since the library takes
+// longer for ten lines than all else for the note below them.
+std::optional<FrontMatter> plain_yaml(std::string_view body);
 // Never throws. Tables of TOML go by the names of their fields.
 FrontMatter read_fields_by_line(std::string_view body, char separator);
 

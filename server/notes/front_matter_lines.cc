@@ -57,6 +57,11 @@ class LineReader {
       in_ = In::kList;
       return read_list({value.begin + 1, value.end});
     }
+    // A list that is never closed ends with its line.
+    if (text.starts_with('[') && text.find(']') == std::string_view::npos) {
+      out_.fields.back().is_list = true;
+      return read_list({value.begin + 1, value.end});
+    }
     add_value(value);
   }
 

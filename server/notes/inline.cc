@@ -1,6 +1,7 @@
 #include "notes/inline.h"
 
 #include <algorithm>
+#include <array>
 
 #include "notes/lines.h"
 #include "notes/percent.h"
@@ -9,7 +10,8 @@
 namespace notes {
 namespace {
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_alnum(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9'); }
 bool is_ascii_punctuation(char c) {
   return c > ' ' && c < 0x7f && !is_ascii_letter(c) && !(c >= '0' && c <= '9');
 }
@@ -31,6 +33,19 @@ bool starts_with_folded(std::string_view text, std::string_view lower_case) {
          });
 }
 
+enum class ByteKind : uint8_t { kOther, kWord, kSign };
+
+// Nothing starts with a control character, a space or a byte that is not ASCII.
+ByteKind kind_of(char c) {
+  static constexpr auto kKinds = [] {
+    std::array<ByteKind, 256> out{};
+    for (size_t i = '!'; i < 0x7f; ++i)
+      out[i] = is_alnum(static_cast<char>(i)) ? ByteKind::kWord : ByteKind::kSign;
+    return out;
+  }();
+  return kKinds[static_cast<unsigned char>(c)];
+}
+
 class Scanner {
  public:
   Scanner(std::string_view text, Range run, Inline& out)
@@ -39,11 +54,25 @@ class Scanner {
   void scan() {
     while (at_ < text_.size()) {
       const uint32_t before = at_;
-      if (!construct()) at_ = before + 1;
+      if (construct()) continue;
+      at_ = next_start(before + 1);
     }
   }
 
  private:
+  // Where the next construct may start: at a sign, or where a word does. Most bytes are passed over
+  // here.
+  uint32_t next_start(uint32_t at) const {
+    ByteKind before = kind_of(text_[at - 1]);
+    while (at < text_.size()) {
+      const ByteKind kind = kind_of(text_[at]);
+      if (kind == ByteKind::kSign || (kind == ByteKind::kWord && before != ByteKind::kWord)) break;
+      before = kind;
+      ++at;
+    }
+    return at;
+  }
+
   char peek(uint32_t ahead = 0) const {
     return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
   }
@@ -321,10 +350,7 @@ class Scanner {
     out_.references.push_back(std::move(reference));
   }
 
-  bool after_word() const {
-    return at_ > 0 &&
-           (is_ascii_letter(text_[at_ - 1]) || (text_[at_ - 1] >= '0' && text_[at_ - 1] <= '9'));
-  }
+  bool after_word() const { return at_ > 0 && is_alnum(text_[at_ - 1]); }
 
   bool bare_url() {
     const std::string_view rest = text_.substr(at_);

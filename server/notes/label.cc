@@ -1,6 +1,7 @@
 #include "notes/label.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include "notes/lines.h"
@@ -235,26 +236,35 @@ bool is_mark(char c) { return c == '*' || c == '_' || c == '`'; }
 }  // namespace
 
 Field field_named(std::string_view folded) {
-  static_assert(std::size(kWords) < 256);
-  for (const Word& word : kWords)
-    if (word.name == folded) return word.field;
-  return Field::kNone;
+  // Asked about every line with a colon near its start, so not one by one.
+  static constexpr auto kSorted = [] {
+    auto words = std::to_array(kWords);
+    std::sort(words.begin(), words.end(),
+              [](const Word& a, const Word& b) { return a.name < b.name; });
+    return words;
+  }();
+  const auto it =
+      std::lower_bound(kSorted.begin(), kSorted.end(), folded,
+                       [](const Word& word, std::string_view name) { return word.name < name; });
+  return it != kSorted.end() && it->name == folded ? it->field : Field::kNone;
 }
 
 Label read_label(std::string_view text, Range content) {
   const std::string_view line = view(text, content);
   const bool cell = line.starts_with('|');  // of a table of keys and values
   size_t colon = std::string_view::npos, width = 0;
-  for (size_t at = cell ? 1 : 0; at < line.size() && at < kLongestName; ++at) {
-    if (cell ? line[at] == '|' : line[at] == ':') {
-      colon = at;
-      width = 1;
-      break;
-    }
-    if (!cell && line.substr(at).starts_with("：")) {
-      colon = at;
-      width = std::string_view("：").size();
-      break;
+  if (cell) {
+    colon = line.substr(0, kLongestName).find('|', 1);
+    width = 1;
+  } else {
+    constexpr std::string_view kWide = "：";
+    colon = line.substr(0, kLongestName).find(':');
+    width = 1;
+    if (const size_t wide =
+            line.substr(0, std::min(colon, kLongestName + kWide.size() - 1)).find(kWide);
+        wide < colon) {
+      colon = wide;
+      width = kWide.size();
     }
   }
   for (std::string_view mark : {"TLDR;", "TL;DR;", "tldr;"})  // often written without a colon
@@ -268,10 +278,14 @@ Label read_label(std::string_view text, Range content) {
     out.is_property = true;
     width = 2;
   }
-  std::string name;
-  for (char c : line.substr(cell ? 1 : 0, colon - (cell ? 1 : 0)))
-    if (!is_mark(c)) name += c;
-  out.name = heading_name(name);
+  const std::string_view written = line.substr(cell ? 1 : 0, colon - (cell ? 1 : 0));
+  if (std::any_of(written.begin(), written.end(), is_mark)) {
+    std::string name(written);
+    std::erase_if(name, is_mark);
+    out.name = heading_name(name);
+  } else {
+    out.name = heading_name(written);
+  }
   for (char& c : out.name)
     if (out.is_property && (c == '-' || c == '_')) c = ' ';
   out.field = field_named(out.name);
@@ -286,7 +300,7 @@ Label read_label(std::string_view text, Range content) {
 }
 
 std::string heading_name(std::string_view heading) {
-  const std::string name = fold(heading);
+  std::string name = fold(heading);
   size_t at = 0;
   while (at < name.size()) {
     const Character c = character_at(name, at);
@@ -296,6 +310,7 @@ std::string heading_name(std::string_view heading) {
   std::string_view rest = trim(std::string_view(name).substr(at));
   while (!rest.empty() && (rest.ends_with(':') || is_mark(rest.back())))
     rest = trim(rest.substr(0, rest.size() - 1));
+  if (rest.size() == name.size()) return name;
   return std::string(rest);
 }
 

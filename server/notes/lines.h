@@ -2,12 +2,27 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
 #include "notes/range.h"
 
 namespace notes {
+
+// The first LF or CR from `at` on, or the end of the text. Every byte of every note passes here
+// several times, so eight are looked at together: a byte of `x` is zero where one of the two is,
+// and `(x - 1) & ~x` then has its highest bit set (there, and at most behind it).
+inline size_t line_end(std::string_view text, size_t at) {
+  constexpr uint64_t kOnes = 0x0101010101010101;
+  const auto has_zero = [](uint64_t x) { return (x - kOnes) & ~x & kOnes << 7; };
+  for (uint64_t eight; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if (has_zero(eight ^ kOnes * '\n') | has_zero(eight ^ kOnes * '\r')) break;
+  }
+  while (at < text.size() && text[at] != '\n' && text[at] != '\r') ++at;
+  return at;
+}
 
 // The line that starts at `begin`, without its terminator; `next` is where the following one
 // starts.
@@ -17,8 +32,7 @@ struct LineSpan {
 };
 
 inline LineSpan line_at(std::string_view text, uint32_t begin) {
-  size_t end = text.find_first_of("\r\n", begin);
-  if (end == std::string_view::npos) end = text.size();
+  const size_t end = line_end(text, begin);
   size_t next = end;
   if (next < text.size())
     next += text[next] == '\r' && next + 1 < text.size() && text[next + 1] == '\n' ? 2 : 1;
@@ -31,6 +45,19 @@ inline std::string_view view(std::string_view text, Range range) {
 
 inline bool is_blank_char(char c) { return c == ' ' || c == '\t'; }
 
+// How many blanks `text` starts with; its size when there is nothing else.
+inline size_t blanks_of(std::string_view text) {
+  size_t size = 0;
+  while (size < text.size() && is_blank_char(text[size])) ++size;
+  return size;
+}
+
+inline size_t digits_of(std::string_view text) {
+  size_t size = 0;
+  while (size < text.size() && text[size] >= '0' && text[size] <= '9') ++size;
+  return size;
+}
+
 // Without ASCII space and tabs at both ends.
 inline Range trimmed(std::string_view text, Range range) {
   while (range.begin < range.end && is_blank_char(text[range.begin])) ++range.begin;
@@ -42,9 +69,9 @@ inline Range trimmed(std::string_view text, Range range) {
 inline std::string one_line(std::string_view text) {
   std::string out;
   for (size_t at = 0; at < text.size();) {
-    const size_t end = text.find_first_of("\r\n", at);
+    const size_t end = line_end(text, at);
     out += text.substr(at, end - at);
-    if (end == std::string_view::npos) break;
+    if (end == text.size()) break;
     while (!out.empty() && is_blank_char(out.back())) out.pop_back();
     at = text.find_first_not_of("\r\n \t", end);
     if (at == std::string_view::npos) break;

@@ -140,9 +140,12 @@ class Reader {
 
   std::vector<WrittenLink> read() {
     while (at_ < text_.size()) {
-      const size_t next = text_.find_first_of("[<hH`\\", at_);
-      if (next == std::string_view::npos) break;
-      at_ = static_cast<uint32_t>(next);
+      const auto may_start = [](char c) {
+        return c == '[' || c == '<' || c == 'h' || c == '`' || c == '\\';
+      };
+      const auto next = std::find_if(text_.begin() + at_, text_.end(), may_start);
+      if (next == text_.end()) break;
+      at_ = static_cast<uint32_t>(next - text_.begin());
       const uint32_t before = at_;
       step();
       if (at_ <= before) at_ = before + 1;

@@ -35,6 +35,7 @@ std::shared_ptr<const Note> Note::parse(std::string path, Text text, SharedReadi
   std::shared_ptr<Note> note(new Note(std::move(path), std::move(text), std::move(reading)));
   const std::string_view bytes = note->text_.bytes();
   const std::vector<Cut> cuts = outline(bytes);
+  note->owned_.reserve(cuts.size());
   for (size_t i = 0; i < cuts.size(); ++i) {
     const size_t end = i + 1 < cuts.size() ? cuts[i + 1].begin : bytes.size();
     note->owned_.push_back(read_section(

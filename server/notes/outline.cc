@@ -24,8 +24,8 @@ std::string_view past_markers(std::string_view line) {
       line.remove_prefix(2);
       continue;
     }
-    size_t digits = line.find_first_not_of("0123456789");
-    if (digits != std::string_view::npos && digits > 0 && digits < 10 && digits + 1 < line.size() &&
+    const size_t digits = digits_of(line);
+    if (digits > 0 && digits < 10 && digits + 1 < line.size() &&
         (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ') {
       line.remove_prefix(digits + 2);
       continue;
@@ -39,23 +39,22 @@ bool is_underline(std::string_view line) {
   Range range = trimmed(line, {0, static_cast<uint32_t>(line.size())});
   std::string_view marks = view(line, range);
   if (marks.empty()) return false;
+  if (marks[0] != '=' && marks[0] != '-') return false;
   const size_t least = marks[0] == '=' ? 2 : 3;
-  return (marks[0] == '=' || marks[0] == '-') && marks.size() >= least &&
-         marks.find_first_not_of(marks[0]) == std::string_view::npos;
+  return marks.size() >= least && marks.find_first_not_of(marks[0]) == std::string_view::npos;
 }
 
 bool is_rule(std::string_view line) {
-  const size_t start = line.find_first_not_of(" \t");
-  if (start == std::string_view::npos || std::string_view("-*_").find(line[start]) > 2)
-    return false;
+  const size_t start = blanks_of(line);
+  if (start == line.size() || std::string_view("-*_").find(line[start]) > 2) return false;
   const char marks[] = {line[start], ' ', '\t', 0};
   return line.find_first_not_of(marks) == std::string_view::npos;
 }
 
 bool can_be_underlined(std::string_view line) {
   if (indent_of(line) > 3) return false;
-  const size_t start = line.find_first_not_of(" \t");
-  if (start == std::string_view::npos || past_markers(line).data() != line.data() + start)
+  const size_t start = blanks_of(line);
+  if (start == line.size() || past_markers(line).data() != line.data() + start)
     return false;  // blank, a quote or an item
   if (line[start] == '[' && line.find("]:") != std::string_view::npos)
     return false;  // a definition
@@ -78,7 +77,7 @@ class OpenConstruct {
 
   // What the line itself leaves behind; before it, the line may leave a container.
   void enter(std::string_view line) {
-    if (!is_open() || line.find_first_not_of(" \t") == std::string_view::npos) return;
+    if (!is_open() || blanks_of(line) == line.size()) return;
     const bool left = quoted_ ? !starts_quote(line) : indent_of(line) < column_;
     if (left) close();
   }
@@ -94,7 +93,7 @@ class OpenConstruct {
       const uint32_t indent = indent_of(line);
       while (!items_.empty() && items_.back() > indent) items_.pop_back();
       const uint32_t inside = items_.empty() ? 0 : items_.back();
-      const bool marked = rest.data() != line.data() + line.find_first_not_of(" \t");
+      const bool marked = rest.data() != line.data() + blanks_of(line);
       const bool quoted = starts_quote(line);
       const uint32_t column = marked ? static_cast<uint32_t>(rest.data() - line.data()) : inside;
       if (marked && !quoted) items_.push_back(column);
@@ -119,8 +118,8 @@ class OpenConstruct {
   };
 
   static bool starts_quote(std::string_view line) {
-    const size_t start = line.find_first_not_of(" \t");
-    return start != std::string_view::npos && line[start] == '>';
+    const size_t start = blanks_of(line);
+    return start < line.size() && line[start] == '>';
   }
 
   void open(std::string_view rest) {
@@ -233,7 +232,8 @@ bool is_links_line(std::string_view text, uint32_t at) {
 
 bool is_atx_heading(std::string_view line) {
   if (indent_of(line) > 3) return false;
-  line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+  line.remove_prefix(blanks_of(line));
+  if (!line.starts_with('#')) return false;
   const size_t level = std::min(line.find_first_not_of('#'), line.size());
   if (level < 1 || level > 6 || level == line.size() || !is_blank_char(line[level])) return false;
   return line.find_first_not_of(" \t#", level) != std::string_view::npos;
@@ -277,7 +277,7 @@ std::vector<Cut> outline(std::string_view text, uint32_t from,
     std::string_view bytes = view(text, line.range);
     if (at == 0 && bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
     open.enter(bytes);
-    const bool blank = bytes.find_first_not_of(" \t") == std::string_view::npos;
+    const bool blank = blanks_of(bytes) == bytes.size();
     std::optional<SectionKind> kind;
     if (!past_markers(bytes).empty() && is_links_line(text, line.next) &&
         content(text, line.range) != kPageEntryLinks)
@@ -286,7 +286,7 @@ std::vector<Cut> outline(std::string_view text, uint32_t from,
     else if (!open.is_open() && is_atx_heading(bytes))
       kind = SectionKind::kHeading;
     else if (!open.is_open() && after_blank && line.next < text.size() &&
-             can_be_underlined(bytes) && is_underline(view(text, line_at(text, line.next).range)))
+             is_underline(view(text, line_at(text, line.next).range)) && can_be_underlined(bytes))
       kind = SectionKind::kHeading;
     if (kind) {
       open.close();

@@ -145,11 +145,11 @@ Census take_census(std::string_view text, const Section& section, const Reading&
   Census out;
   const Heading* heading = heading_of(section);
   if (heading) {
-    out.has_work_heading = read_title_line(heading->text, reading.title_markers).is_bibliographic();
+    out.has_work_heading = is_bibliographic(heading->text, reading.title_markers);
     for (const WrittenLink& link : links_in(text, heading->range))
       out.has_work_heading = out.has_work_heading || link.is_paper();
-    const std::string name = heading_name(heading->text);
-    out.is_reference_zone = names_reference_zone(name) || reading.is_reference_heading(name);
+    out.is_reference_zone =
+        names_reference_zone(heading->name) || reading.is_reference_heading(heading->name);
   }
   size_t line = 0, counted = SIZE_MAX, bold = SIZE_MAX;
   for (const Reference& reference : section.references) {

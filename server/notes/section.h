@@ -82,6 +82,7 @@ struct Heading {
   Range range;       // the line, or both lines of a setext heading, without the last terminator
   Range text_range;  // without `#`s and attributes
   std::string text;
+  std::string name;  // heading_name() of the text, made once because many ask for it
   std::string slug;  // as GitHub makes anchors, or its own `{#id}`
 };
 

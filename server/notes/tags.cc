@@ -117,15 +117,18 @@ std::optional<std::vector<TagUse>> read_tag_line(std::string_view text, Range co
 
 bool is_sloppy_heading(std::string_view text, Range content) {
   const std::string_view line = view(text, content);
-  const size_t hash = hash_size(line, 0);
+  if (hash_size(line, 0) == 0) return false;
   const size_t space = line.find_first_of(" \t");
-  if (hash == 0 || space == std::string_view::npos) return false;
+  if (space == std::string_view::npos) return false;
   const size_t next = line.find_first_not_of(" \t", space);
   return next != std::string_view::npos && hash_size(line, static_cast<uint32_t>(next)) == 0;
 }
 
 void scan_inline_tags(std::string_view text, Range line, const Inline& found,
                       std::vector<TagUse>& out) {
+  const std::string_view bytes = view(text, line);  // most lines hold none
+  if (bytes.find('#') == std::string_view::npos && bytes.find("＃") == std::string_view::npos)
+    return;
   for (uint32_t at = line.begin; at < line.end;) {
     const unsigned char byte = static_cast<unsigned char>(text[at]);
     if (byte != '#' && byte != 0xEF) {

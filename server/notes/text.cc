@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "notes/lines.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -21,11 +22,10 @@ uint32_t snapped(std::string_view bytes, uint32_t offset) {
 // Appends the line starts that terminators in [begin, end) make. A CR whose LF lies at `end` makes
 // none: the LF does.
 void find_starts(std::string_view bytes, uint32_t begin, uint32_t end, std::vector<uint32_t>& out) {
-  for (uint32_t i = begin; i < end; ++i) {
-    char c = bytes[i];
-    if (c == '\n' || (c == '\r' && !(i + 1 < bytes.size() && bytes[i + 1] == '\n')))
-      out.push_back(i + 1);
-  }
+  const std::string_view part = bytes.substr(0, end);
+  for (size_t i = line_end(part, begin); i < end; i = line_end(part, i + 1))
+    if (bytes[i] == '\n' || !(i + 1 < bytes.size() && bytes[i + 1] == '\n'))
+      out.push_back(static_cast<uint32_t>(i) + 1);
 }
 
 // Units in whole characters: a character is one, and in UTF-16 four bytes are two. No branch, so

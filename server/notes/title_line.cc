@@ -207,6 +207,7 @@ std::string plain(std::string_view title) {
         title.substr(mark.size(), title.size() - 2 * mark.size()).find(mark) ==
             std::string_view::npos)
       title = title.substr(mark.size(), title.size() - 2 * mark.size());
+  if (title.find('\\') == std::string_view::npos) return std::string(trim(title));
   std::string out;
   for (size_t i = 0; i < title.size(); ++i) {
     if (title[i] == '\\' && i + 1 < title.size() &&
@@ -349,6 +350,14 @@ TitleLine read_title_line(std::string_view line, Markers own) {
   out.title = plain(view(line, out.title_range));
   out.whole = plain(rest);
   return out;
+}
+
+bool is_bibliographic(std::string_view line, Markers own) {
+  const std::string_view all = view(line, trimmed(line, {0, static_cast<uint32_t>(line.size())}));
+  if (marker_size(all, own) > 0) return true;
+  // Without a comma there is one part, and what it may say is who wrote.
+  if (all.find(", ") == std::string_view::npos && !read_et_al(all)) return false;
+  return read_title_line(line, own).is_bibliographic();
 }
 
 }  // namespace notes

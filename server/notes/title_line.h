@@ -33,6 +33,8 @@ struct TitleLine {
 using Markers = std::span<const std::string>;
 
 TitleLine read_title_line(std::string_view line, Markers own = {});
+// The same as read_title_line(line, own).is_bibliographic(), and for most headings much cheaper.
+bool is_bibliographic(std::string_view line, Markers own = {});
 
 // The parts, for those who look for such a line in running text.
 struct YearAndMonth {

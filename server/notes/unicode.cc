@@ -13,6 +13,21 @@ namespace {
 
 constexpr char32_t kReplacement = 0xFFFD;
 
+// A good character of three bytes whose lead allows any that may follow: nearly all Han, kana and
+// hangul.
+bool is_triple(std::string_view text, size_t at) {
+  if (at + 3 > text.size()) return false;
+  const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const unsigned char lead = byte(0);
+  return lead > 0xE0 && lead < 0xF0 && lead != 0xED && (byte(1) & 0xC0) == 0x80 &&
+         (byte(2) & 0xC0) == 0x80;
+}
+
+// REQUIRES: is_triple(text, at).
+char32_t triple_at(std::string_view text, size_t at) {
+  return (text[at] & 0x0Fu) << 12 | (text[at + 1] & 0x3Fu) << 6 | (text[at + 2] & 0x3Fu);
+}
+
 struct Decoded {
   Character character;  // of a bad part: U+FFFD and the size of the maximal part
   bool good = true;
@@ -23,6 +38,7 @@ Decoded decode(std::string_view text, size_t offset) {
   auto byte = [&](size_t i) { return static_cast<unsigned char>(text[i]); };
   unsigned char lead = byte(offset);
   if (lead < 0x80) return {{lead, 1}};
+  if (is_triple(text, offset)) return {{triple_at(text, offset), 3}};
   uint32_t following = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
   if (lead < 0xC2 || lead > 0xF4) return {{kReplacement, 1}, false};
   unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
@@ -50,10 +66,50 @@ size_t ascii_run(std::string_view text, size_t offset) {
   return at - offset;
 }
 
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
 std::string ascii_lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  std::transform(text.begin(), text.end(), text.begin(), lower);
   return text;
+}
+
+// The pictographs of one block, which stand before many a heading.
+bool is_pictograph(std::string_view text, size_t at) {
+  const std::string_view four = text.substr(at, 4);
+  return four.size() == 4 && four.starts_with("\xF0\x9F") && four[2] >= '\x8C' &&
+         four[2] <= '\x9B' && (four[3] & 0xC0) == 0x80;
+}
+
+// Folds what needs no table: ASCII, Han, kana, hangul, full-width ASCII and the commonest signs
+// beside them. False when there is anything else, since marks may join with what is before them.
+bool fold_plain(std::string_view text, std::string& out) {
+  out.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      out += lower(text[at++]);
+      continue;
+    }
+    if (is_pictograph(text, at)) {
+      out.append(text, at, 4);
+      at += 4;
+      continue;
+    }
+    if (!is_triple(text, at)) return false;
+    const char32_t c = triple_at(text, at);
+    const bool stable = (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3041 && c <= 0x3096) ||
+                        (c >= 0x30A1 && c <= 0x30FE) || (c >= 0xAC00 && c <= 0xCFFF) ||
+                        (c >= 0x3001 && c <= 0x3002) || (c >= 0x3008 && c <= 0x3011);
+    if (stable)
+      out.append(text, at, 3);
+    else if (c >= 0xFF01 && c <= 0xFF5E)
+      out += lower(static_cast<char>(c - 0xFEE0));
+    else if (c == 0x3000)
+      out += ' ';
+    else if (c != 0xFE0F)  // says that a sign is shown as a picture
+      return false;
+    at += 3;
+  }
+  return true;
 }
 
 // Runs utf8proc; what it refuses (bytes that are not UTF-8, a size it cannot allocate) comes back
@@ -106,7 +162,7 @@ constexpr Span kEmojiParts[] = {{0x200D, 0x200D},   {0x20E3, 0x20E3},   {0xFE0F,
 }  // namespace
 
 std::string fold(std::string_view text) {
-  if (is_ascii(text)) return ascii_lower(std::string(text));
+  if (std::string out; fold_plain(text, out)) return out;
   return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
                        UTF8PROC_IGNORE);
 }
@@ -127,6 +183,10 @@ std::string valid_utf8(std::string bytes) {
   size_t at = 0;
   auto skip_good = [&bytes, &at] {
     while ((at += ascii_run(bytes, at)) < bytes.size()) {
+      if (is_triple(bytes, at)) {
+        while (is_triple(bytes, at)) at += 3;
+        continue;
+      }
       Decoded next = decode(bytes, at);
       if (!next.good) return;
       at += next.character.size;
@@ -145,9 +205,8 @@ std::string valid_utf8(std::string bytes) {
   return out.append(bytes, copied);
 }
 
-Character character_at(std::string_view text, size_t offset) {
+Character decoded_at(std::string_view text, size_t offset) {
   if (offset >= text.size()) return {};
-  if (unsigned char c = static_cast<unsigned char>(text[offset]); c < 0x80) return {c, 1};
   Decoded found = decode(text, offset);
   return found.good ? found.character : Character{kReplacement, 1};
 }
@@ -174,6 +233,10 @@ void append_utf8(std::string& out, char32_t code) {
 
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  // Han, kana and hangul, without a look into the tables.
+  if ((c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3041 && c <= 0x3096) ||
+      (c >= 0x30A1 && c <= 0x30FA) || (c >= 0xAC00 && c <= 0xD7A3))
+    return true;
   if (in(kEmojiParts, c)) return false;
   utf8proc_category_t found = category(c);
   return (found >= UTF8PROC_CATEGORY_LU && found <= UTF8PROC_CATEGORY_ME) ||
@@ -186,6 +249,7 @@ bool is_digit(char32_t c) {
 
 bool is_space(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  if (c > 0x3000) return false;  // the last of them
   utf8proc_category_t found = category(c);
   return c == 0x85 || (found >= UTF8PROC_CATEGORY_ZS && found <= UTF8PROC_CATEGORY_ZP);
 }

@@ -25,7 +25,12 @@ struct Character {
   char32_t code = 0;
   uint32_t size = 0;
 };
-Character character_at(std::string_view text, size_t offset);
+Character decoded_at(std::string_view text, size_t offset);
+inline Character character_at(std::string_view text, size_t offset) {
+  if (offset < text.size() && static_cast<unsigned char>(text[offset]) < 0x80)
+    return {static_cast<unsigned char>(text[offset]), 1};  // most are, so without a call
+  return decoded_at(text, offset);
+}
 // The character that ends just before `offset`; size 0 at the start.
 Character character_before(std::string_view text, size_t offset);
 void append_utf8(std::string& out, char32_t code);

@@ -1,6 +1,14 @@
 // Reads any bytes as a note, asks what has to hold of every note, and applies one edit, which must
-// give what reading the new text gives. Built by the fuzz preset:
-//   cmake --preset fuzz && ninja -C build/fuzz read_fuzz && build/fuzz/tests/read_fuzz CORPUS
+// give what reading the new text gives. Two presets build it: `fuzz-fast` with the standard
+// library's own checks, for many executions (several times as many as the other), and `fuzz` with
+// ASan and UBSan, which is then given what the first has found worth keeping:
+//   cmake --preset fuzz-fast && ninja -C build/fuzz-fast read_fuzz   # and the same with fuzz
+//   tests/fuzz/seeds SEEDS FOLDER...
+//   build/fuzz-fast/tests/read_fuzz -runs=10000000 -max_len=1024 -entropic=0 \
+//     -dict=tests/fuzz/words FOUND SEEDS
+//   build/fuzz/tests/read_fuzz -runs=0 FOUND SEEDS
+// libFuzzer's entropic schedule takes half of the time when a text has thousands of features, so it
+// is switched off.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>

@@ -73,6 +73,21 @@ TEST(Blocks, CountLinesAsTheTextDoes) {
   EXPECT_EQ(check(std::string_view("a\0b\n# c", 7)), "TH");
 }
 
+TEST(Blocks, EndSetextHeadingsAtTheirUnderline) {
+  EXPECT_EQ(check("Title\n===\ntext\n"), "HHT");
+  EXPECT_EQ(check("Two\nlines\n---\n- item\n"), "HHHI");
+  EXPECT_EQ(check("a\n---\n---"), "HHR");
+  EXPECT_EQ(check("- a\n  ---\n\ntext"), "HHBT");
+  EXPECT_EQ(headings("Title\n===\ntext\n"), "1:Title@title ");
+  EXPECT_EQ(headings("Title\n===\n\n"), "1:Title@title ");
+}
+
+TEST(Blocks, EndFencesWithTheItemTheyStandIn) {
+  EXPECT_EQ(check("- ```\n  code\ntext\n"), "CCT");
+  EXPECT_EQ(check("> ```\n> code\n\ntext\n"), "CCBT");
+  EXPECT_EQ(check("- ~~~\n  code\n  ~~~\n  text\n"), "CCCT");
+}
+
 TEST(Blocks, GiveHeadingsTheirTextAndAnchor) {
   EXPECT_EQ(headings("## Two Words ##\n"), "2:Two Words@two-words ");
   EXPECT_EQ(headings("# Title {#own-id}\n"), "1:Title@own-id ");

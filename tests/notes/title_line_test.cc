@@ -103,4 +103,11 @@ TEST(Citation, IsNoListAndNoField) {
     EXPECT_FALSE(citation_in(text)) << text;
 }
 
+TEST(TitleLine, IsBibliographicWhetherReadOrNot) {
+  for (std::string_view line :
+       {"", "Method", "Zhang+", "Zhang et al.", "Can it Search? Zhang+", "[Paper Note] A", " A+ ",
+        "A, B+", "A, ICLR'25", "A, 2024.10", "Fast, cheap and good", "张三等", "A, B, ICLR 2025"})
+    EXPECT_EQ(is_bibliographic(line), read_title_line(line).is_bibliographic()) << line;
+}
+
 }  // namespace

@@ -165,4 +165,22 @@ TEST(Trim, TakesSpaceOfAnyScriptFromBothEnds) {
   EXPECT_EQ(trim("あ"), "あ");
 }
 
+// What needs no table takes a short cut; a letter with an accent sends the same text the long way.
+TEST(Fold, IsTheSameWithAndWithoutTables) {
+  const auto check = [](const std::string& text) {
+    EXPECT_EQ(fold(text) + "\u00E9", fold(text + "\u00E9")) << text;
+  };
+  std::string run;
+  for (char32_t c = 0x2E80; c < 0x1F700; c += c == 0xD7A3 ? 0x2000 : c == 0x10000 ? 0xF300 : 1) {
+    std::string text = "aB";
+    append_utf8(text, c);
+    check(text);
+    // Kana, hangul and their marks compose with what is beside them.
+    append_utf8(run, (c * 2654435761u) % (c % 3 == 0 ? 0x80 : 0x100) + (c % 3 == 0 ? 0 : 0x3040));
+    if (c % 8 != 0) continue;
+    check(run);
+    run.clear();
+  }
+}
+
 }  // namespace

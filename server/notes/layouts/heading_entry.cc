@@ -33,7 +33,7 @@ class HeadingEntryLayout final : public SectionLayout {
     for (const Reference& reference : section.references)
       if (reference.kind == ReferenceKind::kUrl && heading.range.covers(reference.range))
         linked.push_back(*reference.identifier);
-    if (line.title.empty() || is_section_word(heading_name(heading.text))) return {};
+    if (line.title.empty() || is_section_word(heading.name)) return {};
     size_t count = 1;
     while (first + count < draft.sections.size() && !ends(draft, first + count, heading.level))
       ++count;

@@ -13,7 +13,7 @@ class LogseqPageLayout final : public FileLayout {
   std::string_view name() const override { return "logseq page"; }
 
   Claim claim(const Draft& draft) const override {
-    if (!may_be_one_work(draft)) return {};
+    if (draft.text.find("::") == std::string_view::npos || !may_be_one_work(draft)) return {};
     const FileHead head = read_file_head(draft);
     for (const FileHead::Said& said : head.labels) {
       if (!said.is_property) continue;
