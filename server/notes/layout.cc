@@ -15,7 +15,7 @@ bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
 // `sections/01-intro.md`, `s03_method.md`, `full.md`: a piece of a work that has its own note.
 bool is_part_of_work(std::string_view path) {
   const std::string folder = fold(last_component(folder_of(path)));
-  for (std::string_view word : {"sections", "parts", "chapters", "templates", "template"})
+  for (std::string_view word : {"sections", "parts", "chapters"})
     if (folder == word) return true;
   const std::string_view file = last_component(path);
   const std::string name = fold(file.substr(0, file.rfind('.')));
