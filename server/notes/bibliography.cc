@@ -95,9 +95,15 @@ bool take_year(std::string_view value, Entry& entry) {
     if (date->month > 0 && date->year == *entry.year) entry.month = date->month;
     return true;
   }
-  if (entry.year) return true;
-  entry.year = year_in(value);
-  return entry.year.has_value();
+  const std::optional<int> year = year_in(value);
+  if (!entry.year) entry.year = year;
+  if (!year || !entry.venue.empty() || value.size() > 30) return entry.year.has_value();
+  // `CVPR 2019`, `2019 CVPR`
+  std::string venue(value);
+  venue.erase(venue.find(std::to_string(*year)), 4);
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (std::count_if(venue.begin(), venue.end(), capital) >= 2) entry.venue = trim(venue);
+  return true;
 }
 
 }  // namespace

@@ -128,6 +128,27 @@ bool starts_paragraph(const std::vector<BodyLine>& lines, size_t i) {
   return i == 0 || lines[i - 1].line().kind != LineKind::kText || is_tag_line(lines[i - 1]);
 }
 
+// Its first items, as many as make a paragraph.
+Summary first_list(const std::vector<BodyLine>& lines) {
+  Summary out;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i].line();
+    const bool ends = line.kind == LineKind::kHeading || line.kind == LineKind::kCode;
+    if (ends && !out.text.empty()) break;
+    if (line.kind != LineKind::kItem || is_tag_line(lines[i])) continue;
+    const std::string_view words = lines[i].content();
+    const Label label = read_label(lines[i].text, line.content);
+    if (label.field != Field::kNone || label.is_property || words.starts_with('[') ||
+        words.starts_with('!') || words.find("://") != std::string_view::npos)
+      continue;
+    if (out.text.empty()) out.first_line = i;
+    append(out.text, words);
+    out.end_line = i + 1;
+    if (out.text.size() >= kShortestParagraph) return out;
+  }
+  return {};
+}
+
 }  // namespace
 
 Summary find_summary(const Body& body) {
@@ -146,7 +167,7 @@ Summary find_summary(const Body& body) {
     Summary found = paragraph_from(lines, i, lines[i].line().content.begin);
     if (found.text.size() >= kShortestParagraph) return found;
   }
-  return {};
+  return first_list(lines);
 }
 
 std::string find_comment(const Body& body, const Summary& summary) {

@@ -84,12 +84,10 @@ class HeadReader {
           field == Field::kYear || field == Field::kVenue || field == Field::kLink) {
         first = read_field_heading(section, text, field, *heading);
       } else if (!is_section_word(heading->name)) {
-        if (out_.heading || blocks_ > 2) return false;
-        out_.heading = heading;
-        out_.heading_section = section_;
-        for (const Reference& reference : section.references)
-          if (reference.kind == ReferenceKind::kUrl && heading->range.covers(reference.range))
-            add_once(out_.heading_links, *reference.identifier);
+        // The title's; or a short one that says no more than `Information`.
+        const bool is_short = word_count(heading->text) <= 3 && !section.census.has_work_heading;
+        if (out_.heading ? !is_short : blocks_ > 2) return false;
+        if (!out_.heading) take_heading(section, *heading);
       }
     }
     for (size_t i = first; i < section.lines.size() && lines_ < kHeadLines; ++i) {
@@ -110,6 +108,14 @@ class HeadReader {
       add(label.field, std::move(label.name), text, label.value, label.is_property);
     }
     return true;
+  }
+
+  void take_heading(const Section& section, const Heading& heading) {
+    out_.heading = &heading;
+    out_.heading_section = section_;
+    for (const Reference& reference : section.references)
+      if (reference.kind == ReferenceKind::kUrl && heading.range.covers(reference.range))
+        add_once(out_.heading_links, *reference.identifier);
   }
 
   void read_links(std::string_view text, Range content) {
