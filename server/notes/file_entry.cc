@@ -61,11 +61,10 @@ class HeadReader {
   FileHead read() {
     for (section_ = 0; section_ < draft_.sections.size() && lines_ < kHeadLines; ++section_) {
       if (draft_.sections[section_]->kind == SectionKind::kFrontMatter) continue;
-      if (!read_section()) break;
+      if (!read_section()) break;  // the section that begins something else is no part of the head
     }
-    for (size_t s = 0; s < draft_.sections.size(); ++s)
-      if (const Heading* heading = heading_of(*draft_.sections[s]))
-        out_.section_words += is_section_word(heading->name);
+    for (const Placed<Section>& section : draft_.sections)
+      out_.section_words += section->census.is_section_word;
     find_identifiers();
     return std::move(out_);
   }
@@ -161,7 +160,7 @@ class HeadReader {
     if (!out_.identifiers.empty()) return;
     const size_t first = front_matter_of(draft_) ? 1 : 0;
     std::vector<Identifier> own =
-        notes::find_identifiers(Body{draft_, first, draft_.sections.size() - first, 0});
+        notes::find_identifiers(Body{draft_, first, std::max(section_, first) - first, 0});
     if (own.size() > 3 || draft_.survey.has_many_works()) own.clear();
     if (own.empty()) own = identifiers_near_top(draft_);
     if (may_be_one(own)) out_.identifiers = std::move(own);

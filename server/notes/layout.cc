@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "notes/file_entry.h"
 #include "notes/label.h"
 #include "notes/path.h"
 #include "notes/unicode.h"
@@ -71,8 +72,14 @@ std::span<const SectionLayout* const> section_layouts() {
 }
 
 Claim claim_whole(const Draft& draft) {
+  // Only front matter or a key for its name can make one work of a file that notes several; for the
+  // others its head need not be read, so that an edit in a long one stays cheap.
+  const bool says_so = draft.sections[0]->kind == SectionKind::kFrontMatter ||
+                       last_component(draft.path).starts_with('@');
+  if (draft.survey.is_part || (draft.survey.is_collection() && !says_so)) return {};
+  const FileHead head = read_file_head(draft);
   for (const FileLayout* layout : file_layouts())
-    if (Claim claim = layout->claim(draft); claim.sections > 0) return claim;
+    if (Claim claim = layout->claim(draft, head); claim.sections > 0) return claim;
   return {};
 }
 

@@ -25,9 +25,11 @@ struct Survey {
 
   // Enough papers are listed that a single line is one of many, and no mention in passing.
   bool is_list() const { return paper_items >= 3; }
-  bool has_many_works() const {
-    return paper_items >= 5 || work_headings >= 3 || labelled_sections >= 2 || page_entries > 0;
+  // Several works are noted at length, each with a heading or labels of its own.
+  bool is_collection() const {
+    return work_headings >= 3 || labelled_sections >= 2 || page_entries > 0;
   }
+  bool has_many_works() const { return paper_items >= 5 || is_collection(); }
 };
 
 // A note whose sections are read and whose entries are not yet known.
@@ -55,6 +57,8 @@ struct Claim {
   bool shares = false;  // other layouts may find more in the same section
 };
 
+struct FileHead;
+
 class Layout {
  public:
   virtual ~Layout() = default;
@@ -65,7 +69,7 @@ class Layout {
 class FileLayout : public Layout {
  public:
   // Claims all sections or none; may look at the whole draft.
-  virtual Claim claim(const Draft& draft) const = 0;
+  virtual Claim claim(const Draft& draft, const FileHead& head) const = 0;
 };
 
 // An entry or more in one section and those that follow it.

@@ -13,6 +13,7 @@
 #include "notes/tag_values.h"
 #include "notes/tags.h"
 #include "notes/title_line.h"
+#include "notes/title_text.h"
 #include "notes/titles.h"
 #include "notes/unicode.h"
 
@@ -148,6 +149,7 @@ Census take_census(std::string_view text, const Section& section, const Reading&
     out.has_work_heading = is_bibliographic(heading->text, reading.title_markers);
     for (const WrittenLink& link : links_in(text, heading->range))
       out.has_work_heading = out.has_work_heading || link.is_paper();
+    out.is_section_word = is_section_word(heading->name);
     out.is_reference_zone =
         names_reference_zone(heading->name) || reading.is_reference_heading(heading->name);
   }

@@ -110,6 +110,7 @@ struct Line {
 struct Census {
   uint32_t paper_items = 0;        // list items, table rows and bold lines that link to a paper
   bool has_work_heading = false;   // its heading is a title line, or links to a paper
+  bool is_section_word = false;    // its heading is one that every paper has
   bool is_reference_zone = false;  // its heading says that what follows is cited
   bool has_labels = false;         // authors or a venue are named right below its heading
 };

@@ -34,7 +34,7 @@ class BareTitleFileLayout final : public FileLayout {
  public:
   std::string_view name() const override { return "bare title file"; }
 
-  Claim claim(const Draft& draft) const override {
+  Claim claim(const Draft& draft, const FileHead& head) const override {
     if (!may_be_one_work(draft) || draft.survey.has_many_works()) return {};
     if (is_index_name(draft.name()) || draft.survey.work_headings > 0) return {};
     bool papers = false, other = false, year = false;
@@ -45,7 +45,6 @@ class BareTitleFileLayout final : public FileLayout {
       other = other || (i < 2 && names_other(name));
       year = year || (i < 2 && names_year_of_venue(name));
     }
-    const FileHead head = read_file_head(draft);
     const TitleText named = title_of_name(draft.name());
     const TitleText headed = head.heading ? read_title_text(head.heading->text) : TitleText{};
     const std::string& title = head.heading ? headed.title : named.title;

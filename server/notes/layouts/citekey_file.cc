@@ -12,10 +12,10 @@ class CitekeyFileLayout final : public FileLayout {
  public:
   std::string_view name() const override { return "citation key file"; }
 
-  Claim claim(const Draft& draft) const override {
+  Claim claim(const Draft& draft, const FileHead& head) const override {
     if (!last_component(draft.path).starts_with('@')) return {};
     if (trim(draft.text).empty()) return {};  // a page that others link to and nobody wrote yet
-    return claim_file(draft, read_file_head(draft));
+    return claim_file(draft, head);
   }
 };
 

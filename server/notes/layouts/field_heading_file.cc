@@ -12,9 +12,8 @@ class FieldHeadingFileLayout final : public FileLayout {
  public:
   std::string_view name() const override { return "field heading file"; }
 
-  Claim claim(const Draft& draft) const override {
+  Claim claim(const Draft& draft, const FileHead& head) const override {
     if (!may_be_one_work(draft)) return {};
-    const FileHead head = read_file_head(draft);
     const bool titled = head.has(Field::kTitle) || head.has(Field::kPaper);
     const bool more = head.has(Field::kAuthors) || head.has(Field::kYear) ||
                       head.has(Field::kVenue) || head.has(Field::kLink);

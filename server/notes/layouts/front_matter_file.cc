@@ -22,11 +22,10 @@ class FrontMatterFileLayout final : public FileLayout {
  public:
   std::string_view name() const override { return "front matter file"; }
 
-  Claim claim(const Draft& draft) const override {
+  Claim claim(const Draft& draft, const FileHead& head) const override {
     if (draft.sections[0]->kind != SectionKind::kFrontMatter) return {};
     if (draft.survey.is_part) return {};
     const FrontMatter& fields = draft.sections[0]->front_matter;
-    const FileHead head = read_file_head(draft);
     if (!names_work(fields) && !(may_be_one_work(draft) &&
                                  (hints_at_work(fields, head) || is_below_papers(draft.name())) &&
                                  (head.has_paper_link || !draft.survey.has_many_works())))

@@ -13,10 +13,9 @@ class LabelledFileLayout final : public FileLayout {
  public:
   std::string_view name() const override { return "labelled file"; }
 
-  Claim claim(const Draft& draft) const override {
+  Claim claim(const Draft& draft, const FileHead& head) const override {
     if (!may_be_one_work(draft)) return {};
     if (draft.survey.labelled_sections >= 2) return {};
-    const FileHead head = read_file_head(draft);
     const bool own = head.heading && draft.sections[head.heading_section]->census.has_work_heading;
     if (head.field_headings > 0 || draft.survey.work_headings > (own ? 1u : 0u)) return {};
     const bool title = head.has(Field::kTitle), authors = head.has(Field::kAuthors);

@@ -12,9 +12,8 @@ class LinkedHeadingFileLayout final : public FileLayout {
  public:
   std::string_view name() const override { return "linked heading file"; }
 
-  Claim claim(const Draft& draft) const override {
+  Claim claim(const Draft& draft, const FileHead& head) const override {
     if (!may_be_one_work(draft) || draft.survey.work_headings != 1) return {};
-    const FileHead head = read_file_head(draft);
     if (!head.heading || head.heading_links.empty() || draft.survey.paper_items >= 5) return {};
     return claim_file(draft, head);
   }

@@ -12,9 +12,8 @@ class LogseqPageLayout final : public FileLayout {
  public:
   std::string_view name() const override { return "logseq page"; }
 
-  Claim claim(const Draft& draft) const override {
+  Claim claim(const Draft& draft, const FileHead& head) const override {
     if (draft.text.find("::") == std::string_view::npos || !may_be_one_work(draft)) return {};
-    const FileHead head = read_file_head(draft);
     for (const FileHead::Said& said : head.labels) {
       if (!said.is_property) continue;
       const bool typed = said.name == "item type" && is_work_type(said.value);
