@@ -47,9 +47,6 @@ struct FrontMatter {
   std::string_view text_of(std::initializer_list<std::string_view> keys) const;
 };
 
-// How a key is kept: folded, with `_` for `-` and space.
-std::string front_matter_key(std::string_view key);
-
 // `text` is the whole block with its fences; ranges are relative to it.
 FrontMatter read_front_matter(std::string_view text);
 

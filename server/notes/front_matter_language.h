@@ -28,6 +28,7 @@ std::optional<FrontMatter> plain_yaml(std::string_view body);
 // Never throws. Tables of TOML go by the names of their fields.
 FrontMatter read_fields_by_line(std::string_view body, char separator);
 
+// How a key is kept: folded, with `_` for `-` and space.
 std::string front_matter_key(std::string_view written);
 
 }  // namespace notes
