@@ -142,7 +142,9 @@ std::vector<Complaint> apply(const Json& root, bool from_editor, Settings& setti
   std::vector<Complaint> trouble;
   if (root.is_null()) return trouble;
   if (!root.is_object()) return {{"", "", "the settings are not a table of settings"}};
-  for (const auto& [table, values] : root.items()) {
+  for (const auto& table_item : root.items()) {
+    const std::string& table = table_item.key();
+    const Json& values = table_item.value();
     if (from_editor && is_client_side(table)) continue;
     const bool known_table = std::any_of(std::begin(kSettings), std::end(kSettings),
                                          [&](const Setting& s) { return s.table == table; });
@@ -152,7 +154,9 @@ std::vector<Complaint> apply(const Json& root, bool from_editor, Settings& setti
                                      : "unknown setting " + table});
       continue;
     }
-    for (const auto& [name, value] : values.items()) {
+    for (const auto& item : values.items()) {
+      const std::string& name = item.key();
+      const Json& value = item.value();
       const auto setting =
           std::find_if(std::begin(kSettings), std::end(kSettings),
                        [&](const Setting& s) { return s.table == table && s.name == name; });
