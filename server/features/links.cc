@@ -31,7 +31,7 @@ std::vector<DocumentLink> document_links(const Snapshot& vault, NoteId id) {
   const Note* note = vault.note(id);
   if (!note) return out;
   for (const auto& reference : note->references()) {
-    if (reference->identifier) {
+    if (reference->identifier && !url_of(*reference->identifier).empty()) {
       out.push_back(link_to_page(reference.range(), *reference->identifier));
     } else if (const auto found = resolve(vault, id, reference); found.found()) {
       out.push_back(link_to_target(vault, found.range, found.targets.front()));

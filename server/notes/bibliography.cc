@@ -67,7 +67,8 @@ void take_venue(std::string_view value, Entry& entry) {
 bool take_link(std::string_view name, std::string_view value, Entry& entry) {
   const size_t before = entry.identifiers.size();
   for (const WrittenLink& link : links_in(value, {0, static_cast<uint32_t>(value.size())}))
-    if (auto id = identifier_of_url(link.to)) entry.identifiers.push_back(std::move(*id));
+    if (auto id = identifier_of_url(link.to); id && is_of_work(id->kind))
+      entry.identifiers.push_back(std::move(*id));
   if (entry.identifiers.size() == before)
     if (auto id = identifier_of_field(name, value)) entry.identifiers.push_back(std::move(*id));
   return entry.identifiers.size() > before || value.find("://") != std::string_view::npos;

@@ -20,19 +20,6 @@ struct Bond {
   std::string reason;  // in words
 };
 
-std::string_view label_of(IdentifierKind kind) {
-  switch (kind) {
-    case IdentifierKind::kArxiv:
-      return "arXiv id";
-    case IdentifierKind::kDoi:
-      return "DOI";
-    case IdentifierKind::kOpenReview:
-      return "OpenReview id";
-    case IdentifierKind::kAcl:
-      return "ACL id";
-  }
-  return "identifier";
-}
 
 // Weak entries have none.
 std::vector<Bond> bonds_of(const Entry& entry) {

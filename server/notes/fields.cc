@@ -214,7 +214,7 @@ std::vector<Identifier> find_identifiers(const Body& body) {
       const Field label = field_named(heading_name(before));
       const bool labelled = label == Field::kPaper || label == Field::kLink;
       const bool own = bare ? !prose_before : before.empty() || labelled;
-      if (!ends || !own) continue;
+      if (!ends || !own || !is_of_work(reference.identifier->kind)) continue;
       out.push_back(*reference.identifier);
       is_links = true;
     }

@@ -123,7 +123,8 @@ class HeadReader {
       if (!link.is_url() || link.text.empty() || !is_paper_link_text(view(text, link.text)))
         continue;
       out_.has_paper_link = true;
-      if (auto id = identifier_of_url(link.to)) add_once(called_paper_, *id);
+      if (auto id = identifier_of_url(link.to); id && is_of_work(id->kind))
+        add_once(called_paper_, *id);
     }
   }
 

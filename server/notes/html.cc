@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "notes/ascii.h"
+
 namespace notes {
 namespace {
 
@@ -98,6 +100,41 @@ std::string html_text(std::string_view html) {
   }
   if (spaced.ends_with(' ')) spaced.pop_back();
   return spaced;
+}
+
+uint32_t html_tag_end(std::string_view text, uint32_t at, uint32_t limit) {
+  uint32_t i = at + 1;
+  const auto skip = [&](auto&& is) {
+    const uint32_t from = i;
+    while (i < limit && is(text[i])) ++i;
+    return i > from;
+  };
+  const auto is_word = [](char c) { return is_ascii_alnum(c) || c == '-' || c == '_'; };
+  const auto is_name = [&](char c) { return is_word(c) || c == ':' || c == '.'; };
+  if (i < limit && text[i] == '/') ++i;
+  if (i >= limit || !is_letter_char(text[i])) return 0;
+  skip(is_word);
+  while (skip(is_white) && skip(is_name)) {
+    const uint32_t name_end = i;
+    skip(is_white);
+    if (i >= limit || text[i] != '=') {
+      i = name_end;
+      continue;
+    }
+    ++i;
+    skip(is_white);
+    if (i < limit && (text[i] == '"' || text[i] == '\'')) {
+      const char quote = text[i++];
+      skip([&](char c) { return c != quote; });
+      if (i >= limit) return 0;
+      ++i;
+    } else if (!skip([&](char c) { return !is_white(c) && c != '>' && c != '<' && c != '`'; })) {
+      return 0;
+    }
+  }
+  skip(is_white);
+  if (i < limit && text[i] == '/') ++i;
+  return i < limit && text[i] == '>' ? i + 1 : 0;
 }
 
 }  // namespace notes

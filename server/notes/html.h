@@ -35,4 +35,8 @@ class HtmlReader {
 // The text between tags, entities decoded, white space as single spaces.
 std::string html_text(std::string_view html);
 
+// The end of the HTML tag that starts at `at`, before `limit`; 0 when there is none (CommonMark
+// 0.30, 6.6).
+uint32_t html_tag_end(std::string_view text, uint32_t at, uint32_t limit);
+
 }  // namespace notes

@@ -7,17 +7,30 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "notes/range.h"
 
 namespace notes {
 
-enum class IdentifierKind : uint8_t { kArxiv, kDoi, kOpenReview, kAcl };
+enum class IdentifierKind : uint8_t {
+  kArxiv,       // `2409.19606` or `hep-th/9901001`, without version
+  kDoi,         // lower case, from `10.` on; an arXiv DOI (10.48550/arXiv.X) is the arXiv id X
+  kOpenReview,  // the forum, case kept
+  kAcl,         // of the ACL Anthology: `2020.acl-main.1` or `n16-1166`
+  kPmlr,        // `v139/narayanan21a`
+  kNeurips,     // `2020/` and the hash, or before 2018 a number: `7090`
+  kCvf,         // the file's stem, case kept: `He_Deep_Residual_Learning_CVPR_2016`
+  kJmlr,        // `v15/srivastava14a`
+  kUsenix,      // `osdi20/jiang`
+  kS2,          // of Semantic Scholar: 40 hex digits, or `corpusid:13756489`
+  kPubmed,      // `23193287`, or of PubMed Central `pmc3531190`
+  kIsbn,        // 13 digits
+  kIeee,        // the number of the document
+  kIssue,       // of GitHub: `owner/repository#12`, lower case
+  kCitekey,     // as a bibliography has it, case kept
+};
+inline constexpr int kIdentifierKinds = 15;
 
-// kArxiv: `2409.19606` or `hep-th/9901001`, without version. kDoi: lower case, from `10.` on; an
-// arXiv DOI (10.48550/arXiv.X) is the arXiv id X. kOpenReview: the forum id, case kept. kAcl:
-// `2020.acl-main.1` or `n16-1166`.
 struct Identifier {
   IdentifierKind kind = IdentifierKind::kArxiv;
   std::string value;
@@ -25,10 +38,16 @@ struct Identifier {
   auto operator<=>(const Identifier&) const = default;
 };
 
-std::string_view name_of(IdentifierKind kind);  // "arxiv", "doi", "openreview", "acl"
-std::string to_string(const Identifier& id);    // "arxiv:2409.19606", also what its key is made of
-std::string url_of(const Identifier& id);       // a page that a person can open
+std::string_view name_of(IdentifierKind kind);   // "arxiv", "doi"
+std::string_view label_of(IdentifierKind kind);  // for people: "arXiv id", "DOI"
+std::string to_string(const Identifier& id);     // "arxiv:2409.19606", also what its key is made of
+// A page that a person can open; empty where none is known.
+std::string url_of(const Identifier& id);
 
+// That something has an identifier of this kind shows that it is a work.
+bool is_of_work(IdentifierKind kind);
+
+// All that people link to for one work: abstract, PDF, HTML, mirrors and readers of it.
 std::optional<Identifier> identifier_of_url(std::string_view url);
 
 // What a front matter key or a label says: (`arxiv`, `2409.19606v2`), (`doi`,
@@ -42,11 +61,8 @@ struct YearMonth {
 };
 std::optional<YearMonth> date_of(const Identifier& id);
 
-// Where a bare URL that starts at `begin` ends: before white space, `<`, `>`, quotes, CJK
-// punctuation and closing punctuation that the URL did not open.
-uint32_t url_end(std::string_view text, uint32_t begin);
-
-// `arXiv:2409.19606` or `doi:10.1/x` written in running text at `offset`, or nothing.
+// `arXiv:2409.19606`, `doi:10.1/x`, `PMID: 23193287` or `ISBN 978-…` written in running text at
+// `offset`, or nothing.
 struct IdentifierUse {
   Range range;
   Identifier id;

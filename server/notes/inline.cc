@@ -3,35 +3,23 @@
 #include <algorithm>
 #include <array>
 
+#include "notes/ascii.h"
+#include "notes/html.h"
 #include "notes/lines.h"
 #include "notes/percent.h"
 #include "notes/unicode.h"
+#include "notes/url.h"
 
 namespace notes {
 namespace {
 
-constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr bool is_alnum(char c) { return is_ascii_letter(c) || (c >= '0' && c <= '9'); }
-bool is_ascii_punctuation(char c) {
-  return c > ' ' && c < 0x7f && !is_ascii_letter(c) && !(c >= '0' && c <= '9');
-}
+bool is_ascii_letter(char c) { return is_ascii_alnum(c) && !is_ascii_digit(c); }
+bool is_ascii_punctuation(char c) { return c > ' ' && c < 0x7f && !is_ascii_alnum(c); }
 // Longer than anybody writes; what bounds the work on hostile text.
 constexpr size_t kLongestConstruct = 4096;
 constexpr int kDeepestParentheses = 32;  // CommonMark's own limit
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
-
-bool is_name_char(char c) {
-  return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' ||
-         c == '.';
-}
-
-bool starts_with_folded(std::string_view text, std::string_view lower_case) {
-  return text.size() >= lower_case.size() &&
-         std::equal(lower_case.begin(), lower_case.end(), text.begin(), [](char a, char b) {
-           return a == b || (a >= 'a' && a <= 'z' && a - 'a' + 'A' == b);
-         });
-}
 
 enum class ByteKind : uint8_t { kOther, kWord, kSign };
 
@@ -40,7 +28,7 @@ ByteKind kind_of(char c) {
   static constexpr auto kKinds = [] {
     std::array<ByteKind, 256> out{};
     for (size_t i = '!'; i < 0x7f; ++i)
-      out[i] = is_alnum(static_cast<char>(i)) ? ByteKind::kWord : ByteKind::kSign;
+      out[i] = is_ascii_alnum(static_cast<char>(i)) ? ByteKind::kWord : ByteKind::kSign;
     return out;
   }();
   return kKinds[static_cast<unsigned char>(c)];
@@ -114,6 +102,10 @@ class Scanner {
       case 'A':
       case 'd':
       case 'D':
+      case 'i':
+      case 'I':
+      case 'p':
+      case 'P':
         return labelled_identifier();
       default:
         return false;
@@ -171,44 +163,26 @@ class Scanner {
       add_url({at_, after}, text_.substr(at_ + 1, close - at_ - 1));
       return mask_to(after);
     }
-    const uint32_t after = tag_end();
-    return after != 0 && mask_to(after);
+    const uint32_t after = html_tag_end(text_, at_, reach(at_));
+    if (after == 0) return false;
+    if (starts_with_folded(text_.substr(at_), "<a "))
+      if (const uint32_t close = add_anchor(after)) return mask_to(close);
+    return mask_to(after);
   }
 
-  // The end of the HTML tag that starts here; 0 when there is none (CommonMark 0.30, 6.6).
-  uint32_t tag_end() const {
-    const uint32_t limit = reach(at_);
-    uint32_t i = at_ + 1;
-    const auto skip = [&](auto&& is) {
-      const uint32_t from = i;
-      while (i < limit && is(text_[i])) ++i;
-      return i > from;
-    };
-    const auto is_white = [](char c) { return is_blank_char(c) || is_line_end(c); };
-    if (i < limit && text_[i] == '/') ++i;
-    if (i >= limit || !is_ascii_letter(text_[i])) return 0;
-    skip([](char c) { return is_name_char(c) && c != ':' && c != '.'; });
-    while (skip(is_white) && skip(is_name_char)) {
-      const uint32_t name_end = i;
-      skip(is_white);
-      if (i >= limit || text_[i] != '=') {
-        i = name_end;
-        continue;
-      }
-      ++i;
-      skip(is_white);
-      if (i < limit && (text_[i] == '"' || text_[i] == '\'')) {
-        const char quote = text_[i++];
-        skip([&](char c) { return c != quote; });
-        if (i >= limit) return 0;
-        ++i;
-      } else if (!skip([&](char c) { return !is_white(c) && c != '>' && c != '<' && c != '`'; })) {
-        return 0;
-      }
-    }
-    skip(is_white);
-    if (i < limit && text_[i] == '/') ++i;
-    return i < limit && text_[i] == '>' ? i + 1 : 0;
+  // `<a href="url">text</a>`, and where it ends; 0 for a button, which names a tag, and for a text
+  // that is an URL itself.
+  uint32_t add_anchor(uint32_t after) {
+    const std::string_view tag = text_.substr(at_, after - at_);
+    const size_t begin = tag.find("href=\"");
+    if (begin == std::string_view::npos || tag.find("button") != std::string_view::npos) return 0;
+    const std::string_view target = tag.substr(begin + 6, tag.find('"', begin + 6) - begin - 6);
+    const size_t close = find("</a>", after);
+    if (target.empty() || close == std::string_view::npos) return 0;
+    if (text_.substr(after).starts_with("http")) return 0;
+    const uint32_t end = static_cast<uint32_t>(close) + 4;
+    add_link({at_, end}, target);
+    return end;
   }
 
   bool braces() {
@@ -322,11 +296,13 @@ class Scanner {
 
   void add_link(Range range, std::string_view target) {
     if (target.find("://") != std::string_view::npos) return add_url(range, target);
+    if (target.starts_with("{{")) target = within_shortcode(target);
     const size_t scheme = target.find(':');
     if (scheme != std::string_view::npos && scheme > 1 &&
         std::all_of(target.begin(), target.begin() + static_cast<std::ptrdiff_t>(scheme),
                     is_ascii_letter))
       return;  // mailto:, zotero:
+    if (target.empty()) return;
     Reference reference;
     reference.kind = ReferenceKind::kLink;
     reference.range = range;
@@ -339,10 +315,23 @@ class Scanner {
     out_.references.push_back(std::move(reference));
   }
 
+  // The page that Hugo's `{{< relref "page.md" >}}` means; another shortcode means none.
+  static std::string_view within_shortcode(std::string_view target) {
+    const size_t word = target.find("ref ");
+    const size_t open = target.find('"');
+    if (word == std::string_view::npos || open == std::string_view::npos || open < word) return {};
+    return target.substr(open + 1, target.find('"', open + 1) - open - 1);
+  }
+
   void add_url(Range range, std::string_view url) {
     std::optional<Identifier> id = identifier_of_url(url);
-    if (!id) return;
     Reference reference;
+    if (!id) {
+      std::optional<RepositoryFile> file = file_in_repository(url);
+      if (!file) return;
+      reference.path = std::move(file->path);
+      reference.anchor = std::move(file->anchor);
+    }
     reference.kind = ReferenceKind::kUrl;
     reference.range = range;
     reference.text = one_line(view(text_, range));
@@ -350,7 +339,7 @@ class Scanner {
     out_.references.push_back(std::move(reference));
   }
 
-  bool after_word() const { return at_ > 0 && is_alnum(text_[at_ - 1]); }
+  bool after_word() const { return at_ > 0 && is_ascii_alnum(text_[at_ - 1]); }
 
   bool bare_url() {
     const std::string_view rest = text_.substr(at_);

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "notes/percent.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -179,6 +180,14 @@ std::string title_key(std::string_view title) {
   return words_of(rest);
 }
 
+std::string short_title_key(std::string_view title) {
+  size_t colon = title.find(':');
+  colon = std::min(colon, title.find("："));
+  if (colon == std::string_view::npos) return {};
+  std::string key = title_key(title.substr(0, colon));
+  return key.size() > 1 ? key : std::string();
+}
+
 std::string tag_key(std::string_view tag) {
   std::string folded = fold(tag);
   std::string_view rest = trim(folded);
@@ -210,6 +219,20 @@ std::string name_key(std::string_view name) {
       break;
     }
   return folded;
+}
+
+std::string loose_name_key(std::string_view name) {
+  const std::string folded = fold(percent_decoded(name_key(name)));
+  std::string key;
+  for (const char c : folded) {
+    const bool forbidden = std::string_view(":/\\?*\"<>|_ ").find(c) != std::string_view::npos;
+    if (!forbidden)
+      key += c;
+    else if (!key.empty() && key.back() != ' ')
+      key += ' ';
+  }
+  while (key.ends_with(' ')) key.pop_back();
+  return key;
 }
 
 // The lowest bits of a key are its kind, so that it can be asked for without the text.

@@ -14,6 +14,10 @@ namespace notes {
 // countable is left.
 std::string title_key(std::string_view title);
 
+// The title_key of what stands before the first colon, by which people call the work; empty where
+// there is no colon, or only one letter before it.
+std::string short_title_key(std::string_view title);
+
 // NFKC, case and surrounding space do not count, nor does a leading `#` or `＃` or punctuation at
 // the end; inner runs of space are one.
 std::string tag_key(std::string_view tag);
@@ -25,11 +29,17 @@ std::string author_key(std::string_view author);
 // A note's name as a wiki link writes it: NFC, case-folded, without `.md` or `.markdown`.
 std::string name_key(std::string_view name);
 
+// A name as file systems and outliners write what they may not hold: `C%3A D`, `C： D` and `C_ D`
+// stand for `C: D`, and `a___b` for `a/b`. Looser than name_key(): only to be asked when that finds
+// nothing.
+std::string loose_name_key(std::string_view name);
+
 // What the index holds keys as. The kind keeps a tag `moe` apart from a title `moe`; equal hashes
 // are confirmed against the note itself, so a collision costs time and never an answer.
 enum class KeyKind : uint8_t {
   kIdentifier,
   kTitle,
+  kShortTitle,  // what a title says before its first colon
   kTag,
   kName,
   kPath,

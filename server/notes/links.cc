@@ -8,6 +8,7 @@
 #include "notes/lines.h"
 #include "notes/path.h"
 #include "notes/unicode.h"
+#include "notes/url.h"
 
 namespace notes {
 namespace {
@@ -265,7 +266,9 @@ bool WrittenLink::is_local_note() const {
 }
 
 bool WrittenLink::is_paper() const {
-  return is_url() && (identifier_of_url(to).has_value() || is_paper_host(to));
+  if (!is_url()) return false;
+  const std::optional<Identifier> id = identifier_of_url(to);
+  return (id && is_of_work(id->kind)) || is_paper_host(to);
 }
 
 std::vector<WrittenLink> links_in(std::string_view text, Range run) {

@@ -66,7 +66,8 @@ void take_identifiers(const std::vector<WrittenLink>& links, std::vector<Identif
   for (const WrittenLink& link : links) {
     if (!link.is_url()) continue;
     std::optional<Identifier> id = identifier_of_url(link.to);
-    if (id && std::find(out.begin(), out.end(), *id) == out.end()) out.push_back(std::move(*id));
+    if (id && is_of_work(id->kind) && std::find(out.begin(), out.end(), *id) == out.end())
+      out.push_back(std::move(*id));
   }
 }
 

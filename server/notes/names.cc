@@ -6,12 +6,14 @@
 
 #include "notes/key.h"
 #include "notes/path.h"
+#include "notes/percent.h"
 #include "notes/unicode.h"
 
 namespace notes {
 namespace {
 
-constexpr std::string_view kFolderNotes[] = {"README.md", "readme.md", "index.md", "_index.md"};
+constexpr std::string_view kFolderNotes[] = {"README.md",  "readme.md", "index.md", "_index.md",
+                                             "summary.md", "paper.md",  "notes.md", "note.md"};
 
 // The folders that a relative path may start from. A document that is no file has none of its own.
 std::vector<std::string> bases_of(const Snapshot& vault, NoteId from, bool rooted) {
@@ -63,6 +65,24 @@ std::string_view without_extension(std::string_view path) {
   return path;
 }
 
+std::vector<NoteId> vault_notes_called(const Snapshot& vault, const std::string& key) {
+  std::vector<NoteId> found;
+  for (const NoteId id : vault.index().notes_with(make_key(KeyKind::kName, key))) {
+    const auto names = vault.note(id)->other_names();
+    if (std::find(names.begin(), names.end(), key) != names.end()) found.push_back(id);
+  }
+  return found;
+}
+
+std::vector<NoteId> notes_named_loosely(const Snapshot& vault, std::string_view name) {
+  const std::string key = loose_name_key(name);
+  std::vector<NoteId> found;
+  if (key.empty()) return found;
+  for (const NoteId id : vault.index().notes_with(make_key(KeyKind::kName, key)))
+    if (loose_name_key(vault.note(id)->name()) == key) found.push_back(id);
+  return found;
+}
+
 }  // namespace
 
 std::optional<NoteId> note_at_path(const Snapshot& vault, NoteId from, std::string_view path) {
@@ -72,6 +92,13 @@ std::optional<NoteId> note_at_path(const Snapshot& vault, NoteId from, std::stri
     if (found) return found;
   }
   return std::nullopt;
+}
+
+bool is_common_name(std::string_view name) {
+  const std::string key = name_key(last_component(name));
+  constexpr std::string_view kCommon[] = {"readme", "index", "_index", "summary", "paper",
+                                          "notes",  "note",  "full",   "todo",    "contributing"};
+  return std::find(std::begin(kCommon), std::end(kCommon), key) != std::end(kCommon);
 }
 
 std::vector<NoteId> notes_named(const Snapshot& vault, NoteId from, std::string_view name) {
@@ -92,6 +119,8 @@ std::vector<NoteId> notes_named(const Snapshot& vault, NoteId from, std::string_
     }
   }
   std::vector<NoteId>& found = exact.empty() ? folded : exact;
+  if (found.empty()) found = vault_notes_called(vault, key);
+  if (found.empty()) found = notes_named_loosely(vault, name);
   const std::string_view here = folder_of(vault.note(from)->path());
   const auto rank = [&](NoteId id) {
     const std::string& path = vault.note(id)->path();
@@ -101,9 +130,18 @@ std::vector<NoteId> notes_named(const Snapshot& vault, NoteId from, std::string_
   return std::move(found);
 }
 
+std::vector<NoteId> notes_of(const Snapshot& vault, NoteId index, const Alias& alias) {
+  const std::string path = percent_decoded(alias.path.substr(0, alias.path.find('#')));
+  if (alias.is_wiki) return notes_named(vault, index, path);
+  const auto note = note_at_path(vault, index, path);
+  return note ? std::vector<NoteId>{*note} : std::vector<NoteId>();
+}
+
 NamesOfNote names_of(const Note& note) {
   const std::string key = name_key(note.name());
-  NamesOfNote names = {{key}, {key, key + ".html", key + ".htm"}};
+  NamesOfNote names = {{key, loose_name_key(note.name())}, {key, key + ".html", key + ".htm"}};
+  names.in_wiki_links.insert(names.in_wiki_links.end(), note.other_names().begin(),
+                             note.other_names().end());
   const std::string_view file = last_component(note.path());
   if (std::find(std::begin(kFolderNotes), std::end(kFolderNotes), file) != std::end(kFolderNotes)) {
     const std::string folder = name_key(last_component(folder_of(note.path())));

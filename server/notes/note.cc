@@ -27,6 +27,46 @@ const Placed<T>* touching(const std::vector<Placed<T>>& all, uint32_t offset) {
   return nullptr;
 }
 
+std::span<const EntryKey> with_key(const std::vector<EntryKey>& keys, Key key) {
+  const auto begin = std::lower_bound(keys.begin(), keys.end(), EntryKey{key, 0});
+  auto end = begin;
+  while (end != keys.end() && end->key == key) ++end;
+  return {begin, end};
+}
+
+// What front matter, or the page properties of an outliner, say that the note may be called.
+std::vector<std::string> other_names_in(const Note& note) {
+  std::vector<std::string> out;
+  const auto add = [&](std::string_view name) {
+    std::string key = name_key(name);
+    if (!key.empty() && std::find(out.begin(), out.end(), key) == out.end())
+      out.push_back(std::move(key));
+  };
+  if (note.sections().empty()) return out;
+  const Placed<Section>& head = note.sections().front();
+  for (std::string_view key : {"aliases", "alias", "permalink"})
+    if (const FrontMatterField* field = head->front_matter.find(key))
+      for (const FrontMatterValue& value : field->values) add(value.text);
+  if (head->kind != SectionKind::kText) return out;
+  constexpr size_t kMostProperties = 20;
+  for (size_t i = 0; i < std::min(head->lines.size(), kMostProperties); ++i) {
+    const std::string_view line = note.text().slice(head.at(head->lines[i].content));
+    const size_t mark = line.find(":: ");
+    if (mark == std::string_view::npos) continue;
+    const std::string_view property = trim(line.substr(0, mark));
+    if (property == "title") add(trim(line.substr(mark + 3)));
+    if (property != "alias" && property != "aliases") continue;
+    for (std::string_view rest = line.substr(mark + 3); !rest.empty();) {
+      const size_t comma = std::min(rest.find(','), rest.size());
+      std::string_view name = trim(rest.substr(0, comma));
+      if (name.starts_with("[[") && name.ends_with("]]")) name = name.substr(2, name.size() - 4);
+      add(name);
+      rest.remove_prefix(std::min(comma + 1, rest.size()));
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string_view Note::name() const { return note_name(path_, *reading_); }
@@ -180,18 +220,32 @@ void Note::collect() {
 }
 
 void Note::collect_keys() {
-  if (const std::string own = name_key(name()); !own.empty())
-    keys_.push_back(make_key(KeyKind::kName, own));
-  const auto add = [&](KeyKind kind, std::string_view folded, uint32_t entry) {
-    if (!folded.empty()) entry_keys_.push_back({make_key(kind, folded), entry});
+  other_names_ = other_names_in(*this);
+  const auto add_name = [&](const std::string& name) {
+    if (!name.empty()) keys_.push_back(make_key(KeyKind::kName, name));
+  };
+  add_name(name_key(name()));
+  add_name(loose_name_key(name()));
+  for (const std::string& other : other_names_) add_name(other);
+  const auto add = [](std::vector<EntryKey>& to, KeyKind kind, std::string_view folded,
+                      uint32_t index) {
+    if (!folded.empty()) to.push_back({make_key(kind, folded), index});
   };
   for (uint32_t i = 0; i < entries_.size(); ++i) {
-    add(KeyKind::kTitle, entries_[i]->title_key, i);
+    add(entry_keys_, KeyKind::kTitle, entries_[i]->title_key, i);
+    add(entry_keys_, KeyKind::kShortTitle, short_title_key(entries_[i]->title), i);
     for (const Identifier& id : entries_[i]->identifiers)
-      add(KeyKind::kIdentifier, to_string(id), i);
+      add(entry_keys_, KeyKind::kIdentifier, to_string(id), i);
   }
-  std::sort(entry_keys_.begin(), entry_keys_.end());
-  for (const EntryKey& key : entry_keys_) keys_.push_back(key.key);
+  for (uint32_t i = 0; i < aliases_.size(); ++i) {
+    add(alias_keys_, KeyKind::kTitle, title_key(aliases_[i]->title), i);
+    for (const Identifier& id : aliases_[i]->identifiers)
+      add(alias_keys_, KeyKind::kIdentifier, to_string(id), i);
+  }
+  for (std::vector<EntryKey>* list : {&entry_keys_, &alias_keys_}) {
+    std::sort(list->begin(), list->end());
+    for (const EntryKey& key : *list) keys_.push_back(key.key);
+  }
   // What a title says of its own paper is no reference, but to look it up in vain costs little.
   for (const auto& section : owned_)
     keys_.insert(keys_.end(), section->refers_to.begin(), section->refers_to.end());
@@ -218,12 +272,9 @@ void Note::collect_keys() {
   keys_.erase(std::unique(keys_.begin(), keys_.end()), keys_.end());
 }
 
-std::span<const EntryKey> Note::entries_with(Key key) const {
-  const auto begin = std::lower_bound(entry_keys_.begin(), entry_keys_.end(), EntryKey{key, 0});
-  auto end = begin;
-  while (end != entry_keys_.end() && end->key == key) ++end;
-  return {begin, end};
-}
+std::span<const EntryKey> Note::entries_with(Key key) const { return with_key(entry_keys_, key); }
+
+std::span<const EntryKey> Note::aliases_with(Key key) const { return with_key(alias_keys_, key); }
 
 std::vector<Placed<Heading>> Note::headings() const {
   std::vector<Placed<Heading>> out;

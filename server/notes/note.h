@@ -59,6 +59,9 @@ class Note {
   std::span<const Placed<TagUse>> tags() const { return tags_; }
   std::vector<Placed<Heading>> headings() const;
 
+  // What it says that it may be called, too, as name_key() writes it.
+  std::span<const std::string> other_names() const { return other_names_; }
+
   const Placed<Reference>* reference_at(uint32_t offset) const;  // nullptr when there is none
   const Placed<TagUse>* tag_at(uint32_t offset) const;
   std::optional<size_t> entry_at(uint32_t offset) const;         // whose range holds it
@@ -68,8 +71,10 @@ class Note {
 
   // Who is here, for the index: sorted, each once.
   std::span<const Key> keys() const { return keys_; }
-  // The entries that hold a title or identifier key; none for any other key.
+  // The entries that hold a title, short title or identifier key; none for any other key.
   std::span<const EntryKey> entries_with(Key key) const;
+  // The aliases that hold a title or identifier key, by their index.
+  std::span<const EntryKey> aliases_with(Key key) const;
   std::span<const TagCount> tag_counts() const { return tag_counts_; }  // sorted by key
 
  private:
@@ -99,6 +104,8 @@ class Note {
   std::vector<Placed<TagUse>> tags_;
   std::vector<Key> keys_;
   std::vector<EntryKey> entry_keys_;  // sorted
+  std::vector<EntryKey> alias_keys_;  // sorted
+  std::vector<std::string> other_names_;
   std::vector<TagCount> tag_counts_;
 };
 

@@ -2,6 +2,7 @@
 // notes that may, resolve() decides.
 #include <algorithm>
 #include <functional>
+#include <set>
 
 #include "notes/key.h"
 #include "notes/names.h"
@@ -14,9 +15,14 @@ class Candidates {
  public:
   explicit Candidates(const Snapshot& vault) : vault_(vault) {}
 
-  void add(KeyKind kind, std::string_view folded) {
-    const auto ids = vault_.index().notes_with(make_key(kind, folded));
-    notes_.insert(notes_.end(), ids.begin(), ids.end());
+  void add_title(const std::string& key) {
+    if (key.empty()) return;
+    add(KeyKind::kRefersToTitle, key);
+    titles_.insert(key);
+  }
+  void add_identifier(const Identifier& id) {
+    add(KeyKind::kRefersToIdentifier, to_string(id));
+    identifiers_.insert(id);
   }
   // Who may link to the note; itself, too, by a link that is nothing but an anchor.
   void add_links_to(NoteId note) {
@@ -24,6 +30,18 @@ class Candidates {
     for (const std::string& name : names.in_wiki_links) add(KeyKind::kRefersToName, name);
     for (const std::string& name : names.in_paths) add(KeyKind::kRefersToPath, name);
     notes_.push_back(note);
+  }
+
+  // Who calls it as an index does.
+  void add_by_aliases_of(NoteId note) {
+    for (const NoteId index : std::vector<NoteId>(notes_)) {
+      for (const Placed<Alias>& alias : vault_.note(index)->aliases()) {
+        const std::vector<NoteId> meant = notes_of(vault_, index, *alias);
+        if (std::ranges::find(meant, note) == meant.end()) continue;
+        add_title(title_key(alias->title));
+        for (const Identifier& id : alias->identifiers) add_identifier(id);
+      }
+    }
   }
 
   std::vector<ReferenceId> keep(
@@ -34,48 +52,48 @@ class Candidates {
     for (const NoteId note : notes_) {
       const auto references = vault_.note(note)->references();
       for (uint32_t i = 0; i < references.size(); ++i) {
-        if (means_it(note, references[i])) kept.push_back({note, i});
+        if (may_mean(*references[i]) && means_it(note, references[i])) kept.push_back({note, i});
       }
     }
     return kept;
   }
 
  private:
+  void add(KeyKind kind, std::string_view folded) {
+    const auto ids = vault_.index().notes_with(make_key(kind, folded));
+    notes_.insert(notes_.end(), ids.begin(), ids.end());
+  }
+
+  // False when resolve() need not be asked, which looks through all entries of the notes it is led
+  // to.
+  bool may_mean(const Reference& reference) const {
+    if (reference.identifier) return identifiers_.contains(*reference.identifier);
+    return reference.kind != ReferenceKind::kTitle ||
+           std::ranges::any_of(reference.titles, [&](const TitleCandidate& candidate) {
+             return titles_.contains(title_key(candidate.title));
+           });
+  }
+
   const Snapshot& vault_;
   std::vector<NoteId> notes_;
+  std::set<std::string> titles_;
+  std::set<Identifier> identifiers_;
 };
-
-// False when resolve() need not be asked, which looks through all entries of the notes it is led
-// to.
-bool may_mean(const Reference& reference, const Entry& entry) {
-  switch (reference.kind) {
-    case ReferenceKind::kUrl:
-      return std::ranges::find(entry.identifiers, reference.identifier) != entry.identifiers.end();
-    case ReferenceKind::kTitle:
-      return std::ranges::any_of(reference.titles, [&](const TitleCandidate& candidate) {
-        return title_key(candidate.title) == entry.title_key;
-      });
-    case ReferenceKind::kWiki:
-    case ReferenceKind::kLink:
-      return true;
-  }
-  return true;
-}
 
 }  // namespace
 
 std::vector<ReferenceId> references_to(const Snapshot& vault, EntryId id) {
   const Placed<Entry>& entry = vault.entry(id);
   Candidates candidates(vault);
-  for (const Identifier& own : entry->identifiers) {
-    candidates.add(KeyKind::kRefersToIdentifier, to_string(own));
-  }
-  if (!entry->title_key.empty()) candidates.add(KeyKind::kRefersToTitle, entry->title_key);
+  for (const Identifier& own : entry->identifiers) candidates.add_identifier(own);
+  candidates.add_title(entry->title_key);
+  candidates.add_title(short_title_key(entry->title));
   candidates.add_links_to(id.note);
+  candidates.add_by_aliases_of(id.note);
   return std::move(candidates).keep([&](NoteId from, const Placed<Reference>& reference) {
     const bool names_own =
         reference->identifier && from == id.note && entry.range().contains(reference.range().begin);
-    return !names_own && may_mean(*reference, *entry) &&
+    return !names_own &&
            std::ranges::any_of(resolve(vault, from, reference).targets, [&](const Target& target) {
              return target.note == id.note && target.entry == id.index;
            });

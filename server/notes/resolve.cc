@@ -4,8 +4,10 @@
 #include <string>
 #include <tuple>
 
+#include "notes/anchors.h"
 #include "notes/key.h"
 #include "notes/names.h"
+#include "notes/path.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -25,32 +27,63 @@ class Asked {
 
  private:
   Resolution meaning() const {
-    Resolution found;
-    if (reference_->identifier) found = entries_called(*reference_->identifier);
-    if (found.found()) return found;
+    if (reference_->identifier) return entries_called(*reference_->identifier);
     switch (reference_->kind) {
-      case ReferenceKind::kLink:
-        if (const auto note = note_at_path(vault_, from_, reference_->path)) {
-          found.targets.push_back(in_note(*note));
-        }
-        return found;
-      case ReferenceKind::kWiki:
-        for (const NoteId note : notes_named(vault_, from_, reference_->path)) {
-          found.targets.push_back(in_note(note));
-        }
-        return found.found() ? found : entries_titled(reference_->path);
-      case ReferenceKind::kTitle:
-        for (const auto& [title, begin] : reference_->titles) {
-          found = entries_titled(title);
-          if (!found.found()) continue;
-          found.range = reference_.at({begin, reference_->range.end});
-          break;
-        }
-        return found;
       case ReferenceKind::kUrl:
-        return found;
+        return in_repository();
+      case ReferenceKind::kLink:
+        return at_path();
+      case ReferenceKind::kWiki:
+        return named();
+      case ReferenceKind::kTitle:
+        return titled();
     }
+    return {};
+  }
+
+  Resolution in_notes(const std::vector<NoteId>& notes) const {
+    Resolution found;
+    for (const NoteId note : notes) found.targets.push_back(in_note(note, reference_->anchor));
     return found;
+  }
+
+  // A file that moved is still the only one of its name.
+  Resolution at_path() const {
+    const std::string& path = reference_->path;
+    if (const auto note = note_at_path(vault_, from_, path)) return in_notes({*note});
+    if (is_common_name(path)) return {};
+    const std::vector<NoteId> named = notes_named(vault_, from_, last_component(path));
+    return named.size() == 1 ? in_notes(named) : Resolution();
+  }
+
+  // Which repository this is, the notes do not say: a path that leads to a note here is enough, but
+  // for names that every repository has.
+  Resolution in_repository() const {
+    const std::string& path = reference_->path;
+    if (path.empty() || (is_common_name(path) && path.find('/', 1) == std::string::npos)) return {};
+    const auto note = note_at_path(vault_, from_, path);
+    return note ? in_notes({*note}) : Resolution();
+  }
+
+  Resolution named() const {
+    const std::string& name = reference_->path;
+    Resolution found = in_notes(notes_named(vault_, from_, name));
+    if (!found.found()) found = entries_titled(name);
+    if (!found.found()) found = entries_called_short(name);
+    return found;
+  }
+
+  // Prose may run into a title: the first of its candidates that somebody noted is meant.
+  Resolution titled() const {
+    for (const bool in_short : {false, true}) {
+      for (const auto& [title, begin] : reference_->titles) {
+        Resolution found = in_short ? entries_called_short(title) : entries_titled(title);
+        if (!found.found()) continue;
+        found.range = reference_.at({begin, reference_->range.end});
+        return found;
+      }
+    }
+    return {};
   }
 
   Target to_entry(EntryId id) const {
@@ -94,13 +127,42 @@ class Asked {
     return id.note == from_ && vault_.entry(id).range().contains(reference_.range().begin);
   }
 
+  // What is known of a work from a list or a bibliography alone counts only while nobody noted it.
+  void drop_weak(std::vector<EntryId>& entries) const {
+    if (!std::ranges::all_of(entries, [&](EntryId id) { return is_weak(id); }))
+      std::erase_if(entries, [&](EntryId id) { return is_weak(id); });
+  }
+
   Resolution entries_called(const Identifier& id) const {
-    std::vector<EntryId> found = entries_under(
-        make_key(KeyKind::kIdentifier, to_string(id)), [&](EntryId, const Placed<Entry>& entry) {
-          return std::ranges::find(entry->identifiers, id) != entry->identifiers.end();
-        });
-    sort(found, [&](EntryId e) { return std::tuple(holds_the_reference(e), is_weak(e)); });
+    const Key key = make_key(KeyKind::kIdentifier, to_string(id));
+    std::vector<EntryId> found = entries_under(key, [&](EntryId, const Placed<Entry>& entry) {
+      return std::ranges::find(entry->identifiers, id) != entry->identifiers.end();
+    });
+    if (found.empty())
+      return by_alias(key, [&](const Alias& alias) {
+        return std::ranges::find(alias.identifiers, id) != alias.identifiers.end();
+      });
+    drop_weak(found);
+    sort(found, [&](EntryId e) { return std::tuple(holds_the_reference(e)); });
     return to_entries(found);
+  }
+
+  // What an index says of a note is said of its work.
+  template <class Fits>
+  Resolution by_alias(Key key, Fits fits) const {
+    Resolution found;
+    for (const NoteId index : vault_.index().notes_with(key)) {
+      for (const EntryKey& at : vault_.note(index)->aliases_with(key)) {
+        const Alias& alias = *vault_.note(index)->aliases()[at.entry];
+        if (!fits(alias)) continue;
+        for (const NoteId note : notes_of(vault_, index, alias)) {
+          const Target target = whole_note(note);
+          if (std::ranges::find(found.targets, target) == found.targets.end())
+            found.targets.push_back(target);
+        }
+      }
+    }
+    return found;
   }
 
   Resolution entries_titled(std::string_view title) const {
@@ -112,8 +174,31 @@ class Asked {
           return entry->title_key == key && may_be_one(entry->author_key, author) &&
                  !is_title_of(id);
         });
+    if (found.empty())
+      return by_alias(make_key(KeyKind::kTitle, key),
+                      [&](const Alias& alias) { return title_key(alias.title) == key; });
+    drop_weak(found);
     const std::string venue = fold(reference_->venue);
-    sort(found, [&](EntryId e) { return std::tuple(-agreement(e, author, venue), is_weak(e)); });
+    sort(found, [&](EntryId e) { return -agreement(e, author, venue); });
+    return to_entries(found);
+  }
+
+  // `FlashAttention`, where only one work is called `FlashAttention: …`.
+  Resolution entries_called_short(std::string_view name) const {
+    const std::string key = title_key(name);
+    const std::string author = author_key(reference_->author);
+    if (key.empty()) return {};
+    std::vector<EntryId> found = entries_under(
+        make_key(KeyKind::kShortTitle, key), [&](EntryId id, const Placed<Entry>& entry) {
+          return short_title_key(entry->title) == key && may_be_one(entry->author_key, author) &&
+                 !is_title_of(id);
+        });
+    drop_weak(found);
+    const bool is_one_work = std::ranges::all_of(found, [&](EntryId id) {
+      return vault_.entry(id)->title_key == vault_.entry(found.front())->title_key;
+    });
+    if (!is_one_work) return {};
+    sort(found, [](EntryId) { return 0; });
     return to_entries(found);
   }
 
@@ -140,17 +225,15 @@ class Asked {
            vote(reference_->year && entry.year, entry.year == reference_->year);
   }
 
-  Target in_note(NoteId id) const {
+  Target in_note(NoteId id, std::string_view anchor) const {
     const Note& note = *vault_.note(id);
-    if (reference_->anchor.empty()) return whole_note(id);
-    if (const auto heading = note.heading_named(reference_->anchor)) {
-      const Range range = heading->range();
-      if (const auto entry = note.entry_titled_at(range.begin)) {
-        return to_entry({id, static_cast<uint32_t>(*entry)});
-      }
-      return {id, std::nullopt, heading->at((*heading)->text_range)};
+    if (anchor.empty()) return whole_note(id);
+    if (const auto place = place_of_anchor(note, anchor)) {
+      const auto entry = note.entry_titled_at(place->begin);
+      return entry ? to_entry({id, static_cast<uint32_t>(*entry)})
+                   : Target{id, std::nullopt, *place};
     }
-    const std::string key = title_key(reference_->anchor);
+    const std::string key = title_key(anchor);
     for (uint32_t i = 0; i < note.entries().size() && !key.empty(); ++i) {
       if (note.entries()[i]->title_key == key) return to_entry({id, i});
     }

@@ -13,6 +13,8 @@ struct Target {
   NoteId note = 0;
   std::optional<uint32_t> entry;  // index in the note, when an entry is meant
   Range range;  // what to show: the entry's title, a heading, or the note's first line
+
+  bool operator==(const Target&) const = default;
 };
 
 struct Resolution {
@@ -26,9 +28,11 @@ struct Resolution {
   bool found() const { return !targets.empty(); }
 };
 
-// In order: identifier, path, wiki name, title. A title needs the same first author where both
-// sides name one. `from` is the note that holds the reference; where in it matters, too: a paper's
-// own URL means the other places that note it first.
+// In order: identifier, path, name, title, and the title before its first colon where only one work
+// is called so. What an index line says of a note is said of its entry. A title needs the same
+// first author where both sides name one. Weak entries count where there is no strong one. `from`
+// is the note that holds the reference; where in it matters, too: a paper's own URL means the other
+// places that note it first.
 Resolution resolve(const Snapshot& vault, NoteId from, const Placed<Reference>& reference);
 
 // Every reference to this entry, note by note. Where an entry gives its own identifier it refers to

@@ -76,6 +76,14 @@ void read_tags(std::string_view text, const std::vector<Line>& lines, size_t fir
   }
 }
 
+// A block of HTML is no running text, but its links lead somewhere.
+void add_html_references(std::string_view text, Range content, std::vector<Reference>& out) {
+  if (view(text, content).find("href") == std::string_view::npos) return;
+  Inline found;
+  scan_inline(text, content, found);
+  for (Reference& reference : found.references) out.push_back(std::move(reference));
+}
+
 // In the order of the text, and where two readings of the same bytes were found the first alone.
 void put_in_order(std::vector<TagUse>& tags) {
   std::stable_sort(tags.begin(), tags.end(),
@@ -131,10 +139,11 @@ void make_keys(Section& out) {
       add(KeyKind::kRefersToTitle, title_key(candidate.title));
     if (reference.kind == ReferenceKind::kWiki) {
       add(KeyKind::kRefersToName, name_key(name_in(reference.path)));
+      add(KeyKind::kRefersToName, loose_name_key(reference.path));
       add(KeyKind::kRefersToTitle,
           title_key(reference.path.empty() ? reference.anchor : reference.path));
     }
-    if (reference.kind == ReferenceKind::kLink)
+    if (reference.kind == ReferenceKind::kLink || reference.kind == ReferenceKind::kUrl)
       add(KeyKind::kRefersToPath, name_key(name_in(reference.path)));
   }
 }
@@ -205,6 +214,8 @@ void read_text_section(std::string_view text, const Reading& reading, Section* o
   std::vector<Reference> titles;
   scan_titles(text, out->lines, first, found, reading, titles);
   out->references = std::move(found.references);
+  for (const Line& line : out->lines)
+    if (line.kind == LineKind::kHtml) add_html_references(text, line.content, out->references);
   for (Reference& title : titles) out->references.push_back(std::move(title));
   std::sort(out->references.begin(), out->references.end(),
             [](const Reference& a, const Reference& b) { return a.range < b.range; });

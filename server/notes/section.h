@@ -55,7 +55,8 @@ enum class ReferenceKind : uint8_t {
   kTitle,  // a bare title: `[Paper Note] Title, First Author+, Venue'YY`
   kWiki,   // `[[name#heading|text]]`
   kLink,   // `[text](path.md#heading)`
-  kUrl,    // an URL (bare, in `<>` or as a link) or label that carries an identifier
+  kUrl,    // an URL (bare, in `<>` or as a link) or label that carries an identifier, or the URL
+           // of a file of a repository, perhaps this one
 };
 
 // Prose may run into a title, so where it starts is sure only once somebody has noted it.
@@ -68,13 +69,13 @@ struct Reference {
   ReferenceKind kind = ReferenceKind::kTitle;
   Range range;
   std::string text;                      // what was written, line breaks as one space
-  std::string path;                      // kWiki, kLink: the note, decoded; empty means this note
-  std::string anchor;                    // kWiki, kLink: after `#`
+  std::string path;                      // the note, decoded; kWiki, kLink: empty means this note
+  std::string anchor;                    // after `#`
   std::vector<TitleCandidate> titles;    // kTitle: the likeliest first
   std::string author;                    // kTitle: the first author as written, or empty
   std::string venue;                     // kTitle: as written without year, or empty
   std::optional<int> year;               // kTitle
-  std::optional<Identifier> identifier;  // kUrl; also kLink to an URL
+  std::optional<Identifier> identifier;  // kUrl
 };
 
 struct Heading {

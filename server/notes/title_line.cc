@@ -336,11 +336,23 @@ class Reader {
   bool dated_ = false;
 };
 
+// A line that is one link, `[Title, Author+, Venue'YY](url)`, says what its text says.
+Range text_of_whole_link(std::string_view line, Range all) {
+  const std::string_view text = view(line, all);
+  if (!text.starts_with('[') || !text.ends_with(')')) return all;
+  const size_t close = text.find("](");
+  if (close == std::string_view::npos || text.find(')') != text.size() - 1 ||
+      text.substr(1, close - 1).find_first_of("[]") != std::string_view::npos)
+    return all;
+  return {all.begin + 1, all.begin + static_cast<uint32_t>(close)};
+}
+
 }  // namespace
 
 TitleLine read_title_line(std::string_view line, Markers own) {
   TitleLine out;
-  const Range all = trimmed(line, {0, static_cast<uint32_t>(line.size())});
+  const Range all =
+      text_of_whole_link(line, trimmed(line, {0, static_cast<uint32_t>(line.size())}));
   const std::string_view inner = view(line, all);
   const uint32_t marker = marker_size(inner, own);
   out.has_marker = marker > 0;

@@ -106,7 +106,7 @@ TEST(Masks, HideCodeMathHtmlAndEscapes) {
   EXPECT_EQ(masks("a ``b ` c`` d ` e"), "|``b ` c``");
   EXPECT_EQ(masks("$x_#$ and $$y #z$$"), "|$x_#$|$$y #z$$");
   EXPECT_EQ(masks("a \\# b"), "|\\#");
-  EXPECT_EQ(masks("<a href=\"x>#y\" b=c d>e</a> <br/>"), "|<a href=\"x>#y\" b=c d>|</a>|<br/>");
+  EXPECT_EQ(masks("<a href=\"x>#y\" b=c d>e</a> <br/>"), "|<a href=\"x>#y\" b=c d>e</a>|<br/>");
   EXPECT_EQ(masks("a <!-- #b > c --> d"), "|<!-- #b > c -->");
   EXPECT_EQ(masks("{{ #x }} # H {#id}"), "|{{ #x }}|{#id}");
 }

@@ -84,9 +84,16 @@ TEST(Resolve, ALinkMeansTheNoteAtItsPath) {
         "[x](papers/%68yper.md)", "[x](Papers/Hyper.md)"}) {
     check_written(written, kHyper, kToHyper);
   }
-  for (const std::string_view written : {"[x](hyper.md)", "[x](papers)", "[x](../hyper.md)"}) {
+  for (const std::string_view written : {"[x](papers)", "[x](hypo.md)"}) {
     check_written(written, kHyper, {});
   }
+}
+
+TEST(Resolve, ALinkToAFileThatMovedMeansTheOnlyOneOfItsName) {
+  check_written("[x](hyper.md)", kHyper, kToHyper);
+  check_written("[x](../old/hyper.md)", kHyper, kToHyper);
+  check_written("[x](hyper.md)", std::string(kHyper) + "%! b/hyper.md\n2\n", {});
+  check_written("[x](old/README.md)", "%! b/README.md\n2\n", {});
 }
 
 TEST(Resolve, ALinkIsRelativeToItsFolderAndThenToItsRoot) {
