@@ -55,6 +55,8 @@ std::string_view name_of(notes::ReferenceKind kind) {
       return "link";
     case notes::ReferenceKind::kUrl:
       return "url";
+    case notes::ReferenceKind::kFile:
+      return "file";
   }
   return "";
 }

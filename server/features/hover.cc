@@ -89,7 +89,7 @@ std::optional<HoverCard> hover(const Snapshot& vault, Place place) {
   const auto* reference = note->reference_at(place.offset);
   const auto tag = notes::tag_meant_at(vault, *note, place.offset);
   // The file of another repository is none of ours.
-  if (reference && reference->value->kind == ReferenceKind::kUrl && !reference->value->identifier &&
+  if (reference && reference->value->kind == ReferenceKind::kFile &&
       !resolve(vault, place.note, *reference).found())
     reference = nullptr;
   // A wiki link may be written for a tag, whether or not it has a page.

@@ -332,7 +332,7 @@ class Scanner {
       reference.path = std::move(file->path);
       reference.anchor = std::move(file->anchor);
     }
-    reference.kind = ReferenceKind::kUrl;
+    reference.kind = id ? ReferenceKind::kUrl : ReferenceKind::kFile;
     reference.range = range;
     reference.text = one_line(view(text_, range));
     reference.identifier = std::move(id);

@@ -104,8 +104,9 @@ std::vector<ReferenceId> references_to_note(const Snapshot& vault, NoteId note) 
   Candidates candidates(vault);
   candidates.add_links_to(note);
   return std::move(candidates).keep([&](NoteId from, const Placed<Reference>& reference) {
-    const bool is_link =
-        reference->kind == ReferenceKind::kWiki || reference->kind == ReferenceKind::kLink;
+    const bool is_link = reference->kind == ReferenceKind::kWiki ||
+                         reference->kind == ReferenceKind::kLink ||
+                         reference->kind == ReferenceKind::kFile;
     return is_link &&
            std::ranges::any_of(resolve(vault, from, reference).targets,
                                [&](const Target& target) { return target.note == note; });

@@ -30,6 +30,8 @@ class Asked {
     if (reference_->identifier) return entries_called(*reference_->identifier);
     switch (reference_->kind) {
       case ReferenceKind::kUrl:
+        return {};
+      case ReferenceKind::kFile:
         return in_repository();
       case ReferenceKind::kLink:
         return at_path();

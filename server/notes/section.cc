@@ -143,7 +143,7 @@ void make_keys(Section& out) {
       add(KeyKind::kRefersToTitle,
           title_key(reference.path.empty() ? reference.anchor : reference.path));
     }
-    if (reference.kind == ReferenceKind::kLink || reference.kind == ReferenceKind::kUrl)
+    if (reference.kind == ReferenceKind::kLink || reference.kind == ReferenceKind::kFile)
       add(KeyKind::kRefersToPath, name_key(name_in(reference.path)));
   }
 }

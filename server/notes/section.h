@@ -55,8 +55,8 @@ enum class ReferenceKind : uint8_t {
   kTitle,  // a bare title: `[Paper Note] Title, First Author+, Venue'YY`
   kWiki,   // `[[name#heading|text]]`
   kLink,   // `[text](path.md#heading)`
-  kUrl,    // an URL (bare, in `<>` or as a link) or label that carries an identifier, or the URL
-           // of a file of a repository, perhaps this one
+  kUrl,    // an URL (bare, in `<>` or as a link) or label that carries an identifier
+  kFile,   // the URL of a note in a repository, perhaps this one
 };
 
 // Prose may run into a title, so where it starts is sure only once somebody has noted it.

@@ -161,6 +161,8 @@ TEST(ResolveUrl, MayBeAFileOfThisRepository) {
                 {"notes/a b.md:2"});
   check_written("[x](https://github.com/me/notes/blob/main/notes/a%20b.md)", others,
                 {"notes/a b.md:1"});
+  check_written("# https://github.com/me/notes/blob/main/notes/a%20b.md", others,
+                {"notes/a b.md:1"});
   check_written("https://github.com/you/else/blob/main/README.md", others, {});
   check_written("https://github.com/you/else/blob/main/notes/c.md", others, {});
 }
