@@ -20,7 +20,6 @@ struct Bond {
   std::string reason;  // in words
 };
 
-
 // Weak entries have none.
 std::vector<Bond> bonds_of(const Entry& entry) {
   std::vector<Bond> bonds;
