@@ -190,6 +190,8 @@ void Session::change_folders(const protocol::WorkspaceFoldersChangeEvent& event)
 void Session::log(protocol::MessageType type, const std::string& message) {
   if (type == protocol::MessageType::kInfo)
     log_info(message);
+  else if (type == protocol::MessageType::kWarning)
+    log_warning(message);
   else
     log_error(message);
   // Before it knows who we are, a client has nowhere to show this.
