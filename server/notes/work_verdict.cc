@@ -12,6 +12,7 @@ namespace notes {
 namespace {
 
 constexpr float kSharedIdentifier = 6;
+constexpr float kPlain = 2;
 constexpr float kFewWords = 2.5F;  // what a short title weighs at most
 
 // Of one work only, or nearly: a proceedings' DOI and a book's ISBN are shared by its chapters.
@@ -109,6 +110,7 @@ class Judge {
   }
 
   void judge_titles(Verdict& out) const {
+    if (is_plainly_same()) out.score = std::max(out.score, kPlain);
     if (is_same_work(out.score)) {
       out.relation = Relation::kSameWork;
       return;
@@ -116,6 +118,16 @@ class Judge {
     out.score = std::min(out.score, -0.5F);
     if (difference_ != TitleDifference::kNone) out.score = std::min(out.score, -4.0F);
     if (is_other_version()) out.relation = Relation::kOtherVersion;
+  }
+
+  // Whatever catalogues have taught: one title, or the title and its short form, by one author at
+  // one time.
+  bool is_plainly_same() const {
+    if (!has_same_first_author() || feature(kYearGap) > 1 || feature(kSameVenue) == 0) return false;
+    const Entry &a = *one_.entry, &b = *other_.entry;
+    const bool is_short =
+        a.title_key == short_title_key(b.title) || b.title_key == short_title_key(a.title);
+    return is_short || (is_same_title() && feature(kYearGap) <= 0 && feature(kSameVenueKind) != 0);
   }
 
   bool is_same_work(float score) const {

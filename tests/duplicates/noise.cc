@@ -54,6 +54,12 @@ class Writer {
     return out;
   }
 
+  // The subtitle, if there is one, left out.
+  static void shorten(std::string& title) {
+    for (const std::string_view mark : {" : ", " - "})
+      if (const size_t at = title.find(mark); at != std::string::npos && at > 4) title.resize(at);
+  }
+
   static std::string labelled(const Fields& fields) {
     std::string out = "## " + fields.title + "\n\n";
     if (!fields.authors.empty()) out += "- authors: " + fields.authors + "\n";
@@ -110,6 +116,7 @@ class Writer {
     if (words.size() > 6 && chance(0.05)) words.resize(words.size() - 1 - below(2));
     if (chance(0.04)) words.push_back("( extended abstract )");
     fields.title = joined(words, " ");
+    if (chance(0.03)) shorten(fields.title);
     if (chance(0.3)) fields.venue.clear();
     if (chance(0.4)) fields.year.clear();
     if (!fields.year.empty() && chance(0.06))
@@ -123,7 +130,9 @@ class Writer {
     for (size_t i = 0; i < first.size(); ++i)
       if (i == 0 || first[i - 1] == ' ')
         first[i] = static_cast<char>(std::toupper(static_cast<unsigned char>(first[i])));
-    std::string out = "## [Paper Note] " + fields.title;
+    std::string title = fields.title;
+    if (chance(0.05)) shorten(title);
+    std::string out = "## [Paper Note] " + title;
     if (!first.empty()) out += ", " + first + (authors.size() > 1 ? "+" : "");
     const std::string year = fields.year.size() == 4 ? fields.year.substr(2) : "";
     if (!year.empty()) out += ", " + (fields.venue.empty() ? "arXiv" : fields.venue) + "'" + year;
