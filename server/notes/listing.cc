@@ -23,6 +23,8 @@ const Heading* listing_heading(const Note& note, size_t entry) {
   const auto sections = note.sections();
   auto at = std::partition_point(sections.begin(), sections.end(),
                                  [&](const Placed<Section>& one) { return one.base <= title; });
+  // The title of a page starts a section of its own, whatever heading stands far above it.
+  if (at != sections.begin() && at[-1]->kind == SectionKind::kPageEntry) return nullptr;
   while (at != sections.begin()) {
     --at;
     const Heading* heading = heading_of(**at);

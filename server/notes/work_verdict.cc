@@ -89,6 +89,8 @@ class Judge {
   float feature(Feature which) const { return evidence_.features[which]; }
   bool has_same_first_author() const { return feature(kFirstAuthor) == 1; }
   bool has_other_people() const {
+    // Of two lists that share a name the order, or an entity in a name, may be all that differs.
+    if (feature(kPeopleLeast) >= 2 && feature(kPeopleShare) > 0) return false;
     return feature(kFirstAuthor) == 0 && feature(kPeopleShare) < 0.34F;
   }
   bool is_same_title() const {
