@@ -27,8 +27,9 @@ constexpr std::string_view kTurns[] = {
     "revisited", "rethinking", "reconsidering", "reproducing",  "reply",       "comment",
     "response",  "rejoinder",  "erratum",       "corrigendum",  "supplement",  "supplementary",
     "appendix",  "extending",  "reassessing",   "reevaluating", "demystifying"};
-constexpr std::string_view kOrdinals[] = {"ii",    "iii", "iv", "vi", "vii", "viii", "ix", "second",
-                                          "third", "上",  "中", "下", "前",  "後",   "续", "続"};
+constexpr std::string_view kOrdinals[] = {"ii", "iii",  "iv",     "vi",    "vii", "viii",
+                                          "ix", "part", "second", "third", "上",  "中",
+                                          "下", "前",   "後",     "续",    "続"};
 
 bool is_lone_letter_with_sign(std::string_view word) {
   return word.size() > 1 && word.find_first_not_of("+#", 1) == std::string_view::npos;
