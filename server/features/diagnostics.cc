@@ -1,6 +1,7 @@
 #include "features/diagnostics.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "features/render.h"
 #include "features/troubles.h"
@@ -19,11 +20,41 @@ notes::Range title_of(const Snapshot& vault, EntryId id) {
   return entry.at(entry->title_range);
 }
 
-Diagnostic duplicate(const Snapshot& vault, const notes::DuplicateGroup& group, EntryId id) {
+std::string_view opening_of(notes::Relation relation) {
+  switch (relation) {
+    case notes::Relation::kSameWork:
+      return "Noted more than once: ";
+    case notes::Relation::kOtherVersion:
+      return "Another version is noted: ";
+    case notes::Relation::kIdentifierConflict:
+      return "One identifier, two papers: ";
+    case notes::Relation::kCrossListing:
+      return "Listed more than once: ";
+  }
+  return "";
+}
+
+// Nothing when nobody wants to know.
+std::optional<Severity> severity_of(notes::Notice notice) {
+  switch (notice) {
+    case notes::Notice::kOff:
+      return std::nullopt;
+    case notes::Notice::kHint:
+      return Severity::kHint;
+    case notes::Notice::kInformation:
+      return Severity::kInformation;
+    case notes::Notice::kWarning:
+      return Severity::kWarning;
+  }
+  return std::nullopt;
+}
+
+Diagnostic duplicate(const Snapshot& vault, const notes::DuplicateGroup& group, EntryId id,
+                     Severity severity) {
   Diagnostic out{title_of(vault, id),
-                 Severity::kWarning,
-                 std::string(kDuplicateEntry),
-                 "Noted more than once: " + group.reason,
+                 severity,
+                 std::string(code_of(group.relation)),
+                 std::string(opening_of(group.relation)) + group.reason,
                  {}};
   for (const EntryId other : group.entries) {
     if (other == id) continue;
@@ -36,12 +67,19 @@ Diagnostic duplicate(const Snapshot& vault, const notes::DuplicateGroup& group, 
 
 }  // namespace
 
+std::string_view code_of(notes::Relation relation) {
+  return relation == notes::Relation::kSameWork ? "duplicate-entry" : name_of(relation);
+}
+
 std::vector<Diagnostic> diagnose(const Snapshot& vault, NoteId note) {
   if (!vault.note(note)) return {};
   std::vector<Diagnostic> out = troubles_in(*vault.note(note));
+  const notes::Notices& notices = vault.note(note)->reading()->notices;
   for (const auto& group : duplicates_in(vault, note)) {
+    const std::optional<Severity> severity = severity_of(notices[group.relation]);
+    if (!severity) continue;
     for (const EntryId entry : group.entries) {
-      if (entry.note == note) out.push_back(duplicate(vault, group, entry));
+      if (entry.note == note) out.push_back(duplicate(vault, group, entry, *severity));
     }
   }
   std::stable_sort(out.begin(), out.end(),
