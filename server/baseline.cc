@@ -31,8 +31,8 @@ std::string Baseline::to_text() const {
   Json known = Json::array();
   for (const auto& [name, count] : known_)
     for (size_t i = 0; i < count; ++i) known.push_back(name);
-  return Json{{"version", 1}, {"known", std::move(known)}}.dump(
-             2, ' ', false, Json::error_handler_t::replace) +
+  return Json{{"version", 1}, {"known", std::move(known)}}.dump(2, ' ', false,
+                                                                Json::error_handler_t::replace) +
          "\n";
 }
 

@@ -1,6 +1,6 @@
-// What was found before and is not to be told again: a vault with a past keeps it in a file, so that
-// `papernotes check` speaks of what is new. Findings are known again by what they are about, not by
-// where they stand. A value: any thread.
+// What was found before and is not to be told again: a vault with a past keeps it in a file, so
+// that `papernotes check` speaks of what is new. Findings are known again by what they are about,
+// not by where they stand. A value: any thread.
 #pragma once
 
 #include <map>
@@ -21,7 +21,8 @@ class Baseline {
   // JSON, sorted, a line each: two versions of the file compare well.
   std::string to_text() const;
 
-  // The findings that are not in it. One that was there twice is known twice and new the third time.
+  // The findings that are not in it. One that was there twice is known twice and new the third
+  // time.
   std::vector<Finding> new_in(std::vector<Finding> findings) const;
 
  private:

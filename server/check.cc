@@ -10,9 +10,9 @@ std::vector<Finding> find(const notes::Snapshot& vault, const CheckOptions& opti
   std::vector<Finding> findings = find_all(vault);
   if (!options.only.empty())
     std::erase_if(findings, [&](const Finding& finding) {
-      return std::none_of(
-          options.only.begin(), options.only.end(),
-          [&](const std::string& wanted) { return is_of_kind(finding.code, wanted); });
+      return std::none_of(options.only.begin(), options.only.end(), [&](const std::string& wanted) {
+        return is_of_kind(finding.code, wanted);
+      });
     });
   return options.baseline.new_in(std::move(findings));
 }

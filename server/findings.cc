@@ -13,8 +13,12 @@ FoundAt found_at(const Snapshot& vault, NoteId note, Range range) {
   const notes::Text& text = vault.note(note)->text();
   const notes::Position begin = text.position(range.begin, notes::Encoding::kUtf32);
   const notes::Position end = text.position(range.end, notes::Encoding::kUtf32);
-  return {vault.note(note)->path(), vault.display_path(note), begin.line + 1, begin.column + 1,
-          end.line + 1,             end.column + 1};
+  return {vault.note(note)->path(),
+          vault.display_path(note),
+          begin.line + 1,
+          begin.column + 1,
+          end.line + 1,
+          end.column + 1};
 }
 
 // The entry titled there as its path and title say it; else the words that stand there.

@@ -1,6 +1,6 @@
 // What `papernotes check` finds: the diagnostics of a whole vault as people and programs outside an
-// editor name them, by path, line and column, and by what they are about, so that a finding is known
-// again when its line has moved. Pure: any thread.
+// editor name them, by path, line and column, and by what they are about, so that a finding is
+// known again when its line has moved. Pure: any thread.
 #pragma once
 
 #include <cstdint>

@@ -83,8 +83,9 @@ int main(int argc, char** argv) {
       ->check([](const std::string& name) {
         return server::format_named(name) ? std::string() : "no such format: " + name;
       });
-  check->add_option("--only", options.only,
-                    "duplicates, front-matter, unclosed, or a code; several with commas")
+  check
+      ->add_option("--only", options.only,
+                   "duplicates, front-matter, unclosed, or a code; several with commas")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->check([](const std::string& kind) {

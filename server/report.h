@@ -1,5 +1,5 @@
-// Findings written down: for people, for programs, and for the two forms that continuous integration
-// knows. One file each. Pure but for the stream: any thread.
+// Findings written down: for people, for programs, and for the two forms that continuous
+// integration knows. One file each. Pure but for the stream: any thread.
 #pragma once
 
 #include <iosfwd>

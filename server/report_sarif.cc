@@ -76,8 +76,7 @@ std::string fingerprint(const Finding& finding, std::map<uint64_t, int>& seen) {
     add("\n");
   }
   char out[40];
-  std::snprintf(out, sizeof out, "%016llx:%d", static_cast<unsigned long long>(hash),
-                ++seen[hash]);
+  std::snprintf(out, sizeof out, "%016llx:%d", static_cast<unsigned long long>(hash), ++seen[hash]);
   return out;
 }
 
@@ -111,16 +110,16 @@ void write_sarif(const Report& report, std::ostream& out) {
               {"version", PAPERNOTES_VERSION},
               {"semanticVersion", PAPERNOTES_VERSION},
               {"rules", std::move(rules_json)}};
-  Json run{{"tool", {{"driver", std::move(driver)}}},
-           {"columnKind", "unicodeCodePoints"},
-           {"originalUriBaseIds",
-            {{"%SRCROOT%", {{"uri", base.ends_with('/') ? base : base + "/"}}}}},
-           {"results", std::move(results)}};
-  const Json log{
-      {"$schema",
-       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"},
-      {"version", "2.1.0"},
-      {"runs", Json::array({std::move(run)})}};
+  Json run{
+      {"tool", {{"driver", std::move(driver)}}},
+      {"columnKind", "unicodeCodePoints"},
+      {"originalUriBaseIds", {{"%SRCROOT%", {{"uri", base.ends_with('/') ? base : base + "/"}}}}},
+      {"results", std::move(results)}};
+  const Json log{{"$schema",
+                  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+                  "sarif-schema-2.1.0.json"},
+                 {"version", "2.1.0"},
+                 {"runs", Json::array({std::move(run)})}};
   out << log.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
 }
 

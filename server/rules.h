@@ -10,11 +10,11 @@
 namespace server {
 
 struct Rule {
-  std::string_view code;  // of the diagnostics
-  std::string_view kind;  // what people choose by: several rules have one
-  std::string_view name;  // in one word, as SARIF wants it
-  std::string_view what;  // a sentence
-  std::string_view help;  // what to do about it
+  std::string_view code;        // of the diagnostics
+  std::string_view kind;        // what people choose by: several rules have one
+  std::string_view name;        // in one word, as SARIF wants it
+  std::string_view what;        // a sentence
+  std::string_view help;        // what to do about it
   features::Severity severity;  // unless the settings say otherwise
 };
 

@@ -48,6 +48,7 @@ class HeadingEntryLayout final : public SectionLayout {
       if (holds_works(draft, first, count)) return {};
     }
     Entry entry;
+    entry.form = Form::kHeading;
     take_title_line(line, entry);
     if (!line.is_bibliographic()) {
       const TitleText written = read_title_text(line.whole);
