@@ -224,7 +224,7 @@ struct DocumentLink {
 struct CodeAction {
   static constexpr std::string_view name = "textDocument/codeAction";
   using Params = CodeActionParams;
-  using Result = std::vector<std::variant<protocol::CodeAction, Command>>;
+  using Result = CodeActions;
   static void advertise(ServerCapabilities& server) { server.codeActionProvider = true; }
 };
 

@@ -138,6 +138,8 @@ struct CodeAction {
   }
 };
 
+using CodeActions = std::vector<std::variant<CodeAction, Command>>;
+
 struct ExecuteCommandParams {
   std::string command{};
   std::optional<std::vector<RawJson>> arguments{};
