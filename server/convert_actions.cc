@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "convert.h"
+#include "protocol/fields.h"
 #include "settings_edit.h"
 
 namespace server {

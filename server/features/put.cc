@@ -37,12 +37,23 @@ std::string without_heading(std::string_view block) {
 
 }  // namespace
 
-// Headings inside an entry stand below its own.
-std::string Put::below_title(const std::string& block) const {
-  const size_t level = level_of(block);
-  if (level == 0 || into_.entry->form == Form::kPage) return block;
-  const size_t own = into_.heading ? static_cast<size_t>(into_.heading->level) : 1;
-  return level > own ? block : std::string(std::min<size_t>(own + 1, 6), '#') + block.substr(level);
+// As markdown below the title, whose heading is above all of theirs.
+std::string Put::below_title(std::span<const Block> blocks) const {
+  const size_t own = into_.entry->form == Form::kPage ? 0
+                     : into_.heading                  ? static_cast<size_t>(into_.heading->level)
+                                                      : 1;
+  size_t highest = 6;
+  for (const Block& block : blocks)
+    if (const size_t level = level_of(block.text); level > 0) highest = std::min(highest, level);
+  const size_t deeper = highest > own ? 0 : own + 1 - highest;
+  std::string out;
+  for (const Block& block : blocks) {
+    if (!out.empty()) out += block.is_tight ? "\n" : "\n\n";
+    const size_t level = level_of(block.text);
+    if (level > 0) out.append(std::min(level + deeper, size_t{6}) - level, '#');
+    out += block.text;
+  }
+  return out;
 }
 
 void Put::summary(const std::string& text) {
@@ -71,15 +82,10 @@ void Put::blocks(std::span<const Block> blocks) {
     case Form::kFile:
     case Form::kHeading:
     case Form::kPage: {
-      const bool before = into_.uncited_end < into_.end;  // of the citations' heading
-      for (const Block& block : blocks) {
-        const std::string text = below_title(block.text);
-        if (before)
-          add(into_.uncited_end, text + "\n\n");
-        else
-          add(into_.end, (block.is_tight ? "\n" : "\n\n") + text);
-      }
-      return;
+      const std::string text = below_title(blocks);
+      // Above the heading of what is cited.
+      if (into_.uncited_end < into_.end) return add(into_.uncited_end, text + "\n\n");
+      return add(into_.end, (blocks.front().is_tight ? "\n" : "\n\n") + text);
     }
     case Form::kItem:
       for (const Block& block : blocks) nested(without_heading(block.text), true);
@@ -98,17 +104,17 @@ void Put::blocks(std::span<const Block> blocks) {
 }
 
 void Put::cited(std::span<const Block> blocks) {
-  for (const Block& block : blocks) {
-    switch (into_.entry->form) {
-      case Form::kFile:
-      case Form::kHeading:
-      case Form::kPage:
-        add(into_.end, (block.is_tight ? "\n" : "\n\n") + below_title(block.text));
-        break;
-      default:
-        this->blocks({&block, 1});
-    }
-  }
+  if (blocks.empty()) return;
+  const Form form = into_.entry->form;
+  if (form != Form::kFile && form != Form::kHeading && form != Form::kPage)
+    return this->blocks(blocks);
+  // What is cited below one such heading joins what is cited below the other.
+  const std::string_view first = blocks.front().text;
+  const size_t level = level_of(first);
+  if (level > 0 && into_.uncited_end < into_.end &&
+      notes::names_reference_zone(notes::heading_name(first.substr(level))))
+    blocks = blocks.subspan(1);
+  if (!blocks.empty()) add(into_.end, "\n\n" + below_title(blocks));
 }
 
 // Below the item's or the bold title's own lines, as deep as they stand.

@@ -39,7 +39,7 @@ class Put {
   void nested(const std::string& block, bool is_item);
   void in_cell(const std::string& text);
   void in_html(const std::string& name, const std::string& html);
-  std::string below_title(const std::string& block) const;
+  std::string below_title(std::span<const Block> blocks) const;
 
   notes::NoteId note_;
   const Written& into_;

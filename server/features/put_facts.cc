@@ -126,9 +126,8 @@ void Put::fact_line(const std::string& label, const std::string& value) {
   // Beside the title's own label, in its style.
   const std::string_view title = into_.view(into_.title_lines);
   size_t begin = notes::blanks_of(title);
-  while (begin < title.size() &&
-         std::string_view("-*+> ").find(title[begin]) != std::string_view::npos &&
-         begin + 1 < title.size() && title[begin + 1] != '*')
+  while (begin < title.size() && !title.substr(begin).starts_with("**") &&
+         std::string_view("-*+> ").find(title[begin]) != std::string_view::npos)
     ++begin;
   const bool is_bold = title.substr(begin).starts_with("**");
   const bool is_property = title.find("::") != std::string_view::npos;

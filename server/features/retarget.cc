@@ -29,7 +29,11 @@ struct Anchor {
 
 Anchor anchor_of(const Written& into) {
   if (into.entry->form == notes::Form::kFile || !into.heading) return {};
-  return {into.heading->slug, into.heading->text};
+  // A wiki link can hold no marks of its own; a heading is found without them, too.
+  std::string heading = into.heading->text;
+  std::erase_if(heading,
+                [](char c) { return std::string_view("[]|#^").find(c) != std::string_view::npos; });
+  return {into.heading->slug, heading};
 }
 
 // The bytes of a link that say where it leads: path and anchor.

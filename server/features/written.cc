@@ -44,7 +44,6 @@ void find_title(Written& out, const notes::Placed<Entry>& placed) {
     for (const Heading& heading : section->headings)
       if (section.at(heading.range).covers(title)) {
         out.heading = &heading;
-        out.heading_base = section.base;
         out.title_lines.end = section.at(heading.range).end;
       }
 }

@@ -18,7 +18,8 @@ struct WrittenLine {
 struct Written {
   const notes::Note* note = nullptr;
   const notes::Entry* entry = nullptr;
-  const notes::Section* front = nullptr;  // front matter that is the entry's own
+  const notes::Heading* heading = nullptr;  // that the title stands in
+  const notes::Section* front = nullptr;    // front matter that is the entry's own
 
   notes::Range title;              // the title's bytes, or empty where the file's name is the title
   notes::Range title_lines;        // the whole lines they stand on, without the last terminator
@@ -30,8 +31,6 @@ struct Written {
 
   std::string_view text() const { return note->text().bytes(); }
   std::string_view view(notes::Range range) const { return note->text().slice(range); }
-  const notes::Heading* heading = nullptr;  // that the title is, with its section's start
-  uint32_t heading_base = 0;
 };
 
 Written written(const notes::Snapshot& vault, notes::EntryId id);
