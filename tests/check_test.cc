@@ -40,15 +40,21 @@ TEST(Check, SaysNothingOfACleanVault) {
   EXPECT_EQ(check(vault({{"/vault/a.md", "# Deep Learning, LeCun+, Nature'15\n"}}), 0), "");
 }
 
+server::CheckOptions only(std::vector<std::string> kinds) {
+  server::CheckOptions options;
+  options.only = std::move(kinds);
+  return options;
+}
+
 TEST(Check, TellsOnlyTheKindsThatAreWanted) {
   const auto workspace = vault(
       {{"/vault/a.md", kAdam}, {"/vault/b.md", kAdam}, {"/vault/c.md", "---\ntitle: x\n\n# Y\n"}});
   EXPECT_NE(check(workspace, 3).find("[front-matter-unclosed]"), std::string::npos);
-  EXPECT_EQ(check(workspace, 2, {.only = {"duplicates"}}).find("[front-matter"), std::string::npos);
-  check(workspace, 2, {.only = {"duplicate-entry"}});
-  check(workspace, 1, {.only = {"front-matter"}});
-  check(workspace, 3, {.only = {"front-matter", "duplicates"}});
-  check(workspace, 0, {.only = {"unclosed"}});
+  EXPECT_EQ(check(workspace, 2, only({"duplicates"})).find("[front-matter"), std::string::npos);
+  check(workspace, 2, only({"duplicate-entry"}));
+  check(workspace, 1, only({"front-matter"}));
+  check(workspace, 3, only({"front-matter", "duplicates"}));
+  check(workspace, 0, only({"unclosed"}));
 }
 
 TEST(Export, CountsColumnsAsEditorsDo) {

@@ -74,15 +74,17 @@ Merged check(const std::string& notes, std::string_view title = "Alpha") {
   for (const std::string& tag : merged->tags) tags.insert(notes::tag_key(tag));
   const bool is_row = merged->form == notes::Form::kRow;  // which may have no place for them
   for (const EntryId from : {gone, into}) {
-    for (const std::string& tag : vault.entry(from)->tags)
-      if (!is_row || from == into)
-        EXPECT_TRUE(tags.contains(notes::tag_key(tag))) << tag << "\n" << out.into;
-    for (const notes::Identifier& id : vault.entry(from)->identifiers)
-      if (is_of_work(id.kind))
-        EXPECT_TRUE(std::find(merged->identifiers.begin(), merged->identifiers.end(), id) !=
-                    merged->identifiers.end())
-            << to_string(id) << "\n"
-            << out.into;
+    for (const std::string& tag : vault.entry(from)->tags) {
+      if (is_row && from != into) continue;
+      EXPECT_TRUE(tags.contains(notes::tag_key(tag))) << tag << "\n" << out.into;
+    }
+    for (const notes::Identifier& id : vault.entry(from)->identifiers) {
+      if (!is_of_work(id.kind)) continue;
+      EXPECT_TRUE(std::find(merged->identifiers.begin(), merged->identifiers.end(), id) !=
+                  merged->identifiers.end())
+          << to_string(id) << "\n"
+          << out.into;
+    }
   }
   EXPECT_FALSE(merged->summary.empty() && !vault.entry(gone)->summary.empty()) << out.into;
   return out;
