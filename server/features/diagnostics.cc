@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "features/pasted_links.h"
 #include "features/render.h"
 #include "features/troubles.h"
 #include "notes/duplicates.h"
@@ -35,6 +36,16 @@ std::optional<Severity> severity_of(notes::Notice notice) {
   return std::nullopt;
 }
 
+void add_places(const Snapshot& vault, const std::vector<EntryId>& entries,
+                std::optional<EntryId> but, Diagnostic& out) {
+  for (const EntryId other : entries) {
+    if (other == but) continue;
+    out.related.push_back(
+        {other.note, title_of(vault, other),
+         "Also noted in " + place_of(vault, other) + ": " + vault.entry(other)->title});
+  }
+}
+
 Diagnostic duplicate(const Snapshot& vault, const notes::DuplicateGroup& group, EntryId id,
                      Severity severity) {
   Diagnostic out{title_of(vault, id),
@@ -42,12 +53,18 @@ Diagnostic duplicate(const Snapshot& vault, const notes::DuplicateGroup& group, 
                  std::string(code_of(group.relation)),
                  std::string(opening_of(group.relation)) + group.reason,
                  {}};
-  for (const EntryId other : group.entries) {
-    if (other == id) continue;
-    out.related.push_back(
-        {other.note, title_of(vault, other),
-         "Also noted in " + place_of(vault, other) + ": " + vault.entry(other)->title});
-  }
+  add_places(vault, group.entries, id, out);
+  return out;
+}
+
+Diagnostic pasted(const Snapshot& vault, const PastedLink& link, Severity severity) {
+  Diagnostic out{link.range,
+                 severity,
+                 std::string(code_of(notes::Relation::kSameWork)),
+                 "Noted already: same " + std::string(label_of(link.identifier.kind)) + " " +
+                     link.identifier.value,
+                 {}};
+  add_places(vault, link.entries, std::nullopt, out);
   return out;
 }
 
@@ -92,6 +109,9 @@ std::vector<Diagnostic> diagnose(const Snapshot& vault, NoteId note) {
       if (entry.note == note) out.push_back(duplicate(vault, group, entry, *severity));
     }
   }
+  if (const auto severity = severity_of(notices[notes::Relation::kSameWork]))
+    for (const PastedLink& link : pasted_links(vault, note))
+      out.push_back(pasted(vault, link, *severity));
   std::stable_sort(out.begin(), out.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.range < b.range; });
   return out;

@@ -12,8 +12,9 @@ namespace notes {
 
 struct DuplicateGroup {
   Relation relation = Relation::kSameWork;  // between any two of them
-  std::vector<EntryId> entries;  // sorted by path and place; at least two
-  std::string reason;  // in words: `same arXiv id 2409.19606`, `same title and first author`
+  std::vector<EntryId> entries;             // sorted by path and place; at least two
+  std::string
+      reason;  // in words: `same arXiv id 2409.19606`, `same title (0.97), same first author`
 };
 
 // The groups that this entry / any entry of this note / any entry is in.

@@ -31,6 +31,9 @@ class Client(sample.NotesTest):
     def start(self, *arguments, **kwargs):
         command = [sample.server(), "lsp", "--record", str(self.recording), *arguments]
         process = subprocess.Popen(command, **kwargs)
+        # Undone last: a pipe that is being read cannot be closed before its other end is.
+        for pipe in filter(None, (process.stdin, process.stdout)):
+            self.addCleanup(pipe.close)
         self.addCleanup(process.wait)
         self.addCleanup(process.kill)
         return process
@@ -195,8 +198,6 @@ class Client(sample.NotesTest):
 
     def test_stdio(self):
         process = self.start(stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        self.addCleanup(process.stdin.close)
-        self.addCleanup(process.stdout.close)
         self.talk(lsp.Client(process.stdout, process.stdin))
         self.assertEqual(process.wait(20), 0)
         self.check_recording(self.recording)
