@@ -112,7 +112,8 @@ Change link_as_versions(const Snapshot& vault, EntryId one, EntryId other) {
   for (const auto& [at, mentioned] : {std::pair(one, other), std::pair(other, one)}) {
     const Written into = written(vault, at);
     const std::string mention = mention_of(vault, at.note, mentioned);
-    if (into.view({into.whole.begin, into.end}).find(mention) != std::string_view::npos) continue;
+    const uint32_t below = std::max(into.whole.begin, into.title_lines.end);
+    if (into.view({below, into.end}).find(mention) != std::string_view::npos) continue;
     Put put(at.note, into, change);
     put.blocks(std::vector<Block>{{"See also: " + mention, false}});
   }
