@@ -72,6 +72,7 @@ std::span<const SectionLayout* const> section_layouts() {
 }
 
 Claim claim_whole(const Draft& draft) {
+  if (draft.sections[0]->kind == SectionKind::kBibtex) return claim_bibtex(draft);
   // Only front matter or a key for its name can make one work of a file that notes several; for the
   // others its head need not be read, so that an edit in a long one stays cheap.
   const bool says_so = draft.sections[0]->kind == SectionKind::kFrontMatter ||
