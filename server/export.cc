@@ -141,7 +141,9 @@ Json duplicate_json(const notes::Snapshot& vault, const notes::DuplicateGroup& g
   for (notes::EntryId id : group.entries)
     entries.push_back({{"path", vault.display_path(id.note)},
                        {"line", title_line(*vault.note(id.note), vault.entry(id))}});
-  return {{"kind", "same-work"}, {"reason", group.reason}, {"entries", std::move(entries)}};
+  return {{"kind", notes::name_of(group.relation)},
+          {"reason", group.reason},
+          {"entries", std::move(entries)}};
 }
 
 }  // namespace

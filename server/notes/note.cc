@@ -152,6 +152,7 @@ void Note::compose(const Note* before) {
   Draft draft{path_, text_.bytes(), sections_, *reading_};
   survey(draft);
   is_list_ = draft.survey.is_list();
+  catalogue_level_ = draft.survey.catalogue_level;
   if (Claim whole = claim_whole(draft); whole.sections > 0) {
     pieces_.push_back(
         {0, whole.sections, std::make_shared<const Claim>(std::move(whole)), false, true});
@@ -165,6 +166,7 @@ void Note::compose(const Note* before) {
   std::map<const Section*, const Piece*> kept;
   const bool same_head = before && !before->owned_.empty() && !owned_.empty() &&
                          before->is_list_ == is_list_ &&
+                         before->catalogue_level_ == catalogue_level_ &&
                          (before->owned_.front() == owned_.front() ||
                           (before->owned_.front()->kind != SectionKind::kFrontMatter &&
                            owned_.front()->kind != SectionKind::kFrontMatter));
@@ -236,6 +238,8 @@ void Note::collect_keys() {
   };
   for (uint32_t i = 0; i < entries_.size(); ++i) {
     add(entry_keys_, KeyKind::kTitle, entries_[i]->title_key, i);
+    if (entries_[i]->strength == Strength::kStrong)
+      for (const Key block : entries_[i]->title_blocks) entry_keys_.push_back({block, i});
     add(entry_keys_, KeyKind::kShortTitle, short_title_key(entries_[i]->title), i);
     for (const Identifier& id : entries_[i]->identifiers) {
       add(entry_keys_, KeyKind::kIdentifier, to_string(id), i);

@@ -8,7 +8,9 @@
 #include <string_view>
 #include <vector>
 
+#include "notes/different_works.h"
 #include "notes/ignore.h"
+#include "notes/relation.h"
 
 namespace notes {
 
@@ -23,6 +25,10 @@ struct Reading {
   std::vector<std::string> never_tags;          // by tag_key
   std::vector<std::string> reference_headings;  // by heading_key: what is below is cited, not noted
   std::vector<std::string> title_markers;       // as `[Paper Note]`, which stands before a title
+
+  // What is said of works that are noted more than once.
+  Notices notices;
+  DifferentWorks different_works;
 
   bool operator==(const Reading&) const = default;
 

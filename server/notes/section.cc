@@ -1,6 +1,7 @@
 #include "notes/section.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "notes/blocks.h"
 #include "notes/inline.h"
@@ -191,12 +192,15 @@ Census take_census(std::string_view text, const Section& section, const Reading&
     ++out.paper_items;
   }
   size_t seen = 0;
+  out.is_bare = heading != nullptr;
   for (size_t i = heading ? 1 : 0; i < section.lines.size() && seen < kHeadLines; ++i) {
     const Line& at = section.lines[i];
     if (at.kind == LineKind::kBlank) continue;
     ++seen;
+    const bool was_bare = std::exchange(out.is_bare, false);
     if (at.kind != LineKind::kText && at.kind != LineKind::kItem) continue;
     const Field field = read_label(text, at.content).field;
+    out.is_bare = was_bare && field != Field::kNone;
     if (field == Field::kAuthors || field == Field::kVenue) out.has_labels = true;
   }
   return out;

@@ -116,6 +116,7 @@ struct Census {
   bool is_section_word = false;    // its heading is one that every paper has
   bool is_reference_zone = false;  // its heading says that what follows is cited
   bool has_labels = false;         // authors or a venue are named right below its heading
+  bool is_bare = false;  // nothing but labels, or nothing at all, stands below its heading
 };
 
 struct Section {
