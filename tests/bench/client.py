@@ -26,10 +26,11 @@ class Lost(Exception):
 
 
 class Client:
-    """Owns the server's process. `settings` answer whatever section it asks for."""
+    """Owns the server's process. `settings` answer whatever section it asks for. `relayed`: the
+    command only relays, to a process below it that is the server."""
 
-    def __init__(self, command, root, settings=None, environment=None):
-        self.settings, self.last_id = settings, 0
+    def __init__(self, command, root, settings=None, environment=None, relayed=False):
+        self.settings, self.relayed, self.last_id = settings, relayed, 0
         self.buffer = bytearray()
         self.notifications = []  # (seconds, method, params)
         self.began = time.perf_counter()
@@ -136,7 +137,7 @@ class Client:
                     pass
         for pid in pids:
             pids += below.get(pid, [])
-        return pids
+        return pids[1:] if self.relayed else pids
 
     def _sum(self, read):
         total = 0
@@ -157,9 +158,6 @@ class Client:
     def peak_memory(self):
         """Bytes."""
         return 1024 * self._sum(lambda folder: _status(folder, "VmHWM"))
-
-    def memory(self):
-        return 1024 * self._sum(lambda folder: _status(folder, "VmRSS"))
 
     def wakeups(self, seconds=3):
         """How often a second any of its threads wakes while nothing is asked."""

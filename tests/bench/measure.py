@@ -38,13 +38,13 @@ def distribution(seconds):
 
 
 class Session:
-    def __init__(self, folder, command, environment=None):
+    def __init__(self, folder, command, environment=None, relayed=False):
         self.root = os.path.realpath(folder)
         with open(f"{self.root}.json", encoding="utf-8") as file:
             self.truth = json.load(file)
         self.random = random.Random(1)
         self.strikes = self.truth["notes"] == 1
-        self.client = Client(command, self.root, SETTINGS, environment)
+        self.client = Client(command, self.root, SETTINGS, environment, relayed)
         self.document, self.struck = None, None
 
     # Opening. -------------------------------------------------------------------------------------
@@ -144,7 +144,7 @@ class Session:
     def diagnostics(self, count=100, budget=4.0):
         """From a letter typed in a title that was another's to what is said of that."""
         document, client = self.document, self.client
-        twin = next(line for path, line in self.truth["twin"][-1:] if document.uri.endswith(uri_of("/" + path)[7:]))
+        twin = self.truth["twin"][-1][1]
         index = next(i for line, i in document.titles() if line == twin)
         seconds, began = [], time.perf_counter()
         while len(seconds) < count and (len(seconds) < 10 or time.perf_counter() - began < budget):
@@ -215,6 +215,30 @@ def measure(folder, command, environment=None, only_start=False):
     finally:
         session.client.close()
         gc.enable()
+
+
+def compare(folder, command, relayed=False, patience=180):
+    """What any server for Markdown can be asked, ours and others: the start, a symbol of the
+    workspace, and those of the note in which a key was struck."""
+    gc.disable()
+    session, result = Session(folder, command, relayed=relayed), {}
+    try:
+        session.strikes = False
+        result.update(session.start(patience))
+        words = ["learning", "sparse", "attention", "翻訳"]
+        result["workspace/symbol"] = session.sample(
+            "workspace/symbol", lambda: {"query": session.random.choice(words)}, 50, 20)
+        session.open()
+        session.strikes = True
+        note = {"textDocument": {"uri": session.document.uri}}
+        result["documentSymbol"] = session.sample(
+            "textDocument/documentSymbol", lambda: note, 50, 20)
+    except (Lost, TimeoutError) as lost:
+        result["lost"] = str(lost) or "no answer in time"
+    result["peak"] = session.client.peak_memory()
+    session.client.close()
+    gc.enable()
+    return result
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ PRESETS = {
     "many-10k": ("many", 200, 50),
     "many-100k": ("many", 2_000, 50),
     "many-1m": ("many", 20_000, 50),
-    "one-1k": ("lines", 1, 1_000),
+    "one-5k": ("lines", 1, 5_000),
     "one-20k": ("lines", 1, 20_000),
     "page-20k": ("pages", 1, 20_000),
 }
