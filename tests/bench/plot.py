@@ -1,5 +1,5 @@
-"""A plot of how costs grow with the vault, as SVG: both axes logarithmic, so that a straight line at
-45° is what grows with the number of entries, and a level one what does not."""
+"""A plot of how costs grow with the vault, as SVG. Both axes are logarithmic: what runs parallel to
+the floor grows with the number of entries, and what is level does not grow."""
 
 import math
 
