@@ -1,5 +1,5 @@
-"""A language client that adds little to what it measures: raw reads and writes, one thread, and the
-clock is read before an answer is parsed."""
+"""A language client that adds little to what it measures: raw reads and writes, one thread, and an
+answer is parsed after the clock was read."""
 
 import fcntl
 import json
@@ -42,8 +42,6 @@ class Client:
         for pipe in (self.input, self.output):
             fcntl.fcntl(pipe, _F_SETPIPE_SZ, 1 << 20)
 
-    # What is sent. --------------------------------------------------------------------------------
-
     @staticmethod
     def _frame(message):
         body = json.dumps({"jsonrpc": "2.0", **message}, ensure_ascii=False).encode()
@@ -85,8 +83,6 @@ class Client:
             except TimeoutError:
                 return None
 
-    # What arrives. --------------------------------------------------------------------------------
-
     def _take(self, deadline):
         """(when, message); what the server asks is answered on the way."""
         at, body = self._read(deadline)
@@ -122,8 +118,6 @@ class Client:
         if not data:
             raise Lost("the server has gone")
         self.buffer += data
-
-    # The process. ---------------------------------------------------------------------------------
 
     def tree(self):
         """The server's process and those below it."""

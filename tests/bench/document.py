@@ -47,8 +47,6 @@ class Document:
             "textDocument": identifier, "contentChanges": [change]
         }
 
-    # What stands where: (line, index). ------------------------------------------------------------
-
     def titles(self):
         start = re.compile(r'(#+ )?\[Paper Note\] |title: "')
         return [(i, m.end()) for i, line in enumerate(self.lines) if (m := start.match(line))]
@@ -58,7 +56,8 @@ class Document:
         for i, line in enumerate(self.lines):
             if line.startswith("#") and not re.match(r"#+ ", line):
                 end = line.find(" Issue Date:")
-                out += [(i, m.start() + 2) for m in re.finditer(r"(^| )#", line[:end if end > 0 else None])]
+                tags = line if end < 0 else line[:end]
+                out += [(i, m.start() + 2) for m in re.finditer(r"(^| )#", tags)]
             in_list = line.startswith("  - ") if in_list else line == "tags:"
             if in_list and line != "tags:":
                 out.append((i, 5))
@@ -71,5 +70,5 @@ class Document:
 
     def prose(self):
         """Lines of a summary or comment, where typing changes no key."""
-        return [i for i, line in enumerate(self.lines)
-                if len(line) > 40 and not re.match(r'[#\[-]|---|title:|authors:|https?:|paper:', line)]
+        other = re.compile(r"[#\[-]|title:|authors:|https?:|paper:")
+        return [i for i, line in enumerate(self.lines) if len(line) > 40 and not other.match(line)]

@@ -22,6 +22,7 @@ from document import Document
 SETTINGS = {"diagnostics": {"delay": 0}}
 CAPABILITIES = {
     "general": {"positionEncodings": ["utf-16"]},
+    "window": {"workDoneProgress": True},
     "workspace": {"configuration": True, "workspaceFolders": True},
     "textDocument": {
         "documentSymbol": {"hierarchicalDocumentSymbolSupport": True},
@@ -47,8 +48,6 @@ class Session:
         self.client = Client(command, self.root, SETTINGS, environment, relayed)
         self.document, self.struck = None, None
 
-    # Opening. -------------------------------------------------------------------------------------
-
     def start(self, patience=600):
         """Until the truth about the probe has been answered, whole."""
         client = self.client
@@ -59,10 +58,17 @@ class Session:
         })
         initialized = time.perf_counter() - client.began
         client.notify("initialized", {})
-        while not self.is_all(self.probe()):
-            if time.perf_counter() - client.began > patience:
+        while True:
+            began = time.perf_counter()
+            if self.is_all(self.probe()):
+                break
+            asked = time.perf_counter()
+            if asked - client.began > patience:
                 raise Lost("never said all of the truth")
-            time.sleep(0.002)
+            # Asking takes time from reading: it asks again when all is read, or a while later.
+            client.await_notification(
+                "$/progress", lambda told: told["value"]["kind"] == "end",
+                max(0.005, 4 * (asked - began)))
         first = time.perf_counter() - client.began
         return {
             "initialize": initialized, "first": first, "first_cpu": client.cpu(),
@@ -78,8 +84,6 @@ class Session:
     def is_all(self, places):
         """Every note that has the word in a title; other servers may know a title by its heading."""
         return {path for path, _ in self.truth["probe"]["titles"]} <= {path for path, _ in places}
-
-    # Asking. --------------------------------------------------------------------------------------
 
     def open(self):
         path = (self.truth["twin"] or self.truth["probe"]["titles"])[-1][0]

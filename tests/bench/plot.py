@@ -6,15 +6,22 @@ import math
 WIDTH, HEIGHT = 860, 500
 LEFT, RIGHT, TOP, BOTTOM = 70, 250, 40, 50
 COLOURS = ["#4269d0", "#efb118", "#ff725c", "#6cc5b0", "#3ca951", "#ff8ab7", "#a463f2", "#97bbf5"]
+
+
+def _half(request):
+    """Half of the answers came within this; nothing when none came."""
+    return lambda result: (result["cold"]["requests"][request] or {}).get("p50")
+
+
 LINES = [
-    ("walk, read, cmark", lambda r: 1000 * r["floor"]["all"]),
-    ("first whole answer", lambda r: 1000 * r["cold"]["first"]),
-    ("workspace/symbol", lambda r: r["cold"]["requests"]["workspace/symbol"]["p50"]),
-    ("references", lambda r: r["cold"]["requests"]["references"]["p50"]),
-    ("completion, typed", lambda r: r["cold"]["requests"]["complete tag"]["p50"]),
-    ("edit to diagnostics", lambda r: (r["cold"]["requests"]["edit to diagnostics"] or {}).get("p50")),
-    ("hover", lambda r: r["cold"]["requests"]["hover"]["p50"]),
-    ("outline of a note", lambda r: r["cold"]["requests"]["documentSymbol"]["p50"]),
+    ("walk, read, cmark", lambda result: 1000 * result["floor"]["all"]),
+    ("first whole answer", lambda result: 1000 * result["cold"]["first"]),
+    ("workspace/symbol", _half("workspace/symbol")),
+    ("references", _half("references")),
+    ("completion, typed", _half("complete tag")),
+    ("edit to diagnostics", _half("edit to diagnostics")),
+    ("hover", _half("hover")),
+    ("outline of a note", _half("documentSymbol")),
 ]
 
 
@@ -63,7 +70,8 @@ def growth(results):
         dash = ' stroke-dasharray="6 4"' if i == 0 else ""
         out.append(f'<polyline points="{path}" fill="none" stroke="{COLOURS[i]}" '
                    f'stroke-width="2.5"{dash}/>')
-        out += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{COLOURS[i]}"/>' for x, y in points]
+        out += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{COLOURS[i]}"/>'
+                for x, y in points]
         # Names stand at the lines' ends, one below the other.
         last_y = points[-1][1] if last_y is None else max(points[-1][1], last_y + 17)
         label = f"{LINES[i][0]}, {_rounded(values[i][-1][1])}"

@@ -7,11 +7,11 @@ Notes go to FOLDER, what is true of them to FOLDER.json. A LAYOUT is `files` (a 
 with front matter), `headings`, `pages` (title line, links line, tag line), `lines` (headings, five
 lines for each entry) or `many` (by turns headings and pages); each note holds ENTRIES entries.
 
-Every fifth entry carries the commonest tag, others follow Zipf's law; a third is in Japanese; one in
-fifty notes again what another note has. Truth (lines from 0): counts of notes, bytes, entries and
-tags; pairs of `duplicates`; `probe`, a word, and all titles that hold it; `common`, a tag, and where
-all its uses are; `famous`, a title, and all references to it; `twin`, a pair of duplicates that only
-their titles tell.
+Every fifth entry carries the commonest tag, others follow Zipf's law; a third is in Japanese; one
+in fifty notes again what another note has. The truth (lines from 0): counts of notes, bytes,
+entries and tags; pairs of `duplicates`; `probe`, a word, and all titles that hold it; `common`, a
+tag, and where all its uses are; `famous`, a title, and all references to it; `twin`, a pair of
+duplicates that only their titles tell.
 """
 
 import json
@@ -49,7 +49,8 @@ class Vault:
         self.random = random.Random(seed)
         self.english = [self._sentence() for _ in range(2000)]
         self.japanese = [self._japanese_sentence() for _ in range(2000)]
-        self.probes = {self.size * (k + 1) // PROBES - 2 for k in range(min(PROBES, self.size // 4))}
+        probes = min(PROBES, self.size // 4)
+        self.probes = {self.size * (k + 1) // PROBES - 2 for k in range(probes)}
 
     def _sentence(self):
         pick = self.random.choice

@@ -38,7 +38,8 @@ function tokens(uri) {
     all?.map(({ type, markup, content, map, children }) => ({
       type, markup, content, map, children: plain(children),
     })) ?? null;
-  return plain(markdown.parse(text.replace(/^---\n[^]*?\n---\n/, (m) => m.replace(/[^\n]/g, ' ')), {}));
+  const blank = (frontMatter) => frontMatter.replace(/[^\n]/g, ' ');
+  return plain(markdown.parse(text.replace(/^---\n[^]*?\n---\n/, blank), {}));
 }
 
 function stat(uri) {
@@ -84,8 +85,8 @@ function toServer(message) {
     TextDocument.update(open.get(uri), params.contentChanges, version);
   }
   server.send(message);
-  if (method === 'initialized')
-    server.send({ jsonrpc: '2.0', method: 'workspace/didChangeConfiguration', params: { settings } });
+  if (method !== 'initialized') return;
+  server.send({ jsonrpc: '2.0', method: 'workspace/didChangeConfiguration', params: { settings } });
 }
 
 let buffer = Buffer.alloc(0);
