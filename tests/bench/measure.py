@@ -89,6 +89,9 @@ class Session:
         path = (self.truth["twin"] or self.truth["probe"]["titles"])[-1][0]
         self.document = Document(os.path.join(self.root, path))
         self.client.notify(*self.document.opened())
+        # What follows does not wait for the whole of it to be read.
+        self.client.ask(
+            "textDocument/documentSymbol", {"textDocument": {"uri": self.document.uri}})
         self.prose = self.document.prose()
 
     def common(self):
