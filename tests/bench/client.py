@@ -31,7 +31,8 @@ class Client:
 
     def __init__(self, command, root, settings=None, environment=None, relayed=False):
         self.settings, self.relayed, self.last_id = settings, relayed, 0
-        self.buffer = bytearray()
+        # What was read and not taken is buffer[begin:end].
+        self.buffer, self.begin, self.end = bytearray(1 << 22), 0, 0
         self.notifications = []  # (seconds, method, params)
         self.began = time.perf_counter()
         self.process = subprocess.Popen(
@@ -99,25 +100,35 @@ class Client:
         return None
 
     def _read(self, deadline):
-        while (end := self.buffer.find(b"\r\n\r\n")) < 0:
+        while (body := self.buffer.find(b"\r\n\r\n", self.begin, self.end) + 4) < 4:
             self._fill(deadline)
-        header = bytes(self.buffer[:end]).lower()
-        length = int(header.split(b"content-length:")[1].split(b"\r\n")[0])
-        while len(self.buffer) < end + 4 + length:
+        header = self.buffer[self.begin : body].lower()
+        after = body + int(header.split(b"content-length:")[1].split(b"\r\n")[0])
+        while self.end < after:
+            missing = after - len(self.buffer)
+            if missing > 0:
+                self.buffer += bytes(missing)
             self._fill(deadline)
         at = time.perf_counter()
-        body = bytes(self.buffer[end + 4 : end + 4 + length])
-        del self.buffer[: end + 4 + length]
-        return at, body
+        taken = bytes(memoryview(self.buffer)[body:after])
+        self.begin = after
+        if self.begin == self.end or self.begin > 1 << 21:
+            left = self.buffer[self.begin : self.end]
+            self.buffer[: len(left)] = left
+            self.begin, self.end = 0, len(left)
+        return at, taken
 
     def _fill(self, deadline):
+        """Reads into the buffer, which is kept: fresh memory would cost more than the reading."""
+        if self.end == len(self.buffer):
+            self.buffer += bytes(len(self.buffer))
         left = deadline - time.perf_counter()
         if left <= 0 or not select.select([self.output], [], [], left)[0]:
             raise TimeoutError
-        data = os.read(self.output, 1 << 20)
-        if not data:
+        size = os.readv(self.output, [memoryview(self.buffer)[self.end :]])
+        if not size:
             raise Lost("the server has gone")
-        self.buffer += data
+        self.end += size
 
     def tree(self):
         """The server's process and those below it."""
