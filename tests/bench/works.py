@@ -36,7 +36,9 @@ class Work:
                 f" and {words.NOUNS[slots[5]]}"
             )
         if number % 2 == 0:
-            title = f"{''.join(words.SYLLABLES[s] for s in slots[1:5]).capitalize()}: {title}"
+            name = mixed(number, 25)
+            name = "".join(words.SYLLABLES[name >> 5 * i & 31] for i in range(5))
+            title = f"{name.capitalize()}: {title}"
         if number % 50 == 7:
             title = f"{title} 🦙𝕏"
         if is_probe:
