@@ -25,6 +25,7 @@ enum class SectionKind : uint8_t {
   kFrontMatter,  // YAML or TOML between its fences, fences included
   kHeading,      // its first line is a heading
   kPageEntry,    // its first line is a title, its second the links line of the page layout
+
 };
 
 enum class TagSource : uint8_t {
@@ -113,6 +114,7 @@ struct Census {
   bool has_work_heading = false;   // its heading is a title line, or links to a paper
   bool is_section_word = false;    // its heading is one that every paper has
   bool is_reference_zone = false;  // its heading says that what follows is cited
+  bool is_loose_zone = false;      // or only what stands before the next heading
   bool has_labels = false;         // authors or a venue are named right below its heading
 };
 
