@@ -156,7 +156,7 @@ void Session::load() {
                                                                     size_t all) {
     const auto self = weak.lock();
     if (!self) return;
-    for (auto& note : notes) self->feed_->touch(self->documents_.load(std::move(note)));
+    self->feed_->touch(self->documents_.load_all(std::move(notes)));
     if (progress) progress->report(done, all);
   };
   callbacks.done = [weak = weak_from_this(), progress = progress_](size_t files, bool cancelled) {
@@ -165,6 +165,7 @@ void Session::load() {
     const std::string message = cancelled ? "Stopped" : std::to_string(files) + " notes read";
     if (progress) progress->end(message);
     self->log(protocol::MessageType::kInfo, message);
+    self->feed_->touch_everything();
     self->refresh_pulled();
   };
   loader_->load(readings_, std::move(callbacks));
