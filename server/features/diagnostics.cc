@@ -36,10 +36,17 @@ std::optional<Severity> severity_of(notes::Notice notice) {
   return std::nullopt;
 }
 
+// Nobody reads more, and all places for every place would be a square of them.
+constexpr size_t kMostPlaces = 20;
+
 void add_places(const Snapshot& vault, const std::vector<EntryId>& entries,
                 std::optional<EntryId> but, Diagnostic& out) {
   for (const EntryId other : entries) {
     if (other == but) continue;
+    if (out.related.size() == kMostPlaces) {
+      out.message += " (in " + std::to_string(entries.size()) + " places)";
+      return;
+    }
     out.related.push_back(
         {other.note, title_of(vault, other),
          "Also noted in " + place_of(vault, other) + ": " + vault.entry(other)->title});

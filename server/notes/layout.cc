@@ -74,7 +74,7 @@ void survey(Draft& draft) {
       if (zone == 0 && section.census.is_reference_zone) zone = heading->level;
     }
     if (section.kind == SectionKind::kPageEntry) ++draft.survey.page_entries, zone = 0;
-    if (zone > 0) draft.in_reference_zone[i] = true;
+    if (zone > 0 || section.census.is_loose_zone) draft.in_reference_zone[i] = true;
     if (draft.in_reference_zone[i]) continue;
     draft.survey.paper_items += section.census.paper_items;
     draft.survey.work_headings += section.census.has_work_heading;
@@ -98,6 +98,7 @@ std::span<const SectionLayout* const> section_layouts() {
 }
 
 Claim claim_whole(const Draft& draft) {
+  if (draft.sections[0]->kind == SectionKind::kBibtex) return claim_bibtex(draft);
   // Only front matter or a key for its name can make one work of a file that notes several; for the
   // others its head need not be read, so that an edit in a long one stays cheap.
   const bool says_so = draft.sections[0]->kind == SectionKind::kFrontMatter ||

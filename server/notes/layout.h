@@ -92,6 +92,9 @@ Claim claim_whole(const Draft& draft);
 // of which the earlier wins where two want the same text. At least one section.
 Claim claim_at(const Draft& draft, size_t first);
 
+// A file of BibTeX, which no layout but its own reads.
+Claim claim_bibtex(const Draft& draft);
+
 // One maker each, in layouts/; the order is said in layout.cc alone.
 const FileLayout& front_matter_file_layout();
 const FileLayout& logseq_page_layout();

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "notes/ascii.h"
 #include "notes/blocks.h"
 #include "notes/layout.h"
 #include "notes/lines.h"
@@ -74,7 +75,8 @@ std::string_view Note::name() const { return note_name(path_, *reading_); }
 std::shared_ptr<const Note> Note::parse(std::string path, Text text, SharedReading reading) {
   std::shared_ptr<Note> note(new Note(std::move(path), std::move(text), std::move(reading)));
   const std::string_view bytes = note->text_.bytes();
-  const std::vector<Cut> cuts = outline(bytes);
+  const std::vector<Cut> cuts =
+      is_bibliography(note->path_) ? std::vector<Cut>{{0, SectionKind::kBibtex}} : outline(bytes);
   note->owned_.reserve(cuts.size());
   for (size_t i = 0; i < cuts.size(); ++i) {
     const size_t end = i + 1 < cuts.size() ? cuts[i + 1].begin : bytes.size();
@@ -86,6 +88,7 @@ std::shared_ptr<const Note> Note::parse(std::string path, Text text, SharedReadi
 }
 
 std::shared_ptr<const Note> Note::edited(Range range, std::string_view with) const {
+  if (is_bibliography(path_)) return parse(path_, text_.replaced(range, with), reading_);
   std::shared_ptr<Note> note(new Note(path_, text_.replaced(range, with), reading_));
   const std::string_view bytes = note->text_.bytes();
   if (range.begin > range.end) std::swap(range.begin, range.end);
@@ -238,8 +241,12 @@ void Note::collect_keys() {
     if (entries_[i]->strength == Strength::kStrong)
       for (const Key block : entries_[i]->title_blocks) entry_keys_.push_back({block, i});
     add(entry_keys_, KeyKind::kShortTitle, short_title_key(entries_[i]->title), i);
-    for (const Identifier& id : entries_[i]->identifiers)
+    for (const Identifier& id : entries_[i]->identifiers) {
       add(entry_keys_, KeyKind::kIdentifier, to_string(id), i);
+      // Cited in another case, it is found when nothing else is called so.
+      if (id.kind == IdentifierKind::kCitekey && !is_ascii_lower(id.value))
+        add(entry_keys_, KeyKind::kIdentifier, fold(to_string(id)), i);
+    }
   }
   for (uint32_t i = 0; i < aliases_.size(); ++i) {
     add(alias_keys_, KeyKind::kTitle, title_key(aliases_[i]->title), i);
