@@ -77,6 +77,9 @@ std::optional<Change> merge(const Snapshot& vault, EntryId gone, EntryId into) {
   said.also(put.facts(*from.entry));
 
   Parts parts = take_apart(from, said);
+  // Words that stand somewhere in a long note do not make it go by that title.
+  if (parts.title.empty() && !Said(to.entry->title).has_words(from.entry->title))
+    parts.title = from.entry->title;
   const std::string_view from_folder = notes::folder_of(from.note->path());
   const std::string_view to_folder = notes::folder_of(to.note->path());
   const auto move = [&](std::string& text) { text = moved_links(text, from_folder, to_folder); };

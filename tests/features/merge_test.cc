@@ -55,6 +55,13 @@ TEST(Merge, KeepsThePreprintBesideThePublication) {
   EXPECT_FALSE(merged.gone.has_value());
 }
 
+TEST(Merge, KeepsAnotherTitleWhateverTheTextSays) {
+  EXPECT_NE(check_merge("%! gone.md\n## [Paper Note] Alpha beta revised, Ada+, ICLR'25\n"
+                        "%! into.md\n## [Paper Note] Alpha beta, Ada+, ICLR'25\nIt is revised.\n")
+                .into.find("Also noted as: Alpha beta revised"),
+            std::string::npos);
+}
+
 TEST(Merge, FillsInWhatATitleLineLacks) {
   EXPECT_EQ(check_merge("%! gone.md\n## [Paper Note] Alpha beta, Ada+, ICLR'25\n"
                         "%! into.md\n## [Paper Note] Alpha beta\n#Tag\n")
