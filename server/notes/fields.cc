@@ -194,8 +194,9 @@ Summary first_list(const std::vector<BodyLine>& lines) {
     if (line.kind != LineKind::kItem || is_tag_line(lines[i])) continue;
     const std::string_view words = lines[i].content();
     const Label label = read_label(lines[i].text, line.content);
-    if (label.field != Field::kNone || label.is_property || words.starts_with('[') ||
-        words.starts_with('!') || words.find("://") != std::string_view::npos || names_file(words))
+    if (label.field != Field::kNone || label.is_property || names_reference_zone(label.name) ||
+        words.starts_with('[') || words.starts_with('!') ||
+        words.find("://") != std::string_view::npos || names_file(words))
       continue;
     if (out.text.empty()) out.first_line = i;
     append(out.text, words);
@@ -224,7 +225,8 @@ Summary find_summary(const Body& body) {
     if (content.starts_with('<') || says_nothing(lines[i])) continue;
     const Label label = read_label(lines[i].text, lines[i].line().content);
     if (!label.name.empty() && content.find("://") != std::string_view::npos) continue;
-    if ((label.field != Field::kNone && label.field != Field::kSummary) || label.is_property)
+    if ((label.field != Field::kNone && label.field != Field::kSummary) || label.is_property ||
+        names_reference_zone(label.name))
       continue;
     Summary found = paragraph_from(lines, i, lines[i].line().content.begin);
     if (found.text.size() >= kShortestParagraph && !is_rating(found.text)) return found;

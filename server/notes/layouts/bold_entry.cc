@@ -82,6 +82,7 @@ class BoldEntryLayout final : public SectionLayout {
     if (!evident && !(slanted && dated)) return;
     std::optional<Entry> entry = entry_of_line(text, line, lines[first].content.end);
     if (!entry) return;
+    entry->form = Form::kBold;
     entry->identifiers = std::move(ids);
     for (size_t i = first + 1; i < end; ++i) read_line(text, lines[i], *entry);
     const Summary summary = find_summary(Body{draft, section, 1, first + 1, end});

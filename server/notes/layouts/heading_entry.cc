@@ -61,6 +61,7 @@ class HeadingEntryLayout final : public SectionLayout {
       if (holds_works(draft, first, count)) return {};
     }
     Entry entry;
+    entry.form = Form::kHeading;
     take_title_line(line, entry);
     if (!line.is_bibliographic()) {
       entry.title = written.title;

@@ -167,6 +167,7 @@ class ItemEntryLayout final : public SectionLayout {
     if (!is_title(draft, text, line)) return false;
     std::optional<Entry> entry = entry_of_line(text, line, lines[own_end - 1].content.end);
     if (!entry) return false;
+    entry->form = Form::kItem;
     entry->identifiers = std::move(ids);
     take_summary(draft, section, text, line, own_end, end, *entry);
     finish_listed(draft, section, first, end, *entry);

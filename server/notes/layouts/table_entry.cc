@@ -9,6 +9,7 @@
 #include "notes/lines.h"
 #include "notes/listed_entry.h"
 #include "notes/section_word.h"
+#include "notes/table_row.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
 
@@ -16,29 +17,6 @@ namespace notes {
 namespace {
 
 constexpr size_t kFirstCells = 4;
-
-// The cells of a row; a bar behind a backslash or inside `$…$` and code does not separate.
-std::vector<Range> cells_of(std::string_view text, Range row) {
-  std::vector<Range> out;
-  uint32_t begin = row.begin;
-  if (begin < row.end && text[begin] == '|') ++begin;
-  for (uint32_t i = begin; i < row.end; ++i) {
-    const char c = text[i];
-    if (c == '\\') {
-      ++i;
-    } else if (c == '`' || c == '$') {
-      const size_t close = text.substr(0, row.end).find(c, i + 1);
-      if (close != std::string_view::npos &&
-          (c == '`' || text.substr(i, close - i).find("| ") == std::string_view::npos))
-        i = static_cast<uint32_t>(close);
-    } else if (c == '|') {
-      out.push_back(trimmed(text, {begin, i}));
-      begin = i + 1;
-    }
-  }
-  if (begin < row.end) out.push_back(trimmed(text, {begin, row.end}));
-  return out;
-}
 
 struct Columns {
   size_t title = SIZE_MAX;
@@ -128,6 +106,7 @@ class TableEntryLayout final : public SectionLayout {
     alone.links.clear();
     std::optional<Entry> entry = entry_of_line(text, alone, 0);
     if (!entry || is_section_word(fold(entry->title))) return;
+    entry->form = Form::kRow;
     take_identifiers(work.links, entry->identifiers);
     for (size_t i = 0; i < cells.size() && i < columns.fields.size(); ++i) {
       if (i == at) continue;
