@@ -149,6 +149,13 @@ TEST(FileKinds, ATableOfMoreColumnsIsNoBlockOfLabels) {
             "");
 }
 
+TEST(FileKinds, HeadingsOfColumnsAreNoLabels) {
+  EXPECT_EQ(
+      check("# Systems - Index\n\n| Paper Title | Link |\n|---|---|\n|  |  |\n\n## Summary\n\n"
+            "## Introduction\n"),
+      "");
+}
+
 TEST(FileKinds, IdentifiersFarBelowAreOfOtherWorks) {
   std::string text = "### Paper:\n\nImage Reconstruction by Networks\n\n### Notes:\n\n";
   for (int i = 0; i < 60; ++i) text += "line\n\n";
