@@ -30,8 +30,7 @@ TEST(Check, NamesEveryPlaceOfADuplicate) {
              {"/vault/b/c.md", "日本語\n\n## Deep  learning, Yann LeCun+, Nature'15\n"}});
   EXPECT_EQ(
       check(workspace, 2),
-      "a.md:1:3: warning: Noted more than once: same title, same first author [duplicate-entry]
-"
+      "a.md:1:3: warning: Noted more than once: same title, same first author [duplicate-entry]\n"
       "  b/c.md:3:4: Also noted in b/c.md:3: Deep  learning\n"
       "b/c.md:3:4: warning: Noted more than once: same title, same first author [duplicate-entry]\n"
       "  a.md:1:3: Also noted in a.md:1: Deep Learning\n");

@@ -17,7 +17,7 @@ namespace {
 std::string relative_path(std::string_view from, std::string_view to) {
   if (from == "/") from = "";
   std::string up;
-  while (!from.empty() && !(notes::is_below(to, from) && to.size() > from.size())) {
+  while (!from.empty() && !notes::is_below(to, from)) {
     from = from.substr(0, from.rfind('/'));
     up += "../";
   }

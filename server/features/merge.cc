@@ -31,8 +31,23 @@ std::vector<notes::Identifier> missing_identifiers(const notes::Entry& from,
                                                    const notes::Entry& to) {
   std::vector<notes::Identifier> out;
   for (const notes::Identifier& id : from.identifiers)
-    if (std::find(to.identifiers.begin(), to.identifiers.end(), id) == to.identifiers.end())
+    if (is_of_work(id.kind) &&
+        std::find(to.identifiers.begin(), to.identifiers.end(), id) == to.identifiers.end())
       out.push_back(id);
+  return out;
+}
+
+// Where the entry was discussed, or what a bibliography calls it: said, but naming no work.
+std::vector<Block> other_names(const notes::Entry& from, const Written& to) {
+  std::vector<Block> out;
+  for (const notes::Identifier& id : from.identifiers) {
+    const std::string url = notes::url_of(id);
+    const std::string& name = url.empty() ? id.value : url;
+    if (is_of_work(id.kind) ||
+        to.view({to.whole.begin, to.end}).find(name) != std::string_view::npos)
+      continue;
+    out.push_back({std::string(label_of(id.kind)) + ": " + name, !out.empty()});
+  }
   return out;
 }
 
@@ -73,6 +88,7 @@ std::optional<Change> merge(const Snapshot& vault, EntryId gone, EntryId into) {
   if (!parts.title.empty())
     put.blocks(std::vector<Block>{{"Also noted as: " + parts.title, false}});
   put.summary(parts.summary);
+  put.blocks(other_names(*from.entry, to));
   put.fields(parts.fields);
   put.blocks(parts.blocks);
   put.cited(parts.cited);
@@ -96,7 +112,8 @@ Change link_as_versions(const Snapshot& vault, EntryId one, EntryId other) {
   for (const auto& [at, mentioned] : {std::pair(one, other), std::pair(other, one)}) {
     const Written into = written(vault, at);
     const std::string mention = mention_of(vault, at.note, mentioned);
-    if (into.view({into.whole.begin, into.end}).find(mention) != std::string_view::npos) continue;
+    const uint32_t below = std::max(into.whole.begin, into.title_lines.end);
+    if (into.view({below, into.end}).find(mention) != std::string_view::npos) continue;
     Put put(at.note, into, change);
     put.blocks(std::vector<Block>{{"See also: " + mention, false}});
   }

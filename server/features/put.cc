@@ -4,6 +4,7 @@
 
 #include "notes/label.h"
 #include "notes/lines.h"
+#include "notes/links.h"
 #include "notes/table_row.h"
 #include "notes/unicode.h"
 
@@ -33,6 +34,22 @@ std::string without_heading(std::string_view block) {
   const size_t level = level_of(block);
   if (level == 0) return std::string(block);
   return "**" + std::string(notes::trim(block.substr(level))) + "**";
+}
+
+// A row that links to a note is taken for a line of an index, so there it is only named.
+std::string without_note_links(const std::string& text) {
+  std::string out;
+  uint32_t at = 0;
+  for (const notes::WrittenLink& link :
+       notes::links_in(text, {0, static_cast<uint32_t>(text.size())})) {
+    if (!link.is_local_note()) continue;
+    out += text.substr(at, link.range.begin - at);
+    out +=
+        link.text.empty() ? std::string(link.to) : text.substr(link.text.begin, link.text.size());
+    if (!link.is_wiki) out += " (" + std::string(link.to) + ")";
+    at = link.range.end;
+  }
+  return out + text.substr(at);
 }
 
 }  // namespace
@@ -160,7 +177,7 @@ void Put::in_cell(const std::string& text) {
     if (!into && cell.covers(into_.title)) into = &cell;
   if (!into) return;
   std::string flat;
-  for_each_line(text, [&](std::string_view line) {
+  for_each_line(without_note_links(text), [&](std::string_view line) {
     if (notes::trim(line).empty()) return;
     if (!flat.empty()) flat += "<br>";
     for (const char c : notes::trim(line)) {

@@ -35,6 +35,7 @@ class Put {
   void tag_after(const notes::Placed<notes::TagUse>& last, const std::string& name);
   // A line among the facts near the title: below a heading, beside other labels.
   void fact_line(const std::string& label, const std::string& value);
+  bool has_link_label() const;
   void tag_line(std::span<const std::string> names);
   void nested(const std::string& block, bool is_item);
   void in_cell(const std::string& text);

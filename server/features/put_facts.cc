@@ -96,16 +96,19 @@ void Put::identifiers(std::span<const Identifier> ids) {
         in_html("", "<a href=\"" + shown(id) + "\">" + std::string(label_of(id.kind)) + "</a>");
         break;
       case Form::kFile:
+        fact_line("Link: ", shown(id));
+        break;
       case Form::kHeading:
       case Form::kPage:
-        fact_line("Link", shown(id));
+        // Beside a link without a label, one with a label would be the only one to count.
+        fact_line(has_link_label() ? "Link: " : "", shown(id));
         break;
     }
   }
 }
 
 void Put::fact_line(const std::string& label, const std::string& value) {
-  const std::string line = label + ": " + value;
+  const std::string line = label + value;
   if (into_.entry->form == Form::kPage)
     return add(into_.lines.empty()
                    ? into_.end
@@ -131,9 +134,16 @@ void Put::fact_line(const std::string& label, const std::string& value) {
     ++begin;
   const bool is_bold = title.substr(begin).starts_with("**");
   const bool is_property = title.find("::") != std::string_view::npos;
-  const std::string name = is_bold ? "**" + label + "**" : label;
+  const std::string name = is_bold ? "**Link**" : "Link";
   add(into_.title_lines.end,
       "\n" + std::string(title.substr(0, begin)) + name + (is_property ? ":: " : ": ") + value);
+}
+
+bool Put::has_link_label() const {
+  return std::any_of(into_.lines.begin(), into_.lines.end(), [&](const WrittenLine& line) {
+    const notes::Field field = notes::read_label(into_.text(), line.content).field;
+    return field == notes::Field::kLink || field == notes::Field::kPaper;
+  });
 }
 
 std::string Put::facts(const notes::Entry& from) {

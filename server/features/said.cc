@@ -8,6 +8,8 @@
 namespace features {
 namespace {
 
+constexpr size_t kTelling = 12;  // bytes
+
 template <class F>
 void for_each_word(std::string_view text, F f) {
   const std::string folded = notes::fold(text);
@@ -37,7 +39,7 @@ std::string as_lines(std::string_view text) {
 
 }  // namespace
 
-Said::Said(std::string_view text) : lines_(as_lines(text)) { also(text); }
+Said::Said(std::string_view text) : text_(text), lines_(as_lines(text)) { also(text); }
 
 void Said::also(std::string_view text) {
   for_each_word(text, [&](std::string word) { words_.insert(std::move(word)); });
@@ -47,6 +49,10 @@ bool Said::has_words(std::string_view text) const {
   bool all = true;
   for_each_word(text, [&](const std::string& word) { all = all && words_.contains(word); });
   return all;
+}
+
+bool Said::has_text(std::string_view text) const {
+  return text.size() >= kTelling && text_.find(text) != std::string::npos;
 }
 
 bool Said::has_lines(std::string_view text) const {

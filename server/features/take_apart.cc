@@ -39,6 +39,10 @@ class TakeApart {
       take_html();
     else
       take_lines();
+    for (const std::string& fact : facts_) {
+      if (out_.title.empty()) out_.title = entry_.entry->title;
+      out_.title += ", " + fact;
+    }
     drop_what_is_said(out_.blocks);
     drop_what_is_said(out_.cited);
     if (said_.has_words(out_.summary)) out_.summary.clear();
@@ -73,6 +77,12 @@ class TakeApart {
   bool is_said(Range range) const {
     const std::string words = words_of(range);
     return said_.has_words(words);
+  }
+
+  // A second label of this kind would be one of the other's file, not of its entry alone.
+  static bool is_of_title(Field field) {
+    return field == Field::kTitle || field == Field::kAuthors || field == Field::kVenue ||
+           field == Field::kYear;
   }
 
   void take_title() {
@@ -126,6 +136,8 @@ class TakeApart {
       if (is_known) continue;
       if (meaning == Field::kSummary && out_.summary.empty())
         out_.summary = value;
+      else if (is_of_title(meaning))
+        facts_.push_back(value);
       else
         out_.fields.push_back({field.key, is_toml ? std::string() : std::string(view(field.range)),
                                std::move(value)});
@@ -153,6 +165,14 @@ class TakeApart {
     if (is_field) return !label.value.empty() && is_said(label.value);
     return entry_.entry->form == Form::kBold && (!links.empty() || view(line.content)[0] == '*') &&
            is_said(line.content);
+  }
+
+  bool take_fact(const WrittenLine& line) {
+    if (line.kind != LineKind::kText && line.kind != LineKind::kItem) return false;
+    const Label label = notes::read_label(entry_.text(), line.content);
+    if (!is_of_title(label.field) || label.value.empty()) return false;
+    facts_.emplace_back(view(label.value));
+    return true;
   }
 
   // `#tags Issue Date: 2026-01-12 GPT Summary- … Comment`
@@ -199,7 +219,7 @@ class TakeApart {
         take_date(notes::trim(*tags));
         continue;
       }
-      if (!cited && !goes_on && is_known_fact(line)) continue;
+      if (!cited && !goes_on && (is_known_fact(line) || take_fact(line))) continue;
       if (line.kind == LineKind::kHeading) {
         flush();
         in_list = false;
@@ -275,8 +295,11 @@ class TakeApart {
       std::string name = head < row && i < names.size() ? std::string(view(names[i])) : "";
       std::erase(name, '*');
       const bool is_title = cells[i].covers(entry_.title);
-      if (notes::field_named(notes::heading_name(name)) == Field::kSummary)
+      const Field field = notes::field_named(notes::heading_name(name));
+      if (field == Field::kSummary)
         out_.summary = view(cells[i]);
+      else if (is_of_title(field) && !is_title)
+        facts_.emplace_back(view(cells[i]));
       else if (is_title)
         out_.title = view(cells[i]);
       else
@@ -311,7 +334,7 @@ class TakeApart {
       name = notes::html_text(html.substr(0, close));
       html = notes::trim(html.substr(close + 7));
     }
-    if (html.empty()) return;
+    if (html.empty() || said_.has_text(html)) return;
     if (name.ends_with("Summary"))
       out_.summary = notes::one_line(html);
     else
@@ -336,6 +359,7 @@ class TakeApart {
 
   const Written& entry_;
   const Said& said_;
+  std::vector<std::string> facts_;  // values of fields of a title line
   Parts out_;
 };
 

@@ -164,7 +164,7 @@ class Neovim:
         self.quit()
 
     def act(self, title):
-        """Takes the action on the duplicate whose title starts so; its warning goes with it."""
+        """Takes the action on the duplicate whose title starts so."""
         line = DUPLICATE["line"]
         warnings = f"#vim.diagnostic.get(0, {{ lnum = {line - 1} }})"
         self.wait("the warning", f"return {warnings} > 0")
@@ -172,7 +172,7 @@ class Neovim:
         wanted = f"function(action) return vim.startswith(action.title, {json.dumps(title)}) end"
         self.wait("the cursor", f"return vim.fn.line('.') == {line}")
         self.ask(f"vim.lsp.buf.code_action({{ apply = true, filter = {wanted} }}) return true")
-        self.wait("the warning to go", f"return {warnings} == 0")
+        return warnings
 
     def text_of(self, path):
         """What a buffer holds, seen or not."""
@@ -182,7 +182,8 @@ class Neovim:
         )
 
     def test_declares_a_duplicate_a_different_work(self):
-        self.act("Different works")
+        warnings = self.act("Different works")
+        self.wait("the warning to go", f"return {warnings} == 0")
         settings = self.notes / ".papernotes.toml"
         self.assertIn("different = [", self.text_of(settings))
         self.terminal.type(":wa")
@@ -193,7 +194,7 @@ class Neovim:
     def test_merges_a_duplicate(self):
         before = len(self.text_of(self.note))
         self.act("Merge into")
-        self.assertLess(len(self.text_of(self.note)), before)
+        sample.wait("the merge", lambda: len(self.text_of(self.note)) < before)
         self.assertNotEqual(
             self.text_of(self.notes / DUPLICATE["path"]).strip(),
             (self.notes / DUPLICATE["path"]).read_text().strip(),
