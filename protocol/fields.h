@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <exception>
+#include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
@@ -85,6 +86,8 @@ template <class T>
 void write_json(Json& json, const std::optional<T>& value);
 template <class T>
 void write_json(Json& json, const std::vector<T>& values);
+template <class T>
+void write_json(Json& json, const std::map<std::string, T>& values);  // an object; only written
 template <class... T>
 void write_json(Json& json, const std::variant<T...>& value);
 
@@ -219,6 +222,12 @@ template <class T>
 void write_json(Json& json, const std::vector<T>& values) {
   detail::make_array(json, values.size());
   for (const T& value : values) write_json(detail::append(json), value);
+}
+
+template <class T>
+void write_json(Json& json, const std::map<std::string, T>& values) {
+  detail::make_object(json);
+  for (const auto& [name, value] : values) write_json(detail::member(json, name.c_str()), value);
 }
 
 template <class... T>

@@ -114,6 +114,15 @@ Documents::Touched Documents::load(std::shared_ptr<const notes::Note> note) {
   return change ? touched_by(before, change->note) : Touched{};
 }
 
+Documents::Touched Documents::load_all(std::vector<std::shared_ptr<const notes::Note>> notes) {
+  Touched out;
+  snapshot_.reset();
+  for (std::shared_ptr<const notes::Note>& note : notes)
+    if (const std::optional<notes::Change> change = workspace_.load(std::move(note)))
+      out.push_back(change->note);
+  return out;
+}
+
 Documents::Touched Documents::unload(const std::string& path) {
   std::vector<std::string> paths;
   const notes::Snapshot& now = workspace_.snapshot();

@@ -8,7 +8,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "convert.h"
@@ -44,11 +43,15 @@ class Documents {
   std::optional<std::string> close(const std::string& uri, Touched& touched);
 
   Touched load(std::shared_ptr<const notes::Note> note);
+  // The same of many, but only what was loaded is named: whoever loads a vault asks about all of it
+  // in the end.
+  Touched load_all(std::vector<std::shared_ptr<const notes::Note>> notes);
   // The file, or every note below the folder, is gone.
   Touched unload(const std::string& path);
 
   std::optional<notes::NoteId> find(const std::string& uri) const;
   std::optional<int> version_of(const std::string& path) const;  // of an open document
+  const std::map<std::string, int>& versions() const { return versions_; }
   bool is_open(const std::string& path) const { return versions_.contains(path); }
   const std::vector<std::string>& roots() const { return workspace_.snapshot().roots(); }
   View view();
@@ -60,7 +63,7 @@ class Documents {
   notes::Workspace workspace_;
   std::shared_ptr<const Client> client_ = std::make_shared<Client>();
   std::shared_ptr<const Uris> uris_ = std::make_shared<Uris>();
-  std::unordered_map<std::string, int> versions_;
+  std::map<std::string, int> versions_;  // of what is open, by path
   std::shared_ptr<const notes::Snapshot>
       snapshot_;  // of the workspace as it is; empty after a change
 };

@@ -17,6 +17,7 @@ std::shared_ptr<Session> Session::start(Work& work, std::shared_ptr<const notes:
   session->bind_lifecycle();
   session->bind_documents();
   session->bind_diagnostics();
+  session->bind_actions();
   bind_features(*session);
   session->peer_->on_end([weak = session->weak_from_this()] {
     if (const auto self = weak.lock(); self && self->loader_) self->loader_->cancel();
@@ -106,6 +107,11 @@ protocol::InitializeResult Session::initialize(const protocol::InitializeParams&
   result.capabilities = router().capabilities();
   result.capabilities.positionEncoding = name_of(client->encoding);
   result.capabilities.completionProvider->triggerCharacters = {"#", "＃", "[", " "};
+  result.capabilities.executeCommandProvider->commands = {
+      std::string(kGoToCommand), std::string(kSettingsCommand), std::string(kApplyCommand)};
+  if (client->capabilities.textDocument.codeAction.codeActionLiteralSupport)
+    result.capabilities.codeActionProvider =
+        protocol::CodeActionOptions{{protocol::code_action_kinds::kQuickFix}};
   if (!may_pull_) result.capabilities.diagnosticProvider.reset();
   result.serverInfo = protocol::ServerInfo{"papernotes", PAPERNOTES_VERSION};
   return result;
@@ -156,7 +162,7 @@ void Session::load() {
                                                                     size_t all) {
     const auto self = weak.lock();
     if (!self) return;
-    for (auto& note : notes) self->feed_->touch(self->documents_.load(std::move(note)));
+    self->feed_->touch(self->documents_.load_all(std::move(notes)));
     if (progress) progress->report(done, all);
   };
   callbacks.done = [weak = weak_from_this(), progress = progress_](size_t files, bool cancelled) {
@@ -165,6 +171,7 @@ void Session::load() {
     const std::string message = cancelled ? "Stopped" : std::to_string(files) + " notes read";
     if (progress) progress->end(message);
     self->log(protocol::MessageType::kInfo, message);
+    self->feed_->touch_everything();
     self->refresh_pulled();
   };
   loader_->load(readings_, std::move(callbacks));
@@ -189,6 +196,8 @@ void Session::change_folders(const protocol::WorkspaceFoldersChangeEvent& event)
 void Session::log(protocol::MessageType type, const std::string& message) {
   if (type == protocol::MessageType::kInfo)
     log_info(message);
+  else if (type == protocol::MessageType::kWarning)
+    log_warning(message);
   else
     log_error(message);
   // Before it knows who we are, a client has nowhere to show this.

@@ -15,12 +15,18 @@ namespace server {
 inline constexpr std::string_view kSettingsFile = ".papernotes.toml";
 inline constexpr std::string_view kSettingsSection = "papernotes";
 
+// Where a root's settings file is.
+inline std::string settings_path(const std::string& root) {
+  return (root == "/" ? "" : root) + "/" + std::string(kSettingsFile);
+}
+
 struct Settings {
   bool diagnostics = true;               // diagnostics.enable
   std::chrono::milliseconds delay{200};  // diagnostics.delay: how long typing must rest, 0 to 10000
   int completion_limit = 200;            // completion.limit, 1 to 10000
   // notes.ignore, notes.gitignore, notes.suffixes, tags.inline, tags.never, references.headings,
-  // titles.markers
+  // titles.markers, duplicates.different, duplicates.same_work, duplicates.other_version,
+  // duplicates.identifier_conflict, duplicates.cross_listing
   notes::Reading reading;
 
   bool operator==(const Settings&) const = default;

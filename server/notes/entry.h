@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "notes/identifier.h"
+#include "notes/key.h"
 #include "notes/range.h"
 
 namespace notes {
@@ -15,6 +16,17 @@ namespace notes {
 // Weak entries look like one but lack every other evidence: they serve links, cards and symbols,
 // never duplicates.
 enum class Strength : uint8_t { kStrong, kWeak };
+
+// How it is written, for those who write to it.
+enum class Form : uint8_t {
+  kFile,     // all of the note
+  kHeading,  // a heading and what is below it
+  kPage,     // a title, a line of links, a line of facts, and what is below them
+  kItem,     // a list item and what is nested in it
+  kRow,      // of a table
+  kBold,     // a bold title and the lines below it
+  kHtml
+};
 
 struct Date {
   int year = 0;
@@ -29,6 +41,7 @@ struct Entry {
   Range title_range;  // what is underlined and jumped to
   std::string title;
   std::string title_key;
+  std::vector<Key> title_blocks;     // under which others that may be the same work are found
   std::vector<std::string> authors;  // as written, without `+`
   bool et_al = false;
   std::string author_key;  // of the first author, or empty
@@ -41,6 +54,7 @@ struct Entry {
   std::string summary;
   std::string comment;  // its head, at most kCommentHead bytes
   Strength strength = Strength::kStrong;
+  Form form = Form::kFile;
 
   static constexpr size_t kCommentHead = 600;
 };

@@ -27,6 +27,31 @@ bool is_part_of_work(std::string_view path) {
          (name[3] == '_' || name[3] == '-');
 }
 
+// Where many headings of a level stand over labels of a work, and the others over nothing, those
+// name works, too.
+int catalogue_level(std::span<const Placed<Section>> sections) {
+  constexpr size_t kLevels = 7, kFewest = 5;
+  struct Count {
+    size_t all = 0, labelled = 0, bare = 0;
+  };
+  std::array<Count, kLevels> counts{};
+  for (const Placed<Section>& section : sections) {
+    const Heading* heading = heading_of(*section);
+    if (!heading || heading->level >= static_cast<int>(kLevels)) continue;
+    Count& count = counts[static_cast<size_t>(heading->level)];
+    ++count.all;
+    count.labelled += section->census.has_labels;
+    count.bare += section->census.is_bare && !section->census.has_labels;
+  }
+  for (size_t level = 1; level < kLevels; ++level) {
+    const Count& count = counts[level];
+    if (count.labelled >= kFewest && count.labelled * 3 >= count.all &&
+        (count.labelled + count.bare) * 10 >= count.all * 9)
+      return static_cast<int>(level);
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::string_view Draft::name() const {
@@ -38,6 +63,7 @@ std::string_view Draft::name() const {
 void survey(Draft& draft) {
   draft.survey = {};
   draft.survey.is_part = is_part_of_work(draft.path);
+  draft.survey.catalogue_level = catalogue_level(draft.sections);
   const bool all = names_reference_zone(fold(draft.name()));
   draft.in_reference_zone.assign(draft.sections.size(), all);
   int zone = 0;  // the level of the heading that opened it
@@ -48,7 +74,7 @@ void survey(Draft& draft) {
       if (zone == 0 && section.census.is_reference_zone) zone = heading->level;
     }
     if (section.kind == SectionKind::kPageEntry) ++draft.survey.page_entries, zone = 0;
-    if (zone > 0) draft.in_reference_zone[i] = true;
+    if (zone > 0 || section.census.is_loose_zone) draft.in_reference_zone[i] = true;
     if (draft.in_reference_zone[i]) continue;
     draft.survey.paper_items += section.census.paper_items;
     draft.survey.work_headings += section.census.has_work_heading;
@@ -72,6 +98,7 @@ std::span<const SectionLayout* const> section_layouts() {
 }
 
 Claim claim_whole(const Draft& draft) {
+  if (draft.sections[0]->kind == SectionKind::kBibtex) return claim_bibtex(draft);
   // Only front matter or a key for its name can make one work of a file that notes several; for the
   // others its head need not be read, so that an edit in a long one stays cheap.
   const bool says_so = draft.sections[0]->kind == SectionKind::kFrontMatter ||

@@ -21,7 +21,8 @@ struct Survey {
   uint32_t work_headings = 0;
   uint32_t labelled_sections = 0;
   uint32_t page_entries = 0;
-  bool is_part = false;  // a chapter or copy of a note that stands beside it, or a template
+  int catalogue_level = 0;  // of headings below which there is little but labels of works, or 0
+  bool is_part = false;     // a chapter or copy of a note that stands beside it, or a template
 
   // Enough papers are listed that a single line is one of many, and no mention in passing.
   bool is_list() const { return paper_items >= 3; }
@@ -75,9 +76,9 @@ class FileLayout : public Layout {
 // An entry or more in one section and those that follow it.
 class SectionLayout : public Layout {
  public:
-  // May look at the claimed sections, at whether the first is in a reference zone, at is_list() and
-  // is_part of the survey, at the path, at front matter, and at one section beyond, but at nothing
-  // else: claims are kept while those stay the same.
+  // May look at the claimed sections, at whether the first is in a reference zone, at is_list(),
+  // catalogue_level and is_part of the survey, at the path, at front matter, and at one section
+  // beyond, but at nothing else: claims are kept while those stay the same.
   virtual Claim claim(const Draft& draft, size_t first) const = 0;
 };
 
@@ -90,6 +91,9 @@ Claim claim_whole(const Draft& draft);
 // What the layouts of sections make of one: the first claim that does not share, or all that share,
 // of which the earlier wins where two want the same text. At least one section.
 Claim claim_at(const Draft& draft, size_t first);
+
+// A file of BibTeX, which no layout but its own reads.
+Claim claim_bibtex(const Draft& draft);
 
 // One maker each, in layouts/; the order is said in layout.cc alone.
 const FileLayout& front_matter_file_layout();

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "notes/ascii.h"
 #include "notes/blocks.h"
 #include "notes/layout.h"
 #include "notes/lines.h"
@@ -74,7 +75,8 @@ std::string_view Note::name() const { return note_name(path_, *reading_); }
 std::shared_ptr<const Note> Note::parse(std::string path, Text text, SharedReading reading) {
   std::shared_ptr<Note> note(new Note(std::move(path), std::move(text), std::move(reading)));
   const std::string_view bytes = note->text_.bytes();
-  const std::vector<Cut> cuts = outline(bytes);
+  const std::vector<Cut> cuts =
+      is_bibliography(note->path_) ? std::vector<Cut>{{0, SectionKind::kBibtex}} : outline(bytes);
   note->owned_.reserve(cuts.size());
   for (size_t i = 0; i < cuts.size(); ++i) {
     const size_t end = i + 1 < cuts.size() ? cuts[i + 1].begin : bytes.size();
@@ -86,6 +88,7 @@ std::shared_ptr<const Note> Note::parse(std::string path, Text text, SharedReadi
 }
 
 std::shared_ptr<const Note> Note::edited(Range range, std::string_view with) const {
+  if (is_bibliography(path_)) return parse(path_, text_.replaced(range, with), reading_);
   std::shared_ptr<Note> note(new Note(path_, text_.replaced(range, with), reading_));
   const std::string_view bytes = note->text_.bytes();
   if (range.begin > range.end) std::swap(range.begin, range.end);
@@ -149,6 +152,7 @@ void Note::compose(const Note* before) {
   Draft draft{path_, text_.bytes(), sections_, *reading_};
   survey(draft);
   is_list_ = draft.survey.is_list();
+  catalogue_level_ = draft.survey.catalogue_level;
   if (Claim whole = claim_whole(draft); whole.sections > 0) {
     pieces_.push_back(
         {0, whole.sections, std::make_shared<const Claim>(std::move(whole)), false, true});
@@ -162,6 +166,7 @@ void Note::compose(const Note* before) {
   std::map<const Section*, const Piece*> kept;
   const bool same_head = before && !before->owned_.empty() && !owned_.empty() &&
                          before->is_list_ == is_list_ &&
+                         before->catalogue_level_ == catalogue_level_ &&
                          (before->owned_.front() == owned_.front() ||
                           (before->owned_.front()->kind != SectionKind::kFrontMatter &&
                            owned_.front()->kind != SectionKind::kFrontMatter));
@@ -233,9 +238,15 @@ void Note::collect_keys() {
   };
   for (uint32_t i = 0; i < entries_.size(); ++i) {
     add(entry_keys_, KeyKind::kTitle, entries_[i]->title_key, i);
+    if (entries_[i]->strength == Strength::kStrong)
+      for (const Key block : entries_[i]->title_blocks) entry_keys_.push_back({block, i});
     add(entry_keys_, KeyKind::kShortTitle, short_title_key(entries_[i]->title), i);
-    for (const Identifier& id : entries_[i]->identifiers)
+    for (const Identifier& id : entries_[i]->identifiers) {
       add(entry_keys_, KeyKind::kIdentifier, to_string(id), i);
+      // Cited in another case, it is found when nothing else is called so.
+      if (id.kind == IdentifierKind::kCitekey && !is_ascii_lower(id.value))
+        add(entry_keys_, KeyKind::kIdentifier, fold(to_string(id)), i);
+    }
   }
   for (uint32_t i = 0; i < aliases_.size(); ++i) {
     add(alias_keys_, KeyKind::kTitle, title_key(aliases_[i]->title), i);

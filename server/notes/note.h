@@ -71,7 +71,7 @@ class Note {
 
   // Who is here, for the index: sorted, each once.
   std::span<const Key> keys() const { return keys_; }
-  // The entries that hold a title, short title or identifier key; none for any other key.
+  // The entries that hold a key of a title, a part of it or an identifier; none for any other key.
   std::span<const EntryKey> entries_with(Key key) const;
   // The aliases that hold a title or identifier key, by their index.
   std::span<const EntryKey> aliases_with(Key key) const;
@@ -98,6 +98,7 @@ class Note {
   std::vector<Placed<Section>> sections_;
   std::vector<Piece> pieces_;
   bool is_list_ = false;
+  int catalogue_level_ = 0;
   std::vector<Placed<Entry>> entries_;
   std::vector<Placed<Alias>> aliases_;
   std::vector<Placed<Reference>> references_;

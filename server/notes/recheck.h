@@ -8,8 +8,8 @@
 
 namespace notes {
 
-// The notes that hold an identifier or a title that `before` or `after` holds (either may be
-// nullptr), sorted.
+// The notes whose entries may be the same work as an entry that came, went, changed or moved from
+// `before` to `after` (either may be nullptr), sorted.
 std::vector<NoteId> notes_sharing_works(const Snapshot& vault, const Note* before,
                                         const Note* after);
 

@@ -2,6 +2,7 @@
 #include "notes/bibliography.h"
 #include "notes/fields.h"
 #include "notes/file_entry.h"
+#include "notes/path_facts.h"
 #include "notes/title_line.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
@@ -65,7 +66,9 @@ class FrontMatterFileLayout final : public FileLayout {
                    is_paper_word(value.text.starts_with('#') ? value.text.substr(1) : value.text);
         }
     if (title.empty()) return tagged && head.heading;
-    return tagged || (!head.identifiers.empty() && word_count(title) >= 4);
+    const bool linked = !head.identifiers.empty() && word_count(title) >= 4;
+    return tagged || linked || head.has_paper_link || head.has(Field::kPaper) ||
+           read_keyed_title(title).has_value();
   }
 };
 
