@@ -114,6 +114,17 @@ Documents::Touched Documents::load(std::shared_ptr<const notes::Note> note) {
   return change ? touched_by(before, change->note) : Touched{};
 }
 
+Documents::Touched Documents::load(std::vector<std::shared_ptr<const notes::Note>> notes) {
+  Touched out;
+  for (auto& note : notes) {
+    const Touched touched = load(std::move(note));
+    out.insert(out.end(), touched.begin(), touched.end());
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 Documents::Touched Documents::unload(const std::string& path) {
   std::vector<std::string> paths;
   const notes::Snapshot& now = workspace_.snapshot();

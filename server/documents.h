@@ -44,6 +44,7 @@ class Documents {
   std::optional<std::string> close(const std::string& uri, Touched& touched);
 
   Touched load(std::shared_ptr<const notes::Note> note);
+  Touched load(std::vector<std::shared_ptr<const notes::Note>> notes);
   // The file, or every note below the folder, is gone.
   Touched unload(const std::string& path);
 

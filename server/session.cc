@@ -156,7 +156,7 @@ void Session::load() {
                                                                     size_t all) {
     const auto self = weak.lock();
     if (!self) return;
-    for (auto& note : notes) self->feed_->touch(self->documents_.load(std::move(note)));
+    self->feed_->touch(self->documents_.load(std::move(notes)));
     if (progress) progress->report(done, all);
   };
   callbacks.done = [weak = weak_from_this(), progress = progress_](size_t files, bool cancelled) {

@@ -35,12 +35,20 @@ std::string_view Draft::name() const {
   return dot == std::string_view::npos || dot == 0 ? file : file.substr(0, dot);
 }
 
-void survey(Draft& draft) {
+Survey& Survey::operator+=(const Survey& behind) {
+  paper_items += behind.paper_items;
+  work_headings += behind.work_headings;
+  labelled_sections += behind.labelled_sections;
+  page_entries += behind.page_entries;
+  is_part = is_part || behind.is_part;
+  return *this;
+}
+
+int survey(Draft& draft, int zone) {
   draft.survey = {};
   draft.survey.is_part = is_part_of_work(draft.path);
   const bool all = names_reference_zone(fold(draft.name()));
   draft.in_reference_zone.assign(draft.sections.size(), all);
-  int zone = 0;  // the level of the heading that opened it
   for (size_t i = 0; i < draft.sections.size(); ++i) {
     const Section& section = *draft.sections[i];
     if (const Heading* heading = heading_of(section)) {
@@ -54,6 +62,7 @@ void survey(Draft& draft) {
     draft.survey.work_headings += section.census.has_work_heading;
     draft.survey.labelled_sections += section.census.has_labels;
   }
+  return zone;
 }
 
 std::span<const FileLayout* const> file_layouts() {
@@ -71,12 +80,16 @@ std::span<const SectionLayout* const> section_layouts() {
   return kLayouts;
 }
 
-Claim claim_whole(const Draft& draft) {
+bool may_claim_whole(const Section& first, std::string_view path, const Survey& survey) {
   // Only front matter or a key for its name can make one work of a file that notes several; for the
   // others its head need not be read, so that an edit in a long one stays cheap.
-  const bool says_so = draft.sections[0]->kind == SectionKind::kFrontMatter ||
-                       last_component(draft.path).starts_with('@');
-  if (draft.survey.is_part || (draft.survey.is_collection() && !says_so)) return {};
+  const bool says_so =
+      first.kind == SectionKind::kFrontMatter || last_component(path).starts_with('@');
+  return !survey.is_part && (says_so || !survey.is_collection());
+}
+
+Claim claim_whole(const Draft& draft) {
+  if (!may_claim_whole(*draft.sections[0], draft.path, draft.survey)) return {};
   const FileHead head = read_file_head(draft);
   for (const FileLayout* layout : file_layouts())
     if (Claim claim = layout->claim(draft, head); claim.sections > 0) return claim;

@@ -12,6 +12,7 @@
 #include "notes/entry.h"
 #include "notes/reading.h"
 #include "notes/section.h"
+#include "notes/text.h"
 
 namespace notes {
 
@@ -30,25 +31,30 @@ struct Survey {
     return work_headings >= 3 || labelled_sections >= 2 || page_entries > 0;
   }
   bool has_many_works() const { return paper_items >= 5 || is_collection(); }
+
+  Survey& operator+=(const Survey& behind);
 };
 
 // A note whose sections are read and whose entries are not yet known.
 struct Draft {
   std::string_view path;
-  std::string_view text;
+  const Text& text;  // no section crosses the border of a piece
   std::span<const Placed<Section>> sections;
   const Reading& reading;
   std::vector<bool> in_reference_zone{};  // of each section
   Survey survey{};
 
   std::string_view text_of(size_t section) const {
-    return text.substr(sections[section].base, sections[section]->size);
+    const uint32_t base = sections[section].base;
+    return text.slice({base, base + sections[section]->size});
   }
   std::string_view name() const;  // the file's, without folder and extension
 };
 
-// Zones and survey of the draft's sections, in a time that depends on their number alone.
-void survey(Draft& draft);
+// Zones and survey of the draft's sections, in a time that depends on their number alone. The draft
+// may begin within a reference zone: `zone` is the level of the heading that opened it, or 0. Gives
+// what the draft ends in.
+int survey(Draft& draft, int zone = 0);
 
 struct Claim {
   size_t sections = 0;         // how many, from the one asked about on; 0 claims nothing
@@ -85,6 +91,8 @@ class SectionLayout : public Layout {
 std::span<const FileLayout* const> file_layouts();
 std::span<const SectionLayout* const> section_layouts();
 
+// False where claim_whole() need not be asked; `first` is the note's first section.
+bool may_claim_whole(const Section& first, std::string_view path, const Survey& survey);
 // What the layouts of files make of the draft; no sections when they leave it to the others.
 Claim claim_whole(const Draft& draft);
 // What the layouts of sections make of one: the first claim that does not share, or all that share,

@@ -8,8 +8,8 @@
 
 namespace notes {
 
-// The notes that hold an identifier or a title that `before` or `after` holds (either may be
-// nullptr), sorted.
+// The notes that hold an identifier or a title of an entry that differs between `before` and
+// `after` (either may be nullptr), or that stands on another line now, sorted.
 std::vector<NoteId> notes_sharing_works(const Snapshot& vault, const Note* before,
                                         const Note* after);
 
