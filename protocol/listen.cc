@@ -34,6 +34,13 @@ std::unique_ptr<Listener> listen(asio::io_context& io, const std::string& where,
   return listen_on_tcp(io, where, std::move(accept), options);
 }
 
+void occupy_stdio() {
+  for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+    // The lowest free number is given, and all below are taken: it is this one.
+    if (fcntl(descriptor, F_GETFD) < 0 && errno == EBADF) (void)!open("/dev/null", O_RDWR);
+  }
+}
+
 std::shared_ptr<Peer> peer_on_stdio(asio::io_context& io) {
   const int in = duplicate(STDIN_FILENO);
   const int out = duplicate(STDOUT_FILENO);

@@ -34,6 +34,9 @@ struct ListenOptions {
 std::unique_ptr<Listener> listen(asio::io_context& io, const std::string& where, Accept accept,
                                  ListenOptions options = {});
 
+// Standard descriptors that the caller closed lead nowhere from now on, so that what is opened next
+// does not take their numbers. To be called before anything is opened.
+void occupy_stdio();
 std::shared_ptr<Peer> peer_on_stdio(asio::io_context& io);
 // Connects to a client that waits on this machine.
 std::shared_ptr<Peer> connect_to_port(asio::io_context& io, std::uint16_t port);

@@ -114,14 +114,12 @@ Documents::Touched Documents::load(std::shared_ptr<const notes::Note> note) {
   return change ? touched_by(before, change->note) : Touched{};
 }
 
-Documents::Touched Documents::load(std::vector<std::shared_ptr<const notes::Note>> notes) {
+Documents::Touched Documents::load_all(std::vector<std::shared_ptr<const notes::Note>> notes) {
   Touched out;
-  for (auto& note : notes) {
-    const Touched touched = load(std::move(note));
-    out.insert(out.end(), touched.begin(), touched.end());
-  }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  snapshot_.reset();
+  for (std::shared_ptr<const notes::Note>& note : notes)
+    if (const std::optional<notes::Change> change = workspace_.load(std::move(note)))
+      out.push_back(change->note);
   return out;
 }
 

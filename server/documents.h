@@ -44,7 +44,9 @@ class Documents {
   std::optional<std::string> close(const std::string& uri, Touched& touched);
 
   Touched load(std::shared_ptr<const notes::Note> note);
-  Touched load(std::vector<std::shared_ptr<const notes::Note>> notes);
+  // The same of many, but only what was loaded is named: whoever loads a vault asks about all of it
+  // in the end.
+  Touched load_all(std::vector<std::shared_ptr<const notes::Note>> notes);
   // The file, or every note below the folder, is gone.
   Touched unload(const std::string& path);
 

@@ -57,6 +57,8 @@ std::string_view name_of(notes::ReferenceKind kind) {
       return "url";
     case notes::ReferenceKind::kFile:
       return "file";
+    case notes::ReferenceKind::kCite:
+      return "cite";
   }
   return "";
 }
@@ -139,7 +141,9 @@ Json duplicate_json(const notes::Snapshot& vault, const notes::DuplicateGroup& g
   for (notes::EntryId id : group.entries)
     entries.push_back({{"path", vault.display_path(id.note)},
                        {"line", title_line(*vault.note(id.note), vault.entry(id))}});
-  return {{"kind", "same-work"}, {"reason", group.reason}, {"entries", std::move(entries)}};
+  return {{"kind", notes::name_of(group.relation)},
+          {"reason", group.reason},
+          {"entries", std::move(entries)}};
 }
 
 }  // namespace

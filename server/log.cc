@@ -26,6 +26,7 @@ bool set_log_level(const std::string& level) {
 }
 
 void log_error(const std::string& message) { logger().error(message); }
+void log_warning(const std::string& message) { logger().warn(message); }
 void log_info(const std::string& message) { logger().info(message); }
 void log_debug(const std::string& message) { logger().debug(message); }
 

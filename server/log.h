@@ -10,6 +10,7 @@ namespace server {
 bool set_log_level(const std::string& level);
 
 void log_error(const std::string& message);
+void log_warning(const std::string& message);
 void log_info(const std::string& message);
 void log_debug(const std::string& message);
 

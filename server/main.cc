@@ -1,6 +1,8 @@
 // The program's door: reads the command line and runs one command. Nothing else exits.
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <iostream>
+#include <system_error>
 
 #include "check.h"
 #include "export.h"
@@ -19,6 +21,12 @@ std::vector<std::string> absolute(const std::vector<std::string>& paths) {
     out.push_back(server::absolute_path(path));
     if (!notes::RealDisk().exists(out.back()))
       throw CLI::ValidationError(path, "there is no such file or folder");
+    std::error_code problem;
+    if (std::filesystem::is_directory(out.back()))
+      std::filesystem::directory_iterator(out.back(), problem);
+    else if (!notes::RealDisk().read(out.back()))
+      problem = std::make_error_code(std::errc::io_error);
+    if (problem) throw CLI::ValidationError(path, "cannot be read");
   }
   return out;
 }

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <exception>
 #include <memory>
+#include <vector>
 
 #include "log.h"
 #include "notes/disk.h"
@@ -67,10 +68,10 @@ class Service {
   }
 
   void watch(int process) {
-    parent_ = std::make_unique<ParentWatch>(io_, process, [this] {
+    parents_.push_back(std::make_unique<ParentWatch>(io_, process, [this] {
       log_info("the editor's process is gone");
       stop(1);
-    });
+    }));
   }
 
   void stop(int exit_code) {
@@ -83,7 +84,8 @@ class Service {
   std::shared_ptr<const notes::Disk> disk_ = std::make_shared<notes::RealDisk>();
   std::shared_ptr<protocol::Recorder> recorder_;
   std::unique_ptr<protocol::Listener> listener_;
-  std::unique_ptr<ParentWatch> parent_;
+  // The command line and the client may each name one.
+  std::vector<std::unique_ptr<ParentWatch>> parents_;
   Work work_;  // last, so that the pool has come to rest before anything it could post to goes
   int exit_code_ = 0;
 };
@@ -92,6 +94,7 @@ class Service {
 
 int serve(const ServeOptions& options) {
   try {
+    protocol::occupy_stdio();
     return Service(options).run();
   } catch (const std::exception& error) {
     log_error(error.what());

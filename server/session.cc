@@ -156,7 +156,7 @@ void Session::load() {
                                                                     size_t all) {
     const auto self = weak.lock();
     if (!self) return;
-    self->feed_->touch(self->documents_.load(std::move(notes)));
+    self->feed_->touch(self->documents_.load_all(std::move(notes)));
     if (progress) progress->report(done, all);
   };
   callbacks.done = [weak = weak_from_this(), progress = progress_](size_t files, bool cancelled) {
@@ -165,6 +165,7 @@ void Session::load() {
     const std::string message = cancelled ? "Stopped" : std::to_string(files) + " notes read";
     if (progress) progress->end(message);
     self->log(protocol::MessageType::kInfo, message);
+    self->feed_->touch_everything();
     self->refresh_pulled();
   };
   loader_->load(readings_, std::move(callbacks));
@@ -189,6 +190,8 @@ void Session::change_folders(const protocol::WorkspaceFoldersChangeEvent& event)
 void Session::log(protocol::MessageType type, const std::string& message) {
   if (type == protocol::MessageType::kInfo)
     log_info(message);
+  else if (type == protocol::MessageType::kWarning)
+    log_warning(message);
   else
     log_error(message);
   // Before it knows who we are, a client has nowhere to show this.

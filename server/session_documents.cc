@@ -77,7 +77,7 @@ void Session::reload(const std::string& path) {
 
 void Session::bind_diagnostics() {
   const auto asked = [this] {
-    if (!std::exchange(pulls_, may_pull_)) apply_settings();
+    if (may_pull_ && !std::exchange(pulls_, true)) feed_->turn(false);
   };
   // A result's id is made of the result, so that an unchanged one needs no memory of what was sent.
   const auto id_of = [](const std::string& text) {

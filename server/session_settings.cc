@@ -59,11 +59,12 @@ bool Session::apply_settings() {
   std::map<std::string, notes::IgnoredPaths> ignored;
   for (const auto& [root, reading] : readings_)
     ignored.emplace(root, notes::IgnoredPaths(*disk_, root, *reading));
-  const notes::Snapshot& now = *documents_.view().vault;
+  const auto now = documents_.view().vault;  // held, since setting the readings makes another
   feed_->touch(documents_.set_readings(readings_, [&](const std::string& path) {
-    const auto root = now.root_of(path);
+    const auto root = now->root_of(path);
     return root && ignored.at(std::string(*root)).ignores_file(path);
   }));
+  refresh_pulled();
   return !same;
 }
 

@@ -78,6 +78,33 @@ bool take_suffixes(const Json& value, Settings& settings) {
   return true;
 }
 
+bool take_different(const Json& value, Settings& settings) {
+  if (!value.is_array()) return false;
+  notes::DifferentWorks works;
+  for (const Json& one : value) {
+    std::vector<std::string> pair;
+    if (!take_texts(one, pair) || pair.size() != 2 || !works.add(pair[0], pair[1])) return false;
+  }
+  settings.reading.different_works = std::move(works);
+  return true;
+}
+
+template <notes::Relation kRelation>
+bool take_notice(const Json& value, Settings& settings) {
+  using notes::Notice;
+  constexpr std::pair<std::string_view, Notice> kNotices[] = {{"off", Notice::kOff},
+                                                              {"hint", Notice::kHint},
+                                                              {"information", Notice::kInformation},
+                                                              {"warning", Notice::kWarning}};
+  if (!value.is_string()) return false;
+  for (const auto& [name, notice] : kNotices) {
+    if (value.get_ref<const std::string&>() != name) continue;
+    settings.reading.notices[kRelation] = notice;
+    return true;
+  }
+  return false;
+}
+
 constexpr Setting kSettings[] = {
     {"diagnostics", "enable",
      [](const Json& value, Settings& settings) { return take_flag(value, settings.diagnostics); }},
@@ -120,6 +147,11 @@ constexpr Setting kSettings[] = {
      [](const Json& value, Settings& settings) {
        return take_texts(value, settings.reading.title_markers);
      }},
+    {"duplicates", "different", take_different},
+    {"duplicates", "same_work", take_notice<notes::Relation::kSameWork>},
+    {"duplicates", "other_version", take_notice<notes::Relation::kOtherVersion>},
+    {"duplicates", "identifier_conflict", take_notice<notes::Relation::kIdentifierConflict>},
+    {"duplicates", "cross_listing", take_notice<notes::Relation::kCrossListing>},
 };
 
 // What belongs to the editor's side alone and is sent along with the rest.

@@ -20,7 +20,8 @@ struct Settings {
   std::chrono::milliseconds delay{200};  // diagnostics.delay: how long typing must rest, 0 to 10000
   int completion_limit = 200;            // completion.limit, 1 to 10000
   // notes.ignore, notes.gitignore, notes.suffixes, tags.inline, tags.never, references.headings,
-  // titles.markers
+  // titles.markers, duplicates.different, duplicates.same_work, duplicates.other_version,
+  // duplicates.identifier_conflict, duplicates.cross_listing
   notes::Reading reading;
 
   bool operator==(const Settings&) const = default;

@@ -49,11 +49,15 @@ notes::Workspace read_vault(const notes::Disk& disk, const std::vector<std::stri
   }
   workspace.set_roots(roots);
   workspace.set_readings(readings);
-  for (size_t i = 0; i < paths.size(); ++i)
-    for (std::string& file : disk.list(paths[i], *readings[roots[i]]))
+  for (size_t i = 0; i < paths.size(); ++i) {
+    const notes::SharedReading& reading = readings[roots[i]];
+    const bool is_folder = roots[i] == paths[i];
+    for (std::string& file :
+         is_folder ? disk.list(paths[i], *reading) : std::vector<std::string>{paths[i]})
       if (std::optional<std::string> bytes = disk.read(file))
-        workspace.load(notes::Note::parse(std::move(file), notes::Text(*std::move(bytes)),
-                                          readings[roots[i]]));
+        workspace.load(
+            notes::Note::parse(std::move(file), notes::Text(*std::move(bytes)), reading));
+  }
   return workspace;
 }
 

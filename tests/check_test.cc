@@ -23,9 +23,9 @@ TEST(Check, NamesEveryPlaceOfADuplicate) {
   EXPECT_EQ(server::check(workspace.snapshot(), out), 2u);
   EXPECT_EQ(
       out.str(),
-      "a.md:1:3: warning: Noted more than once: same title and first author [duplicate-entry]\n"
+      "a.md:1:3: warning: Noted more than once: same title, same first author [duplicate-entry]\n"
       "  b/c.md:3:4: Also noted in b/c.md:3: Deep  learning\n"
-      "b/c.md:3:4: warning: Noted more than once: same title and first author [duplicate-entry]\n"
+      "b/c.md:3:4: warning: Noted more than once: same title, same first author [duplicate-entry]\n"
       "  a.md:1:3: Also noted in a.md:1: Deep Learning\n");
 }
 

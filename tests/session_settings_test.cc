@@ -126,6 +126,18 @@ TEST(SettingsFile, EachRootHasItsOwn) {
   EXPECT_EQ(titles(client), "Adam");
 }
 
+TEST(SettingsFile, MayChangeWhileSeveralNotesAreOpen) {
+  Client client({{"/vault/a.md", kAdam}, {"/vault/b.md", kAdam}, {"/vault/c.md", kAdam}});
+  client.start();
+  for (const char* name : {"a", "b", "c"})
+    client.open(std::string("file:///vault/") + name + ".md", kAdam);
+  EXPECT_EQ(titles(client, "#prose"), "Adam, Adam, Adam");
+  write(client, "/vault/.papernotes.toml", "[tags]\ninline = false\n[notes]\nignore = ['b.md']\n");
+  client.loaded();
+  EXPECT_EQ(titles(client), "Adam, Adam");
+  EXPECT_EQ(titles(client, "#prose"), "");
+}
+
 TEST(SettingsFile, CommandsReadItToo) {
   notes::MemoryDisk disk;
   disk.files = {{"/vault/.papernotes.toml", "[notes]\nignore = ['drafts/']\n"},

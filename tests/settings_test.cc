@@ -90,6 +90,26 @@ TEST(Settings, ReadingIsSaidBothWays) {
   EXPECT_EQ(by_file.reading.title_markers, std::vector<std::string>{"[Read]"});
 }
 
+TEST(Settings, DuplicatesAreSilencedByKindAndByPair) {
+  using notes::Notice, notes::Relation;
+  Settings settings;
+  EXPECT_TRUE(server::apply_toml("[duplicates]\nother_version = 'off'\nsame_work = 'hint'\n"
+                                 "different = [['arxiv:2401.00001', 'Some title']]\n",
+                                 settings)
+                  .empty());
+  EXPECT_EQ(settings.reading.notices[Relation::kOtherVersion], Notice::kOff);
+  EXPECT_EQ(settings.reading.notices[Relation::kSameWork], Notice::kHint);
+  EXPECT_EQ(settings.reading.notices[Relation::kIdentifierConflict], Notice::kWarning);
+  notes::Entry one, other;
+  one.identifiers = {{notes::IdentifierKind::kArxiv, "2401.00001"}};
+  other.title_key = notes::title_key("Some title");
+  EXPECT_TRUE(settings.reading.different_works.hold(one, other));
+  EXPECT_EQ(
+      server::apply_toml("[duplicates]\ncross_listing = 'loud'\ndifferent = ['a', 'b']\n", settings)
+          .size(),
+      2u);
+}
+
 TEST(Settings, EachTroubleNamesItsLine) {
   Settings settings;
   const auto trouble = server::apply_toml(

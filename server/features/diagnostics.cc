@@ -1,7 +1,9 @@
 #include "features/diagnostics.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "features/pasted_links.h"
 #include "features/render.h"
 #include "features/troubles.h"
 #include "notes/duplicates.h"
@@ -19,31 +21,87 @@ notes::Range title_of(const Snapshot& vault, EntryId id) {
   return entry.at(entry->title_range);
 }
 
-Diagnostic duplicate(const Snapshot& vault, const notes::DuplicateGroup& group, EntryId id) {
-  Diagnostic out{title_of(vault, id),
-                 Severity::kWarning,
-                 std::string(kDuplicateEntry),
-                 "Noted more than once: " + group.reason,
-                 {}};
-  for (const EntryId other : group.entries) {
-    if (other == id) continue;
+std::string_view opening_of(notes::Relation relation) {
+  switch (relation) {
+    case notes::Relation::kSameWork:
+      return "Noted more than once: ";
+    case notes::Relation::kOtherVersion:
+      return "Another version is noted: ";
+    case notes::Relation::kIdentifierConflict:
+      return "One identifier, two papers: ";
+    case notes::Relation::kCrossListing:
+      return "Listed more than once: ";
+  }
+  return "";
+}
+
+// Nothing when nobody wants to know.
+std::optional<Severity> severity_of(notes::Notice notice) {
+  switch (notice) {
+    case notes::Notice::kOff:
+      return std::nullopt;
+    case notes::Notice::kHint:
+      return Severity::kHint;
+    case notes::Notice::kInformation:
+      return Severity::kInformation;
+    case notes::Notice::kWarning:
+      return Severity::kWarning;
+  }
+  return std::nullopt;
+}
+
+void add_places(const Snapshot& vault, const std::vector<EntryId>& entries,
+                std::optional<EntryId> but, Diagnostic& out) {
+  for (const EntryId other : entries) {
+    if (other == but) continue;
     out.related.push_back(
         {other.note, title_of(vault, other),
          "Also noted in " + place_of(vault, other) + ": " + vault.entry(other)->title});
   }
+}
+
+Diagnostic duplicate(const Snapshot& vault, const notes::DuplicateGroup& group, EntryId id,
+                     Severity severity) {
+  Diagnostic out{title_of(vault, id),
+                 severity,
+                 std::string(code_of(group.relation)),
+                 std::string(opening_of(group.relation)) + group.reason,
+                 {}};
+  add_places(vault, group.entries, id, out);
+  return out;
+}
+
+Diagnostic pasted(const Snapshot& vault, const PastedLink& link, Severity severity) {
+  Diagnostic out{link.range,
+                 severity,
+                 std::string(code_of(notes::Relation::kSameWork)),
+                 "Noted already: same " + std::string(label_of(link.identifier.kind)) + " " +
+                     link.identifier.value,
+                 {}};
+  add_places(vault, link.entries, std::nullopt, out);
   return out;
 }
 
 }  // namespace
 
+std::string_view code_of(notes::Relation relation) {
+  return relation == notes::Relation::kSameWork ? "duplicate-entry" : name_of(relation);
+}
+
 std::vector<Diagnostic> diagnose(const Snapshot& vault, NoteId note) {
   if (!vault.note(note)) return {};
   std::vector<Diagnostic> out = troubles_in(*vault.note(note));
+  const notes::Notices& notices = vault.note(note)->reading()->notices;
   for (const auto& group : duplicates_in(vault, note)) {
+    const std::optional<Severity> severity = severity_of(notices[group.relation]);
+    if (!severity) continue;
     for (const EntryId entry : group.entries) {
-      if (entry.note == note) out.push_back(duplicate(vault, group, entry));
+      if (entry.note == note) out.push_back(duplicate(vault, group, entry, *severity));
     }
   }
+  if (const auto severity = severity_of(notices[notes::Relation::kSameWork]))
+    for (const PastedLink& link : pasted_links(vault, note))
+      out.push_back(pasted(vault, link, *severity));
   std::stable_sort(out.begin(), out.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.range < b.range; });
   return out;

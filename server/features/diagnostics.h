@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "notes/relation.h"
 #include "notes/snapshot.h"
 
 namespace features {
@@ -30,7 +31,9 @@ struct Diagnostic {
   bool operator==(const Diagnostic&) const = default;
 };
 
-inline constexpr std::string_view kDuplicateEntry = "duplicate-entry";
+// What a group of notes of one work is marked with: "duplicate-entry" for the same work, else the
+// relation's name.
+std::string_view code_of(notes::Relation relation);
 
 // In the order of the text.
 std::vector<Diagnostic> diagnose(const notes::Snapshot& vault, notes::NoteId note);

@@ -4,6 +4,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "notes/ascii.h"
+#include "notes/unicode.h"
+
 namespace notes {
 namespace {
 
@@ -41,9 +44,15 @@ void collect_keys(Chunk& chunk) {
   for (uint32_t i = 0; i < chunk.entries.size(); ++i) {
     const Entry& entry = *chunk.entries[i];
     add(chunk.entry_keys, KeyKind::kTitle, entry.title_key, i);
+    if (entry.strength == Strength::kStrong)
+      for (const Key block : entry.title_blocks) chunk.entry_keys.push_back({block, i});
     add(chunk.entry_keys, KeyKind::kShortTitle, short_title_key(entry.title), i);
-    for (const Identifier& id : entry.identifiers)
+    for (const Identifier& id : entry.identifiers) {
       add(chunk.entry_keys, KeyKind::kIdentifier, to_string(id), i);
+      // Cited in another case, it is found when nothing else is called so.
+      if (id.kind == IdentifierKind::kCitekey && !is_ascii_lower(id.value))
+        add(chunk.entry_keys, KeyKind::kIdentifier, fold(to_string(id)), i);
+    }
   }
   for (uint32_t i = 0; i < chunk.aliases.size(); ++i) {
     const Alias& alias = *chunk.aliases[i];
@@ -57,7 +66,7 @@ void collect_keys(Chunk& chunk) {
   }
   for (uint32_t i = 0; i < chunk.owned.size(); ++i)
     for (const Heading& heading : chunk.owned[i]->headings)
-      add(chunk.heading_keys, KeyKind::kName, heading.slug, i);
+      add(chunk.heading_keys, KeyKind::kHeading, heading.slug, i);
   std::sort(chunk.heading_keys.begin(), chunk.heading_keys.end());
   // What a title says of its own paper is no reference, but to look it up in vain costs little.
   for (const SharedSection& section : chunk.owned)
@@ -88,9 +97,7 @@ void count_tags(Chunk& chunk) {
 
 }  // namespace
 
-bool Chunk::holds(Key key) const {
-  return may_hold(key) && std::binary_search(keys.begin(), keys.end(), key);
-}
+bool Chunk::holds(Key key) const { return std::binary_search(keys.begin(), keys.end(), key); }
 
 const TagCount* Chunk::tag(std::string_view key) const {
   const auto at = std::lower_bound(
@@ -118,14 +125,11 @@ SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> p
   chunk->digest = Digest(chunk->entries, chunk->tags);
   std::sort(chunk->keys.begin(), chunk->keys.end());
   chunk->keys.erase(std::unique(chunk->keys.begin(), chunk->keys.end()), chunk->keys.end());
-  for (const Key key : chunk->keys) chunk->marks[Chunk::word_of(key)] |= Chunk::bit_of(key);
   chunk->keys.shrink_to_fit();
   chunk->entry_keys.shrink_to_fit();
   chunk->references.shrink_to_fit();
   chunk->tags.shrink_to_fit();
   chunk->tag_counts.shrink_to_fit();
-  for (const EntryKey& heading : chunk->heading_keys)
-    chunk->marks[Chunk::word_of(heading.key)] |= Chunk::bit_of(heading.key);
   return chunk;
 }
 

@@ -4,7 +4,6 @@
 // touches, and what an edit costs depends on them alone. Immutable: any thread.
 #pragma once
 
-#include <array>
 #include <compare>
 #include <cstdint>
 #include <memory>
@@ -65,21 +64,15 @@ struct Chunk {
 
   std::vector<Key> keys;               // sorted, each once
   std::vector<EntryKey> entry_keys;    // sorted
-  std::vector<EntryKey> heading_keys;  // kName of their slugs, sorted; by section
+  std::vector<EntryKey> heading_keys;  // of their slugs, sorted; by section
   std::vector<EntryKey> alias_keys;    // sorted
   Digest digest;
   std::vector<TagCount> tag_counts;  // sorted by key
 
-  std::array<uint64_t, 16> marks{};  // a bit for each of the keys above, by its hash
-  bool has_anchors = false;          // of any section
+  bool has_anchors = false;  // of any section
 
-  // False when it has none of the keys above that is equal.
-  bool may_hold(Key key) const { return marks[word_of(key)] & bit_of(key); }
   bool holds(Key key) const;
   const TagCount* tag(std::string_view key) const;  // nullptr when it is not here
-
-  static size_t word_of(Key key) { return key >> 20 & 15; }
-  static uint64_t bit_of(Key key) { return uint64_t{1} << (key >> 24 & 63); }
 };
 
 using SharedChunk = std::shared_ptr<const Chunk>;

@@ -88,6 +88,7 @@ class Composer {
     if (from_.before.empty()) return true;
     const SharedSection& head = from_.before[0].chunk->owned[0];
     return before.is_list() == draft_.survey.is_list() &&
+           before.catalogue_level() == draft_.survey.catalogue_level() &&
            (head == first_section() ||
             (!is_front_matter(head) && !is_front_matter(first_section())));
   }

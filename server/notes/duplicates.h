@@ -1,17 +1,20 @@
-// Duplicate groups: entries that are the same work, because they share an identifier, or the
-// normalised title and the first author. Weak entries stay out. Pure: any thread.
+// Duplicate groups: entries that are one work, or nearly, with what they are to each other. Weak
+// entries stay out. Pure: any thread.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "notes/relation.h"
 #include "notes/snapshot.h"
 
 namespace notes {
 
 struct DuplicateGroup {
-  std::vector<EntryId> entries;  // sorted by path and place; at least two
-  std::string reason;  // in words: `same arXiv id 2409.19606`, `same title and first author`
+  Relation relation = Relation::kSameWork;  // between any two of them
+  std::vector<EntryId> entries;             // sorted by path and place; at least two
+  std::string
+      reason;  // in words: `same arXiv id 2409.19606`, `same title (0.97), same first author`
 };
 
 // The groups that this entry / any entry of this note / any entry is in.

@@ -161,12 +161,14 @@ class Edit {
 }  // namespace
 
 std::shared_ptr<const Note> Note::edited(Range range, std::string_view with) const {
+  if (is_bibliography(path_)) return parse(path_, text_.replaced(range, with), reading_);
   Edit edit(*this, range, with);
   Composed composed = compose(edit.sections());
   std::shared_ptr<Note> note(new Note(path_, edit.text(), reading_));
   const size_t first = composed.first, last = composed.chunks.size() - composed.behind;
   note->place(std::move(composed.chunks));
   note->cut_text(first, last);
+  note->places_.follow(&places_, chunks_, note->chunks_, composed.first, composed.behind);
   return note;
 }
 

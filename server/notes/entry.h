@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "notes/identifier.h"
+#include "notes/key.h"
 #include "notes/range.h"
 
 namespace notes {
@@ -29,6 +30,7 @@ struct Entry {
   Range title_range;  // what is underlined and jumped to
   std::string title;
   std::string title_key;
+  std::vector<Key> title_blocks;     // under which others that may be the same work are found
   std::vector<std::string> authors;  // as written, without `+`
   bool et_al = false;
   std::string author_key;  // of the first author, or empty

@@ -8,6 +8,7 @@
 #include "notes/label.h"
 #include "notes/lines.h"
 #include "notes/tags.h"
+#include "notes/title_blocks.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -261,6 +262,7 @@ void finish_fields(Entry& entry) {
   }
   entry.title_key = title_key(entry.title);
   entry.author_key = entry.authors.empty() ? std::string() : author_key(entry.authors.front());
+  entry.title_blocks = title_blocks(entry.title_key, entry.author_key);
 }
 
 void finish(const Draft& draft, size_t first, size_t count, Entry& entry) {

@@ -46,7 +46,9 @@ enum class KeyKind : uint8_t {
   kRefersToIdentifier,
   kRefersToTitle,
   kRefersToName,
-  kRefersToPath
+  kRefersToPath,
+  kTitleBlock,  // two words of a title side by side: who has none in common is another work
+  kHeading      // the slug of one
 };
 using Key = uint64_t;
 Key make_key(KeyKind kind, std::string_view folded);

@@ -27,6 +27,14 @@ bool is_part_of_work(std::string_view path) {
          (name[3] == '_' || name[3] == '-');
 }
 
+void count_heading(const Heading& heading, const Census& census, Survey& out) {
+  const size_t level = static_cast<size_t>(heading.level);
+  if (level >= out.levels.size()) return;
+  ++out.levels[level].all;
+  out.levels[level].labelled += census.has_labels;
+  out.levels[level].bare += census.is_bare && !census.has_labels;
+}
+
 }  // namespace
 
 std::string_view Draft::name() const {
@@ -35,7 +43,23 @@ std::string_view Draft::name() const {
   return dot == std::string_view::npos || dot == 0 ? file : file.substr(0, dot);
 }
 
+int Survey::catalogue_level() const {
+  constexpr uint32_t kFewest = 5;
+  for (size_t level = 1; level < levels.size(); ++level) {
+    const Level& at = levels[level];
+    if (at.labelled >= kFewest && at.labelled * 3 >= at.all &&
+        (at.labelled + at.bare) * 10 >= at.all * 9)
+      return static_cast<int>(level);
+  }
+  return 0;
+}
+
 Survey& Survey::operator+=(const Survey& behind) {
+  for (size_t level = 0; level < levels.size(); ++level) {
+    levels[level].all += behind.levels[level].all;
+    levels[level].labelled += behind.levels[level].labelled;
+    levels[level].bare += behind.levels[level].bare;
+  }
   paper_items += behind.paper_items;
   work_headings += behind.work_headings;
   labelled_sections += behind.labelled_sections;
@@ -52,6 +76,7 @@ int survey(Draft& draft, int zone) {
   for (size_t i = 0; i < draft.sections.size(); ++i) {
     const Section& section = *draft.sections[i];
     if (const Heading* heading = heading_of(section)) {
+      count_heading(*heading, section.census, draft.survey);
       if (zone >= heading->level) zone = 0;
       if (zone == 0 && section.census.is_reference_zone) zone = heading->level;
     }
@@ -81,6 +106,7 @@ std::span<const SectionLayout* const> section_layouts() {
 }
 
 bool may_claim_whole(const Section& first, std::string_view path, const Survey& survey) {
+  if (first.kind == SectionKind::kBibtex) return true;
   // Only front matter or a key for its name can make one work of a file that notes several; for the
   // others its head need not be read, so that an edit in a long one stays cheap.
   const bool says_so =
@@ -89,6 +115,7 @@ bool may_claim_whole(const Section& first, std::string_view path, const Survey& 
 }
 
 Claim claim_whole(const Draft& draft) {
+  if (draft.sections[0]->kind == SectionKind::kBibtex) return claim_bibtex(draft);
   if (!may_claim_whole(*draft.sections[0], draft.path, draft.survey)) return {};
   const FileHead head = read_file_head(draft);
   for (const FileLayout* layout : file_layouts())

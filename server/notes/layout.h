@@ -3,6 +3,7 @@
 // those of sections are asked about every section not yet claimed. Pure: any thread.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <span>
 #include <string>
@@ -23,6 +24,12 @@ struct Survey {
   uint32_t labelled_sections = 0;
   uint32_t page_entries = 0;
   bool is_part = false;  // a chapter or copy of a note that stands beside it, or a template
+  struct Level {         // headings of one level: all, and those over labels of a work or nothing
+    uint32_t all = 0;
+    uint32_t labelled = 0;
+    uint32_t bare = 0;
+  };
+  std::array<Level, 7> levels{};
 
   // Enough papers are listed that a single line is one of many, and no mention in passing.
   bool is_list() const { return paper_items >= 3; }
@@ -31,6 +38,9 @@ struct Survey {
     return work_headings >= 3 || labelled_sections >= 2 || page_entries > 0;
   }
   bool has_many_works() const { return paper_items >= 5 || is_collection(); }
+  // Where many headings of a level stand over labels of a work, and the others over nothing, those
+  // name works, too. 0 when there is no such level.
+  int catalogue_level() const;
 
   Survey& operator+=(const Survey& behind);
 };
@@ -81,9 +91,9 @@ class FileLayout : public Layout {
 // An entry or more in one section and those that follow it.
 class SectionLayout : public Layout {
  public:
-  // May look at the claimed sections, at whether the first is in a reference zone, at is_list() and
-  // is_part of the survey, at the path, at front matter, and at one section beyond, but at nothing
-  // else: claims are kept while those stay the same.
+  // May look at the claimed sections, at whether the first is in a reference zone, at is_list(),
+  // catalogue_level() and is_part of the survey, at the path, at front matter, and at one section
+  // beyond, but at nothing else: claims are kept while those stay the same.
   virtual Claim claim(const Draft& draft, size_t first) const = 0;
 };
 
@@ -98,6 +108,9 @@ Claim claim_whole(const Draft& draft);
 // What the layouts of sections make of one: the first claim that does not share, or all that share,
 // of which the earlier wins where two want the same text. At least one section.
 Claim claim_at(const Draft& draft, size_t first);
+
+// A file of BibTeX, which no layout but its own reads.
+Claim claim_bibtex(const Draft& draft);
 
 // One maker each, in layouts/; the order is said in layout.cc alone.
 const FileLayout& front_matter_file_layout();

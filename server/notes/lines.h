@@ -44,6 +44,7 @@ inline std::string_view view(std::string_view text, Range range) {
 }
 
 inline bool is_blank_char(char c) { return c == ' ' || c == '\t'; }
+inline bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
 // How many blanks `text` starts with; its size when there is nothing else.
 inline size_t blanks_of(std::string_view text) {

@@ -24,20 +24,6 @@ std::optional<Placed<T>> touching(const Sequence<T>& all, uint32_t offset) {
   return std::nullopt;
 }
 
-std::vector<EntryKey> with_key(const std::vector<PlacedChunk>& chunks,
-                               std::vector<EntryKey> Chunk::*list, uint32_t Counts::*count,
-                               Key key) {
-  std::vector<EntryKey> out;
-  for (const PlacedChunk& in : chunks) {
-    if (!in.chunk->may_hold(key)) continue;
-    const std::vector<EntryKey>& keys = (*in.chunk).*list;
-    for (auto at = std::lower_bound(keys.begin(), keys.end(), EntryKey{key, 0});
-         at != keys.end() && at->key == key; ++at)
-      out.push_back({key, in.before.*count + at->entry});
-  }
-  return out;
-}
-
 // What front matter, or the page properties of an outliner, say that the note may be called.
 std::vector<std::string> other_names_in(const Note& note) {
   std::vector<std::string> out;
@@ -79,7 +65,8 @@ std::shared_ptr<const Note> Note::parse(std::string path, Text text, SharedReadi
   std::shared_ptr<Note> note(new Note(std::move(path), std::move(text), std::move(reading)));
   note->text_ = note->text_.cut({0, note->text_.size()}, {});
   const std::string_view bytes = note->text_.bytes();
-  const std::vector<Cut> cuts = outline(bytes);
+  const std::vector<Cut> cuts =
+      is_bibliography(note->path_) ? std::vector<Cut>{{0, SectionKind::kBibtex}} : outline(bytes);
   std::vector<SharedSection> sections;
   sections.reserve(cuts.size());
   for (size_t i = 0; i < cuts.size(); ++i) {
@@ -89,6 +76,7 @@ std::shared_ptr<const Note> Note::parse(std::string path, Text text, SharedReadi
   }
   note->place(compose({note->path_, note->text_, *note->reading_, std::move(sections)}).chunks);
   note->cut_text(0, note->chunks_.size());
+  note->places_.follow(nullptr, {}, note->chunks_, 0, 0);
   return note;
 }
 
@@ -135,25 +123,62 @@ std::vector<Key> Note::keys() const {
 }
 
 bool Note::holds(Key key) const {
-  return std::binary_search(name_keys_.begin(), name_keys_.end(), key) ||
-         std::any_of(chunks_.begin(), chunks_.end(),
+  if (std::binary_search(name_keys_.begin(), name_keys_.end(), key)) return true;
+  if (places_.is_kept()) return !places_.chunks_with(key).empty();
+  return std::any_of(chunks_.begin(), chunks_.end(),
                      [&](const PlacedChunk& in) { return in.chunk->holds(key); });
 }
 
+std::vector<bool> Note::chunks_holding(std::span<const Key> keys) const {
+  std::vector<bool> out(chunks_.size());
+  for (const Key key : keys) {
+    if (places_.is_kept()) {
+      for (const uint32_t chunk : places_.chunks_with(key)) out[chunk] = true;
+    } else {
+      for (size_t i = 0; i < chunks_.size(); ++i) out[i] = out[i] || chunks_[i].chunk->holds(key);
+    }
+  }
+  return out;
+}
+
+std::vector<EntryKey> Note::with_key(std::vector<EntryKey> Chunk::*list, uint32_t Counts::*count,
+                                     Key key) const {
+  std::vector<EntryKey> out;
+  const auto add = [&](const PlacedChunk& in) {
+    const std::vector<EntryKey>& keys = (*in.chunk).*list;
+    for (auto at = std::lower_bound(keys.begin(), keys.end(), EntryKey{key, 0});
+         at != keys.end() && at->key == key; ++at)
+      out.push_back({key, in.before.*count + at->entry});
+  };
+  if (places_.is_kept()) {
+    for (const uint32_t chunk : places_.chunks_with(key)) add(chunks_[chunk]);
+  } else {
+    for (const PlacedChunk& in : chunks_) add(in);
+  }
+  return out;
+}
+
 std::vector<EntryKey> Note::entries_with(Key key) const {
-  return with_key(chunks_, &Chunk::entry_keys, &Counts::entries, key);
+  return with_key(&Chunk::entry_keys, &Counts::entries, key);
 }
 
 std::vector<EntryKey> Note::aliases_with(Key key) const {
-  return with_key(chunks_, &Chunk::alias_keys, &Counts::aliases, key);
+  return with_key(&Chunk::alias_keys, &Counts::aliases, key);
 }
 
 std::vector<TagCount> Note::tag_counts() const { return tags_in(chunks_); }
 
 TagCount Note::tag_count(std::string_view key) const {
   TagCount out{std::string(key), "", 0, 0};
-  for (const PlacedChunk& in : chunks_)
+  const auto add = [&](const PlacedChunk& in) {
     if (const TagCount* count = in.chunk->tag(key)) out += *count;
+  };
+  if (places_.is_kept()) {
+    for (const uint32_t chunk : places_.chunks_with(make_key(KeyKind::kTag, key)))
+      add(chunks_[chunk]);
+  } else {
+    for (const PlacedChunk& in : chunks_) add(in);
+  }
   return out;
 }
 
@@ -200,8 +225,8 @@ std::optional<Placed<Heading>> Note::heading_named(std::string_view anchor) cons
   std::optional<Placed<Heading>> first;
   for (const std::string& name : {folded, slug}) {
     if (name.empty()) continue;
-    for (const EntryKey& at : with_key(chunks_, &Chunk::heading_keys, &Counts::sections,
-                                       make_key(KeyKind::kName, name))) {
+    for (const EntryKey& at :
+         with_key(&Chunk::heading_keys, &Counts::sections, make_key(KeyKind::kHeading, name))) {
       const Placed<Section> section = sections()[at.entry];
       for (const Heading& heading : section->headings) {
         const Placed<Heading> found{&heading, section.base};

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "notes/chunk.h"
+#include "notes/key_places.h"
 #include "notes/reading.h"
 #include "notes/sequence.h"
 #include "notes/text.h"
@@ -58,9 +59,12 @@ class Note {
   // Who is here, for the index (see changes.h). Sorted, each once.
   std::vector<Key> keys() const;
   bool holds(Key key) const;
+  // Of each chunk, whether it holds one of the keys.
+  std::vector<bool> chunks_holding(std::span<const Key> keys) const;
   // The keys that are the note's own and no chunk's: what it is called. Sorted, each once.
   std::span<const Key> name_keys() const { return name_keys_; }
-  // The entries that hold a title, short title or identifier key; none for any other key. Sorted.
+  // The entries that hold a key of a title, a part of it or an identifier; none for any other key.
+  // Sorted.
   std::vector<EntryKey> entries_with(Key key) const;
   // The aliases that hold a title or identifier key, by their index.
   std::vector<EntryKey> aliases_with(Key key) const;
@@ -73,11 +77,14 @@ class Note {
   void place(std::vector<SharedChunk> chunks);
   void cut_text(size_t first, size_t last);
   void name_itself();
+  std::vector<EntryKey> with_key(std::vector<EntryKey> Chunk::*list, uint32_t Counts::*count,
+                                 Key key) const;
 
   std::string path_;
   Text text_;
   SharedReading reading_;
   std::vector<PlacedChunk> chunks_;
+  KeyPlaces places_;
   std::string folded_name_;
   std::vector<Key> name_keys_;
   std::vector<std::string> other_names_;

@@ -8,8 +8,8 @@
 
 namespace notes {
 
-// The notes that hold an identifier or a title of an entry that differs between `before` and
-// `after` (either may be nullptr), or that stands on another line now, sorted.
+// The notes whose entries may be the same work as an entry that came, went, changed or moved from
+// `before` to `after` (either may be nullptr), sorted.
 std::vector<NoteId> notes_sharing_works(const Snapshot& vault, const Note* before,
                                         const Note* after);
 

@@ -7,6 +7,7 @@
 #include "notes/key.h"
 #include "notes/names.h"
 #include "notes/resolve.h"
+#include "notes/unicode.h"
 
 namespace notes {
 namespace {
@@ -22,6 +23,8 @@ class Candidates {
   }
   void add_identifier(const Identifier& id) {
     add(KeyKind::kRefersToIdentifier, to_string(id));
+    // Keys are cited in any case.
+    if (id.kind == IdentifierKind::kCitekey) add(KeyKind::kRefersToIdentifier, fold(to_string(id)));
     identifiers_.insert(id);
   }
   // Who may link to the note; itself, too, by a link that is nothing but an anchor.
@@ -50,12 +53,12 @@ class Candidates {
     notes_.erase(std::unique(notes_.begin(), notes_.end()), notes_.end());
     std::vector<ReferenceId> kept;
     for (const NoteId note : notes_) {
-      for (const PlacedChunk& in : vault_.note(note)->chunks()) {
-        const bool is_named =
-            std::ranges::any_of(keys_, [&](Key key) { return in.chunk->holds(key); });
+      const std::vector<bool> named = vault_.note(note)->chunks_holding(keys_);
+      for (size_t chunk = 0; chunk < named.size(); ++chunk) {
+        const PlacedChunk& in = vault_.note(note)->chunks()[chunk];
         for (uint32_t i = 0; i < in.chunk->references.size(); ++i) {
           const Reference& reference = *in.chunk->references[i];
-          if (!(is_named || is_within_note(reference)) || !may_mean(reference)) continue;
+          if (!(named[chunk] || is_within_note(reference)) || !may_mean(reference)) continue;
           const Placed<Reference> placed{&reference, in.base + in.chunk->references[i].base};
           if (means_it(note, placed)) kept.push_back({note, in.before.references + i});
         }
@@ -80,6 +83,7 @@ class Candidates {
   // False when resolve() need not be asked, which looks through all entries of the notes it is led
   // to.
   bool may_mean(const Reference& reference) const {
+    if (reference.kind == ReferenceKind::kCite) return true;
     if (reference.identifier) return identifiers_.contains(*reference.identifier);
     return reference.kind != ReferenceKind::kTitle ||
            std::ranges::any_of(reference.titles, [&](const TitleCandidate& candidate) {
@@ -118,9 +122,9 @@ std::vector<ReferenceId> references_to_note(const Snapshot& vault, NoteId note) 
   Candidates candidates(vault);
   candidates.add_links_to(note);
   return std::move(candidates).keep([&](NoteId from, const Placed<Reference>& reference) {
-    const bool is_link = reference->kind == ReferenceKind::kWiki ||
-                         reference->kind == ReferenceKind::kLink ||
-                         reference->kind == ReferenceKind::kFile;
+    const bool is_link =
+        reference->kind == ReferenceKind::kWiki || reference->kind == ReferenceKind::kLink ||
+        reference->kind == ReferenceKind::kFile || reference->kind == ReferenceKind::kCite;
     return is_link &&
            std::ranges::any_of(resolve(vault, from, reference).targets,
                                [&](const Target& target) { return target.note == note; });

@@ -1,6 +1,7 @@
 #include "notes/section.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "notes/blocks.h"
 #include "notes/inline.h"
@@ -102,6 +103,14 @@ bool separates_by_space(std::string_view key, std::string_view value) {
   return key == "tags" || key == "tag" || value.find_first_of("-_#") != std::string_view::npos;
 }
 
+void read_code_lines(std::string_view text, Section& out) {
+  for (uint32_t at = 0; at < text.size();) {
+    const LineSpan line = line_at(text, at);
+    out.lines.push_back({line.range, trimmed(text, line.range), LineKind::kCode});
+    at = line.next;
+  }
+}
+
 void read_front_matter_section(std::string_view text, Section& out) {
   out.front_matter = read_front_matter(text);
   for (const FrontMatterField& field : out.front_matter.fields) {
@@ -114,11 +123,7 @@ void read_front_matter_section(std::string_view text, Section& out) {
     }
   }
   // A paper's own identifiers are its entry's; an URL of another is a reference.
-  for (uint32_t at = 0; at < text.size();) {
-    const LineSpan line = line_at(text, at);
-    out.lines.push_back({line.range, trimmed(text, line.range), LineKind::kCode});
-    at = line.next;
-  }
+  read_code_lines(text, out);
 }
 
 // A link may end in `/`: the folder is meant.
@@ -137,6 +142,14 @@ void make_keys(Section& out) {
     if (reference.identifier) add(KeyKind::kRefersToIdentifier, to_string(*reference.identifier));
     for (const TitleCandidate& candidate : reference.titles)
       add(KeyKind::kRefersToTitle, title_key(candidate.title));
+    if (reference.kind == ReferenceKind::kCite) {
+      // In any case, and by the name of a page.
+      add(KeyKind::kRefersToIdentifier, fold(to_string(*reference.identifier)));
+      add(KeyKind::kRefersToName, name_key('@' + reference.identifier->value));
+    }
+    if (reference.kind == ReferenceKind::kWiki && reference.path.starts_with('@'))
+      add(KeyKind::kRefersToIdentifier,
+          fold(to_string({IdentifierKind::kCitekey, reference.path.substr(1)})));
     if (reference.kind == ReferenceKind::kWiki) {
       add(KeyKind::kRefersToName, name_key(name_in(reference.path)));
       add(KeyKind::kRefersToName, loose_name_key(reference.path));
@@ -179,12 +192,15 @@ Census take_census(std::string_view text, const Section& section, const Reading&
     ++out.paper_items;
   }
   size_t seen = 0;
+  out.is_bare = heading != nullptr;
   for (size_t i = heading ? 1 : 0; i < section.lines.size() && seen < kHeadLines; ++i) {
     const Line& at = section.lines[i];
     if (at.kind == LineKind::kBlank) continue;
     ++seen;
+    const bool was_bare = std::exchange(out.is_bare, false);
     if (at.kind != LineKind::kText && at.kind != LineKind::kItem) continue;
     const Field field = read_label(text, at.content).field;
+    out.is_bare = was_bare && field != Field::kNone;
     if (field == Field::kAuthors || field == Field::kVenue) out.has_labels = true;
   }
   return out;
@@ -246,6 +262,8 @@ std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view t
   out->size = static_cast<uint32_t>(text.size());
   if (kind == SectionKind::kFrontMatter)
     read_front_matter_section(text, *out);
+  else if (kind == SectionKind::kBibtex)
+    read_code_lines(text, *out);
   else
     read_text_section(text, reading, out.get());
   make_keys(*out);

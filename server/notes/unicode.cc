@@ -231,6 +231,14 @@ void append_utf8(std::string& out, char32_t code) {
   out.append(reinterpret_cast<const char*>(bytes), static_cast<size_t>(size));
 }
 
+char32_t base_letter(char32_t c) {
+  utf8proc_int32_t parts[8];
+  int boundary = 0;
+  const utf8proc_ssize_t size = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts, 8,
+                                                        UTF8PROC_DECOMPOSE, &boundary);
+  return size > 0 && size <= 8 ? static_cast<char32_t>(parts[0]) : c;
+}
+
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   // Han, kana and hangul, without a look into the tables.

@@ -35,6 +35,9 @@ inline Character character_at(std::string_view text, size_t offset) {
 Character character_before(std::string_view text, size_t offset);
 void append_utf8(std::string& out, char32_t code);
 
+// What a letter with an accent is without it.
+char32_t base_letter(char32_t c);
+
 bool is_letter(char32_t c);  // any script, marks and CJK included
 bool is_digit(char32_t c);   // decimal digits of any script
 bool is_space(char32_t c);   // white space, U+3000 and NBSP included

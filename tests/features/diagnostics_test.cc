@@ -34,7 +34,8 @@ https://arxiv.org/abs/2409.19606
 https://arxiv.org/pdf/2409.19606v2
 )",
         {"a.md:1 \"Hyper-Connections, Defa Zhu+, ICLR'25\" duplicate-entry: "
-         "Noted more than once: same arXiv id 2409.19606",
+         "Noted more than once: same arXiv id 2409.19606, same title (0.99), same first author, "
+         "ICLR'25 and arXiv'24",
          "  b.md:2 \"Hyperconnections, Defa Zhu+, arXiv'24\" Also noted in b.md:2: "
          "Hyperconnections"});
 }
@@ -46,13 +47,41 @@ TEST(Diagnostics, WarnOnBothTitlesOfOneNote) {
 ## Hyper-connections, Defa Zhu+, arXiv'24
 )",
         {"a.md:1 \"Hyper-Connections, Defa Zhu+, ICLR'25\" duplicate-entry: "
-         "Noted more than once: same title and first author",
+         "Noted more than once: same title, same first author, ICLR'25 and arXiv'24",
          "  a.md:2 \"Hyper-connections, Defa Zhu+, arXiv'24\" Also noted in a.md:2: "
          "Hyper-connections",
          "a.md:2 \"Hyper-connections, Defa Zhu+, arXiv'24\" duplicate-entry: "
-         "Noted more than once: same title and first author",
+         "Noted more than once: same title, same first author, ICLR'25 and arXiv'24",
          "  a.md:1 \"Hyper-Connections, Defa Zhu+, ICLR'25\" Also noted in a.md:1: "
          "Hyper-Connections"});
+}
+
+TEST(Diagnostics, WarnOfALinkPastedToBeNotedAgain) {
+  check(R"(
+%! a.md
+# To read
+https://arxiv.org/pdf/2409.19606v2
+See https://arxiv.org/abs/2409.19606 for more.
+%! b.md
+## Hyper-Connections, Defa Zhu+, ICLR'25
+https://arxiv.org/abs/2409.19606
+)",
+        {"a.md:2 \"https://arxiv.org/pdf/2409.19606v2\" duplicate-entry: "
+         "Noted already: same arXiv id 2409.19606",
+         "  b.md:1 \"Hyper-Connections, Defa Zhu+, ICLR'25\" Also noted in b.md:1: "
+         "Hyper-Connections"});
+}
+
+TEST(Diagnostics, AreAsLoudAsPeopleWant) {
+  notes::Reading reading;
+  reading.notices[notes::Relation::kSameWork] = notes::Notice::kHint;
+  Fixture fixture("");
+  fixture.workspace().set_readings({{"/vault", std::make_shared<const notes::Reading>(reading)}});
+  fixture.workspace().open("/vault/b.md",
+                           "## Mamba, Albert Gu+, COLM'24\n## Mamba, A. Gu+, COLM'24\n");
+  const auto found = features::diagnose(fixture.vault(), fixture.id("b.md"));
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].severity, features::Severity::kHint);
 }
 
 TEST(Diagnostics, AreSilentAboutDifferentPapers) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <random>
+#include <set>
 
 #include "support/fixture.h"
 
@@ -20,13 +21,16 @@ std::string show(const notes::Snapshot& vault, EntryId id) {
   return vault.display_path(id.note) + ":" + std::to_string(line);
 }
 
-// `a.md:1 b.md:2 (same title and first author)`
+// `a.md:1 b.md:2 (same title, same first author)`
 Strings show(const notes::Snapshot& vault, const std::vector<DuplicateGroup>& groups) {
   Strings out;
   for (const DuplicateGroup& group : groups) {
     std::string& line = out.emplace_back();
     for (const EntryId id : group.entries) line += show(vault, id) + " ";
-    line += "(" + group.reason + ")";
+    line += "(";
+    if (group.relation != notes::Relation::kSameWork)
+      line += std::string(name_of(group.relation)) + ": ";
+    line += group.reason + ")";
   }
   return out;
 }
@@ -56,7 +60,7 @@ TEST(Duplicates, AreEntriesThatShareTitleAndFirstAuthor) {
 ## Other things
 ## [Paper Note] NEFTune - noisy embeddings, N. Jain+, arXiv'23
 )",
-        {"a.md:1 a.md:3 (same title and first author)"});
+        {"a.md:1 a.md:3 (same title, same first author, ICLR'24 and arXiv'23)"});
 }
 
 TEST(Duplicates, NeedTheSameFirstAuthorOnBothSides) {
@@ -89,7 +93,8 @@ TEST(Duplicates, HangTogetherByDifferentBonds) {
 %! c.md
 ## [Paper Note] Deep Q-Learning from Demonstrations, T. Hester+, AAAI'18
 )",
-        {"a.md:1 b.md:1 c.md:1 (same arXiv id 1704.03732, same title and first author)"});
+        {"a.md:1 b.md:1 c.md:1 (same arXiv id 1704.03732, similar title (0.74), same first author, "
+         "arXiv'17 and AAAI'18)"});
 }
 
 TEST(Duplicates, DoNotCountOneEntryTwice) {
@@ -105,7 +110,7 @@ url: https://arxiv.org/abs/2409.19606v2
 %! b.md
 ## [Paper Note] Hyper-Connections, Defa Zhu+, ICLR'25
 )",
-        {"a.md:2 b.md:1 (same title and first author)"});
+        {"a.md:2 b.md:1 (same title, same first author, 2024 and ICLR'25)"});
 }
 
 TEST(Duplicates, OfANoteReachIntoOtherNotesOnly) {
@@ -124,9 +129,9 @@ TEST(Duplicates, OfANoteReachIntoOtherNotesOnly) {
   const auto in = [&](std::string_view path) {
     return show(fixture.vault(), duplicates_in(fixture.vault(), fixture.id(path)));
   };
-  const std::string mamba = "a.md:1 b.md:2 (same title and first author)",
-                    hyena = "b.md:1 c.md:1 (same title and first author)",
-                    rwkv = "c.md:2 d.md:1 (same title and first author)";
+  const std::string mamba = "a.md:1 b.md:2 (same title, same first author)",
+                    hyena = "b.md:1 c.md:1 (same title, same first author)",
+                    rwkv = "c.md:2 d.md:1 (same title, same first author)";
   EXPECT_EQ(in("a.md"), (Strings{mamba}));
   EXPECT_EQ(in("b.md"), (Strings{mamba, hyena}));
   EXPECT_EQ(in("c.md"), (Strings{hyena, rwkv}));
@@ -136,34 +141,7 @@ TEST(Duplicates, OfANoteReachIntoOtherNotesOnly) {
   EXPECT_EQ(show(fixture.vault(), others.front()), "c.md:1");
 }
 
-// The obvious way: every pair of entries, and whatever hangs together.
-std::vector<std::vector<EntryId>> by_all_pairs(const notes::Snapshot& vault) {
-  std::vector<std::vector<EntryId>> groups;
-  for (notes::NoteId note = 0; note < vault.note_limit(); ++note) {
-    for (uint32_t i = 0; i < vault.note(note)->entries().size(); ++i) {
-      std::vector<EntryId> group = {{note, i}};
-      std::erase_if(groups, [&](const std::vector<EntryId>& other) {
-        const bool joined = std::ranges::any_of(other, [&](EntryId id) {
-          const notes::Entry &a = *vault.entry(id), &b = *vault.entry({note, i});
-          return (!a.author_key.empty() && a.title_key == b.title_key &&
-                  a.author_key == b.author_key) ||
-                 std::ranges::any_of(a.identifiers, [&](const notes::Identifier& own) {
-                   return std::ranges::find(b.identifiers, own) != b.identifiers.end();
-                 });
-        });
-        if (joined) group.insert(group.end(), other.begin(), other.end());
-        return joined;
-      });
-      groups.push_back(std::move(group));
-    }
-  }
-  std::erase_if(groups, [](const auto& group) { return group.size() < 2; });
-  for (auto& group : groups) std::sort(group.begin(), group.end());
-  std::sort(groups.begin(), groups.end());
-  return groups;
-}
-
-TEST(Duplicates, AreWhatComparingAllPairsFinds) {
+TEST(Duplicates, OfEachNoteAreThoseOfTheVault) {
   std::mt19937 random(7);
   const auto below = [&](unsigned limit) { return std::to_string(random() % limit); };
   for (int round = 0; round < 30; ++round) {
@@ -171,18 +149,67 @@ TEST(Duplicates, AreWhatComparingAllPairsFinds) {
     for (char name = 'a'; name < 'h'; ++name) {
       text += std::string("%! ") + name + ".md\n";
       for (int i = 0; i < 5; ++i) {
-        text += "## [Paper Note] Title " + below(40) + ", A. Name" + below(3) + "+, ACL'20\n";
+        text += "## [Paper Note] Titles of Papers " + below(40) + ", A. Name" + below(3) +
+                "+, ACL'" + below(3) + "0\n";
         if (random() % 2 == 0)
           text += "- arXiv: https://arxiv.org/abs/2001.000" + below(40) + "0\n";
       }
     }
     const Fixture fixture(text);
-    std::vector<std::vector<EntryId>> found;
-    for (DuplicateGroup& group : all_duplicates(fixture.vault())) {
-      found.push_back(std::move(group.entries));
-    }
-    EXPECT_EQ(found, by_all_pairs(fixture.vault())) << text;
+    const Strings all = show(fixture.vault(), all_duplicates(fixture.vault()));
+    std::set<std::string> in_notes;
+    for (notes::NoteId note = 0; note < fixture.vault().note_limit(); ++note)
+      for (const std::string& line : show(fixture.vault(), duplicates_in(fixture.vault(), note)))
+        in_notes.insert(line);
+    EXPECT_EQ(std::set<std::string>(all.begin(), all.end()), in_notes) << text;
   }
+}
+
+TEST(Duplicates, AreNotWhatPeopleSayIsDifferent) {
+  notes::Reading reading;
+  reading.different_works.add("arxiv:2409.19606", "Hyper-Connections");
+  Fixture fixture("");
+  fixture.workspace().set_readings(
+      {{"/vault", std::make_shared<const notes::Reading>(std::move(reading))}});
+  fixture.workspace().open("/vault/b.md",
+                           "## Hyper-Connections, Defa Zhu+, ICLR'25\n"
+                           "https://arxiv.org/abs/2409.19606\n");
+  fixture.workspace().open("/vault/c.md", "## Hyper-Connections, Defa Zhu+, ICLR'25\n");
+  EXPECT_EQ(show(fixture.vault(), all_duplicates(fixture.vault())), Strings());
+}
+
+TEST(Duplicates, OfOneListUnderTwoHeadingsAreCrossListed) {
+  check(R"(
+## Vision
+- [An Image is Worth 16x16 Words](https://arxiv.org/abs/2010.11929)
+- [Masked Autoencoders Are Scalable Vision Learners](https://arxiv.org/abs/2111.06377)
+- [Swin Transformer: Hierarchical Vision Transformer](https://arxiv.org/abs/2103.14030)
+## Transformers
+- [An Image is Worth 16x16 Words](https://arxiv.org/abs/2010.11929)
+- [Swin Transformer: Hierarchical Vision Transformer](https://arxiv.org/abs/2103.14030)
+- [Swin Transformer: Hierarchical Vision Transformer](https://arxiv.org/abs/2103.14030)
+)",
+        {"a.md:2 a.md:6 (cross-listing: same arXiv id 2010.11929, same title)",
+         "a.md:4 a.md:7 a.md:8 (same arXiv id 2103.14030, same title)"});
+}
+
+TEST(Duplicates, AreNotToldOfMirroredLists) {
+  const std::string list =
+      "- [Alpha of Beta Gamma](https://arxiv.org/abs/2010.11921)\n"
+      "- [Delta of Epsilon Zeta](https://arxiv.org/abs/2010.11922)\n"
+      "- [Eta of Theta Iota](https://arxiv.org/abs/2010.11923)\n"
+      "- [Kappa of Lambda My](https://arxiv.org/abs/2010.11924)\n"
+      "- [Ny of Xi Omikron](https://arxiv.org/abs/2010.11925)\n";
+  check("%! README.md\n" + list + "%! docs/index.md\n" + list, {});
+}
+
+TEST(Duplicates, OfOneIdentifierAndTwoTitlesAreConflicts) {
+  check(R"(
+- [Colorful Image Colorization](https://arxiv.org/abs/1603.08983)
+- [Adaptive Computation Time for Recurrent Neural Networks](https://arxiv.org/abs/1603.08983)
+- [Neural GPUs Learn Algorithms](https://arxiv.org/abs/1511.08228)
+)",
+        {"a.md:1 a.md:2 (identifier-conflict: same arXiv id 1603.08983, different titles)"});
 }
 
 }  // namespace

@@ -43,7 +43,10 @@ class HeadingEntryLayout final : public SectionLayout {
       const std::vector<WrittenLink> links = links_in(text, heading.range);
       const bool leads = std::any_of(links.begin(), links.end(),
                                      [](const WrittenLink& link) { return link.is_paper(); });
-      if (!leads && !has_facts(text, section) && !section.census.has_labels && !has_own_link(below))
+      const bool is_one_of_many =
+          heading.level == draft.survey.catalogue_level() && section.census.is_bare;
+      if (!leads && !is_one_of_many && !has_facts(text, section) && !section.census.has_labels &&
+          !has_own_link(below))
         return {};
       if (holds_works(draft, first, count)) return {};
     }

@@ -1,0 +1,45 @@
+#include "notes/listing.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace notes {
+namespace {
+
+constexpr size_t kList = 5;  // entries
+
+std::vector<std::string_view> titles_of(const Note& note) {
+  std::vector<std::string_view> out;
+  for (const Placed<Entry>& entry : note.entries()) out.push_back(entry->title_key);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace
+
+const Heading* listing_heading(const Note& note, size_t entry) {
+  const Placed<Entry>& placed = note.entries()[entry];
+  const uint32_t title = placed.at(placed->title_range).begin;
+  const auto sections = note.sections();
+  auto at = std::partition_point(sections.begin(), sections.end(),
+                                 [&](const Placed<Section>& one) { return one.base <= title; });
+  while (at != sections.begin()) {
+    --at;
+    const Heading* heading = heading_of(**at);
+    if (!heading) continue;
+    return at->at(heading->range).contains(title) ? nullptr : heading;
+  }
+  return nullptr;
+}
+
+bool list_the_same(const Note& one, const Note& other) {
+  const size_t least = std::min(one.entries().size(), other.entries().size());
+  const size_t most = std::max(one.entries().size(), other.entries().size());
+  if (least < kList || least * 10 < most * 9) return false;
+  const std::vector<std::string_view> a = titles_of(one), b = titles_of(other);
+  std::vector<std::string_view> both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return both.size() * 10 >= most * 9;
+}
+
+}  // namespace notes

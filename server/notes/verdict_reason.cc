@@ -1,0 +1,85 @@
+#include "notes/verdict_reason.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <vector>
+
+#include "notes/work_evidence.h"
+
+namespace notes {
+namespace {
+
+using Works = std::span<const WorkProfile* const>;
+using Strings = std::vector<std::string>;
+
+void add_once(std::string what, Strings& out) {
+  if (!what.empty() && std::find(out.begin(), out.end(), what) == out.end())
+    out.push_back(std::move(what));
+}
+
+// `ICLR'24`, `ICLR`, `2024`, or empty.
+std::string published(const Entry& entry) {
+  if (!entry.year) return entry.venue;
+  if (entry.venue.empty()) return std::to_string(*entry.year);
+  char digits[8];
+  std::snprintf(digits, sizeof digits, "'%02d", std::abs(*entry.year) % 100);
+  return entry.venue + digits;
+}
+
+void add_identifiers(Works works, Strings& out) {
+  std::vector<Identifier> all;
+  for (const WorkProfile* work : works)
+    all.insert(all.end(), work->entry->identifiers.begin(), work->entry->identifiers.end());
+  std::sort(all.begin(), all.end());
+  for (size_t i = 1; i < all.size(); ++i)
+    if (all[i] == all[i - 1])
+      add_once("same " + std::string(label_of(all[i].kind)) + " " + all[i].value, out);
+}
+
+void add_title(Works works, float share, Strings& out) {
+  const bool same = std::all_of(works.begin(), works.end(), [&](const WorkProfile* work) {
+    return work->entry->title_key == works.front()->entry->title_key;
+  });
+  if (same) return add_once("same title", out);
+  if (share < 0.5F) return;
+  char text[32];
+  std::snprintf(text, sizeof text, "%s title (%.2f)", share >= 0.8F ? "same" : "similar",
+                static_cast<double>(std::min(share, 0.99F)));
+  add_once(text, out);
+}
+
+void add_people(Works works, Strings& out) {
+  const bool first = std::all_of(works.begin() + 1, works.end(), [&](const WorkProfile* work) {
+    return same_first_author(*works.front(), *work) > 0;
+  });
+  if (first) add_once("same first author", out);
+}
+
+// Where one says other than another: `arXiv'23 and ICLR'24`.
+void add_publications(Works works, Strings& out) {
+  Strings all;
+  for (const WorkProfile* work : works) add_once(published(*work->entry), all);
+  if (all.size() < 2) return;
+  std::string words = all.front();
+  for (size_t i = 1; i < all.size(); ++i) words += (i + 1 < all.size() ? ", " : " and ") + all[i];
+  out.push_back(std::move(words));
+}
+
+}  // namespace
+
+std::string reason_in_words(Works works, Relation relation, float title_share) {
+  Strings reasons;
+  add_identifiers(works, reasons);
+  if (relation == Relation::kIdentifierConflict) {
+    reasons.push_back("different titles");
+  } else {
+    add_title(works, title_share, reasons);
+    add_people(works, reasons);
+    add_publications(works, reasons);
+  }
+  std::string out;
+  for (const std::string& reason : reasons) out += (out.empty() ? "" : ", ") + reason;
+  return out;
+}
+
+}  // namespace notes

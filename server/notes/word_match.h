@@ -1,0 +1,31 @@
+// Which words of one text stand in another, whatever the order: the same, split or joined
+// (`pre training`), spelled wrongly, or abbreviated (`LLM`). Pure: any thread.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "notes/work_words.h"
+
+namespace notes {
+
+struct WordMatch {
+  std::vector<int> to_other;             // of each word of the one: a word of the other, or -1
+  std::vector<int> from_other;           // of each word of the other: a word of the one, or -1
+  float weight = 0, other_weight = 0;    // of all words
+  float matched = 0, other_matched = 0;  // of those that stand in both
+  int typos = 0;
+};
+
+WordMatch match_words(std::span<const WorkWord> one, std::span<const WorkWord> other);
+
+// How much of the two agrees word by word from their start on.
+float common_start(const WordMatch& match, std::span<const WorkWord> one,
+                   std::span<const WorkWord> other);
+
+// Whether the two are one word with a slip of the pen, and neither negates the other.
+bool is_typo(std::string_view one, std::string_view other);
+
+}  // namespace notes

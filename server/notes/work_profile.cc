@@ -1,0 +1,77 @@
+#include "notes/work_profile.h"
+
+#include <algorithm>
+
+#include "notes/key.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+constexpr size_t kMostPeople = 12;
+
+// Names are no plural: the words are as they are written.
+void add_name(std::string_view key, std::vector<WorkWord>& out) {
+  for (WorkWord& word : work_words(key)) out.push_back(std::move(word));
+}
+
+Person person_of(const std::string& author, std::string_view key) {
+  Person out;
+  const std::string family = title_key(author_key(author));
+  for (WorkWord& word : work_words(family)) {
+    out.family += word.text;
+    out.family_word = std::move(word.text);
+  }
+  for (size_t at = 0; at < key.size() && out.given == 0;) {
+    const size_t end = std::min(key.find(' ', at), key.size());
+    const std::string_view word = key.substr(at, end - at);
+    // A family name may have several words; none of them is given.
+    if (family.find(word) == std::string::npos || (word.size() == 1 && family.size() > 1))
+      out.given = character_at(word, 0).code;
+    at = end + 1;
+  }
+  return out;
+}
+
+// Where fields are written into the title, the year is the last word that looks like one, and
+// behind the first words.
+int year_in(const std::vector<WorkWord>& title) {
+  for (size_t i = title.size(); i-- > 3;)
+    if (const int year = year_of_word(title[i].text)) return year;
+  return 0;
+}
+
+std::string_view behind_first_words(std::string_view key) {
+  size_t at = 0;
+  for (int words = 0; words < 3 && at != std::string_view::npos; ++words)
+    at = key.find(' ', at + 1);
+  return at == std::string_view::npos ? std::string_view() : key.substr(at + 1);
+}
+
+}  // namespace
+
+WorkProfile profile_of(const Entry& entry) {
+  WorkProfile out;
+  out.entry = &entry;
+  out.title = work_words(entry.title_key);
+  out.all = out.title;
+  for (size_t i = 0; i < std::min(entry.authors.size(), kMostPeople); ++i) {
+    const std::string key = title_key(entry.authors[i]);
+    add_name(key, out.all);
+    Person person = person_of(entry.authors[i], key);
+    if (!person.family.empty()) out.people.push_back(std::move(person));
+  }
+  // A single author may be all that somebody cared to write.
+  out.names_all_people = !entry.et_al && out.people.size() > 1;
+  if (entry.venue.empty()) {
+    out.venue = venue_of(behind_first_words(entry.title_key));
+  } else {
+    const std::string key = title_key(entry.venue);
+    add_name(key, out.all);
+    out.venue = venue_of(key);
+  }
+  out.year = entry.year ? *entry.year : year_in(out.title);
+  return out;
+}
+
+}  // namespace notes

@@ -1,0 +1,33 @@
+// An entry made ready for comparing: its words, its people, when and where it was published,
+// wherever in the entry that was written. Pure: any thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "notes/entry.h"
+#include "notes/venue.h"
+#include "notes/work_words.h"
+
+namespace notes {
+
+struct Person {
+  std::string family;       // its words without space
+  std::string family_word;  // the last of them
+  char32_t given = 0;       // the first letter of the given name; 0 when it is not known
+};
+
+struct WorkProfile {
+  const Entry* entry = nullptr;
+  std::vector<WorkWord> title;
+  std::vector<WorkWord> all;  // of the title, then of the authors and the venue
+  std::vector<Person> people;
+  bool names_all_people = false;
+  int year = 0;  // 0 when nothing says it
+  Venue venue;
+};
+
+// The entry must outlive it.
+WorkProfile profile_of(const Entry& entry);
+
+}  // namespace notes

@@ -1,0 +1,170 @@
+#include "notes/work_verdict.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "notes/key.h"
+#include "notes/same_work_model.h"
+#include "notes/title_difference.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+constexpr float kSharedIdentifier = 6;
+constexpr float kPlain = 2;
+constexpr float kFewWords = 2.5F;  // what a short title weighs at most
+
+// Of one work only, or nearly: a proceedings' DOI and a book's ISBN are shared by its chapters.
+bool identifies_one_work(IdentifierKind kind) {
+  return kind != IdentifierKind::kIsbn && kind != IdentifierKind::kIssue &&
+         kind != IdentifierKind::kCitekey;
+}
+
+const Identifier* shared_identifier(const Entry& one, const Entry& other) {
+  for (const Identifier& id : one.identifiers)
+    if (identifies_one_work(id.kind) &&
+        std::find(other.identifiers.begin(), other.identifiers.end(), id) !=
+            other.identifiers.end())
+      return &id;
+  return nullptr;
+}
+
+// Each has an arXiv id of its own.
+bool are_two_preprints(const Entry& one, const Entry& other) {
+  const auto is_arxiv = [](const Identifier& id) { return id.kind == IdentifierKind::kArxiv; };
+  return std::any_of(one.identifiers.begin(), one.identifiers.end(), is_arxiv) &&
+         std::any_of(other.identifiers.begin(), other.identifiers.end(), is_arxiv);
+}
+
+size_t latin_words(const WorkProfile& work) {
+  return static_cast<size_t>(
+      std::count_if(work.title.begin(), work.title.end(), [](const WorkWord& word) {
+        return word.kind == WordKind::kWord || word.kind == WordKind::kNumber;
+      }));
+}
+
+// Two whole titles that are not two ways to say one: nicknames and translations are.
+bool are_unlike(const WorkProfile& one, const WorkProfile& other, const Evidence& evidence) {
+  constexpr size_t kTitle = 3;
+  const auto is_latin = [](const WorkProfile& work) {
+    return latin_words(work) >= kTitle && latin_words(work) * 2 > work.title.size();
+  };
+  return is_latin(one) && is_latin(other) && evidence.features[kTitleShare] < 0.35F &&
+         evidence.features[kTitleShareMost] < 0.6F;
+}
+
+// `FlashAttention` of `FlashAttention-2: Faster …`.
+std::string project_of(const WorkProfile& work) {
+  std::string name = short_title_key(work.entry->title);
+  if (name.find(' ') != std::string::npos && !is_digit(static_cast<unsigned char>(name.back())))
+    return {};
+  while (!name.empty() && (is_digit(static_cast<unsigned char>(name.back())) || name.back() == ' '))
+    name.pop_back();
+  return name.size() >= 3 ? name : std::string();
+}
+
+class Judge {
+ public:
+  Judge(const WorkProfile& one, const WorkProfile& other)
+      : one_(one),
+        other_(other),
+        evidence_(evidence_of(one, other)),
+        difference_(title_difference(one, other, evidence_.titles)) {}
+
+  Verdict judge() {
+    Verdict out;
+    out.score =
+        std::clamp(same_work_score(evidence_.features), -Verdict::kCertain, Verdict::kCertain);
+    out.title_share = feature(kTitleShare);
+    out.shared = shared_identifier(*one_.entry, *other_.entry);
+    if (out.shared)
+      judge_shared(out);
+    else
+      judge_titles(out);
+    return out;
+  }
+
+ private:
+  float feature(Feature which) const { return evidence_.features[which]; }
+  bool has_same_first_author() const { return feature(kFirstAuthor) == 1; }
+  bool has_other_people() const {
+    return feature(kFirstAuthor) == 0 && feature(kPeopleShare) < 0.34F;
+  }
+  bool is_same_title() const {
+    return one_.entry->title_key == other_.entry->title_key && !one_.title.empty();
+  }
+
+  void judge_shared(Verdict& out) const {
+    // People rename their preprints, but rarely beyond recognition. Who copies the identifier of
+    // another entry may have copied its authors.
+    const bool apart = are_unlike(one_, other_, evidence_) ||
+                       (difference_ == TitleDifference::kNumber && has_other_people());
+    if (!apart) {
+      out.relation = Relation::kSameWork;
+      out.score = std::max(out.score, kSharedIdentifier);
+      return;
+    }
+    out.score = -Verdict::kCertain;
+    out.relation = Relation::kIdentifierConflict;
+  }
+
+  void judge_titles(Verdict& out) const {
+    if (is_plainly_same()) out.score = std::max(out.score, kPlain);
+    if (is_same_work(out.score)) {
+      out.relation = Relation::kSameWork;
+      return;
+    }
+    out.score = std::min(out.score, -0.5F);
+    if (difference_ != TitleDifference::kNone) out.score = std::min(out.score, -4.0F);
+    if (is_other_version()) out.relation = Relation::kOtherVersion;
+  }
+
+  // Whatever catalogues have taught: one title, or the title and its short form, by one author at
+  // one time.
+  bool is_plainly_same() const {
+    if (!has_same_first_author() || feature(kYearGap) > 1 || feature(kSameVenue) == 0) return false;
+    const Entry &a = *one_.entry, &b = *other_.entry;
+    const bool is_short =
+        a.title_key == short_title_key(b.title) || b.title_key == short_title_key(a.title);
+    return is_short || (is_same_title() && feature(kYearGap) <= 0 && feature(kSameVenueKind) != 0);
+  }
+
+  bool is_same_work(float score) const {
+    if (difference_ != TitleDifference::kNone || has_other_people()) return false;
+    if (are_two_preprints(*one_.entry, *other_.entry))
+      return is_same_title() && one_.title.size() >= 4;
+    // Nobody is named who could tell two short titles apart.
+    if (feature(kPeopleShare) < 0 && feature(kRestShare) < 0.5F &&
+        feature(kTitleWeightLeast) < kFewWords)
+      return false;
+    return score > 0;
+  }
+
+  bool is_other_version() const {
+    if (!has_same_first_author()) return false;
+    const bool apart_in_time = feature(kYearGap) > 0 || feature(kSameVenueKind) == 0;
+    if (difference_ == TitleDifference::kNone && feature(kTitleShare) > 0.85F) return apart_in_time;
+    const std::string project = project_of(one_);
+    return !project.empty() && project == project_of(other_) && feature(kTitleShare) < 0.8F;
+  }
+
+  const WorkProfile& one_;
+  const WorkProfile& other_;
+  Evidence evidence_;
+  TitleDifference difference_;
+};
+
+// So that it does not matter which is asked about first.
+auto order_of(const WorkProfile& work) {
+  return std::tie(work.entry->title_key, work.entry->author_key, work.entry->venue,
+                  work.entry->year, work.entry->identifiers);
+}
+
+}  // namespace
+
+Verdict verdict_on(const WorkProfile& one, const WorkProfile& other) {
+  return order_of(other) < order_of(one) ? Judge(other, one).judge() : Judge(one, other).judge();
+}
+
+}  // namespace notes

@@ -1,0 +1,135 @@
+#include "notes/work_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+// Sorted. Grammar, and what editors leave of markup.
+constexpr std::string_view kGrammar[] = {
+    "a",       "amp", "an",   "and",   "are",  "as",   "at",   "be",   "by",   "can",   "das",
+    "de",      "der", "des",  "die",   "do",   "does", "et",   "for",  "from", "gt",    "hellip",
+    "how",     "in",  "into", "is",    "it",   "its",  "la",   "le",   "les",  "lt",    "nbsp",
+    "of",      "on",  "or",   "our",   "over", "quot", "s",    "that", "the",  "their", "this",
+    "through", "to",  "und",  "using", "via",  "we",   "what", "when", "with", "you",   "your"};
+
+// Sorted, without plural. Words of which a title has its share, and of where papers are published.
+constexpr std::string_view kCommon[] = {
+    "acm",          "adaptive",    "agent",       "algorithm",     "analysis",    "application",
+    "approach",     "attention",   "based",       "computer",      "conference",  "data",
+    "database",     "deep",        "detection",   "diffusion",     "distributed", "dynamic",
+    "efficient",    "fast",        "framework",   "generation",    "generative",  "graph",
+    "ieee",         "image",       "information", "international", "journal",     "knowledge",
+    "language",     "large",       "learning",    "management",    "method",      "mining",
+    "model",        "modeling",    "multi",       "network",       "neural",      "object",
+    "optimization", "performance", "press",       "problem",       "proc",        "proceeding",
+    "processing",   "query",       "reasoning",   "recognition",   "record",      "representation",
+    "science",      "semantic",    "sigmod",      "symposium",     "system",      "technique",
+    "towards",      "training",    "tran",        "transaction",   "transformer", "very",
+    "video",        "view",        "vision",      "vldb",          "web",         "workshop"};
+
+template <size_t kSize>
+bool is_one_of(const std::string_view (&sorted)[kSize], std::string_view word) {
+  return std::binary_search(std::begin(sorted), std::end(sorted), word);
+}
+
+// The letter under an accent: what canonical decomposition starts with, for scripts of Europe.
+char32_t without_accent(char32_t c) {
+  switch (c) {
+    case U'ø':
+      return U'o';
+    case U'ł':
+      return U'l';
+    case U'đ':
+      return U'd';
+    case U'ı':
+      return U'i';
+    default:
+      return c < 0xC0 || c >= 0x2000 ? c : base_letter(c);
+  }
+}
+
+bool is_kana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
+
+// Both spellings of `server` in Japanese differ by it.
+bool is_long_vowel_mark(char32_t c) { return c == 0x30FC || c == 0xFF70; }
+
+void drop_plural(std::string& word) {
+  if (word.size() < 4 || word.back() != 's') return;
+  const char before = word[word.size() - 2];
+  if (before == 's' || before == 'u' || before == 'i') return;
+  if (word.ends_with("ies") && word.size() > 4) {
+    word.replace(word.size() - 3, 3, "y");
+  } else {
+    word.pop_back();
+  }
+}
+
+WorkWord finished(std::string text, WordKind kind) {
+  if (kind == WordKind::kWord) drop_plural(text);
+  uint64_t hash = 0xCBF29CE484222325;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  float weight = 1;
+  if (kind == WordKind::kKana)
+    weight = 0.1F;
+  else if (kind == WordKind::kIdeograph)
+    weight = 0.6F;
+  else if (kind == WordKind::kWord && is_one_of(kGrammar, text))
+    weight = 0.1F;
+  else if (kind == WordKind::kWord && is_one_of(kCommon, text))
+    weight = 0.5F;
+  else if (text.size() == 1)
+    weight = 0.3F;
+  return {std::move(text), hash, weight, kind};
+}
+
+}  // namespace
+
+std::vector<WorkWord> work_words(std::string_view key) {
+  std::vector<WorkWord> words;
+  std::string word;
+  bool has_digit = false;
+  const auto finish = [&] {
+    // What spreadsheets make of a year: `1985.0`.
+    if (word == "0" && !words.empty() && year_of_word(words.back().text) > 0) word.clear();
+    if (!word.empty())
+      words.push_back(finished(std::move(word), has_digit ? WordKind::kNumber : WordKind::kWord));
+    word.clear();
+    has_digit = false;
+  };
+  for (size_t at = 0; at < key.size();) {
+    const Character c = character_at(key, at);
+    at += c.size;
+    if (c.code == ' ') {
+      finish();
+    } else if (is_long_vowel_mark(c.code)) {
+      continue;
+    } else if (is_cjk(c.code)) {
+      finish();
+      append_utf8(word, c.code);
+      words.push_back(
+          finished(std::move(word), is_kana(c.code) ? WordKind::kKana : WordKind::kIdeograph));
+      word.clear();
+    } else {
+      has_digit |= is_digit(c.code);
+      append_utf8(word, without_accent(c.code));
+    }
+  }
+  finish();
+  return words;
+}
+
+int year_of_word(std::string_view word) {
+  if (word.size() != 4 || !(word.starts_with("19") || word.starts_with("20"))) return 0;
+  int year = 0;
+  for (const char c : word) {
+    if (c < '0' || c > '9') return 0;
+    year = year * 10 + (c - '0');
+  }
+  return year >= 1900 && year < 2100 ? year : 0;
+}
+
+}  // namespace notes
