@@ -145,9 +145,6 @@ class Flaws {
       }
       ++index;
     }
-    for (const auto& heading : note_.headings())
-      require(heading->slug.empty() || note_.heading_named(heading->slug).has_value(),
-              "a heading is not found by its slug");
   }
 
   void sections() {
