@@ -62,7 +62,7 @@ protocol::DefinitionResult to_lsp(const View& view, notes::NoteId note,
                                   const std::optional<features::Definition>& definition);
 std::vector<protocol::Location> to_lsp(const View& view, const std::vector<features::Spot>& spots);
 protocol::DocumentSymbolResult to_lsp(const View& view, notes::NoteId note,
-                                      const std::vector<features::DocumentSymbol>& symbols);
+                                      std::vector<features::DocumentSymbol> symbols);
 std::vector<protocol::SymbolInformation> to_lsp(
     const View& view, const std::vector<features::WorkspaceSymbol>& symbols);
 std::vector<protocol::DocumentLink> to_lsp(const View& view, notes::NoteId note,

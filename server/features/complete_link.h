@@ -15,6 +15,8 @@ namespace features {
 struct LinkQuestion {
   notes::Range edit;  // from behind `[[` to behind the `]]`, or to the cursor where there is none
   uint32_t cursor = 0;
+
+  LinkQuestion shifted(uint32_t by) const { return {edit.shifted(by), cursor + by}; }
 };
 
 // Nothing behind `#` or `|`: what is named there is known already.

@@ -89,12 +89,12 @@ std::string card_of_own_title(const Snapshot& vault, EntryId entry) {
 std::optional<HoverCard> hover(const Snapshot& vault, Place place) {
   const Note* note = vault.note(place.note);
   if (!note) return std::nullopt;
-  const auto* reference = note->reference_at(place.offset);
+  auto reference = note->reference_at(place.offset);
   const auto tag = notes::tag_meant_at(vault, *note, place.offset);
   // The file of another repository is none of ours.
   if (reference && reference->value->kind == ReferenceKind::kFile &&
       !resolve(vault, place.note, *reference).found())
-    reference = nullptr;
+    reference.reset();
   // A wiki link may be written for a tag, whether or not it has a page.
   if (reference && (!tag || resolve(vault, place.note, *reference).found())) {
     return card_of_reference(vault, place, *reference);

@@ -192,7 +192,7 @@ bool is_below_papers(std::string_view name) {
 bool may_be_one_work(const Draft& draft) {
   if (draft.survey.is_part || draft.survey.page_entries > 0) return false;
   if (draft.name().ends_with("(highlights)")) return false;  // a clipping of something read online
-  return trim(draft.text).size() > 0 && draft.text.find("<%") == std::string_view::npos;
+  return !draft.text.is_blank() && !draft.text.contains("<%");
 }
 
 Claim claim_file(const Draft& draft, const FileHead& head, Strength strength) {

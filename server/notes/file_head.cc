@@ -195,7 +195,8 @@ class HeadReader {
     for (const WrittenLink& link : links_in(text, content)) {
       if (!link.is_url() || link.text.empty() || !is_paper_link_text(view(text, link.text)))
         continue;
-      out_.has_paper_link = true;
+      // In a list each title has its own; one that starts its line is the page's.
+      if (link.range.begin <= content.begin + 1) ++out_.paper_links;
       if (auto id = identifier_of_url(link.to); id && is_of_work(id->kind))
         add_once(called_paper_, *id);
     }

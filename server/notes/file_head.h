@@ -27,7 +27,7 @@ struct FileHead {
   std::vector<Identifier> heading_links;  // in its line
   Entry byline;  // `A. Author, B. Author, 2017` below it: authors and year alone
   bool has_bibliographic_line = false;  // `OpenReview: 14654 | A. Author (NeurIPS 2026)`
-  bool has_paper_link = false;          // a link near the top is called `paper`
+  size_t paper_links = 0;               // lines near the top that start with a link called `paper`
   bool starts_with_paper = false;       // the first thing said is a link to the paper
   bool starts_with_pdf = false;         // or its PDF, shown in place
   std::vector<Identifier> identifiers;  // of the work, by labels, lines of links, or alone

@@ -256,6 +256,12 @@ constexpr std::string_view kLooseZones[] = {"links",          "link",       "use
 
 bool is_mark(char c) { return c == '*' || c == '_' || c == '`'; }
 
+// `| Paper Title | Link |`: what stands over columns, no key and its value.
+bool is_heading_of_column(std::string_view cell) {
+  const std::string name = heading_name(cell);
+  return field_named(name) != Field::kNone && name != "arxiv";  // which is a venue, too
+}
+
 // A further label in bold, behind a separator, ends the value.
 void cut_next_label(std::string_view text, Label& label) {
   const std::string_view value = view(text, label.value);
@@ -339,6 +345,7 @@ Label read_label(std::string_view text, Range content) {
   while (end > value && (is_blank_char(line[end - 1]) || line[end - 1] == '\\')) --end;
   out.value = {content.begin + static_cast<uint32_t>(value),
                content.begin + static_cast<uint32_t>(end)};
+  if (cell && is_heading_of_column(view(text, out.value))) return {};
   if (out.field != Field::kNone && !cell) cut_next_label(text, out);
   return out;
 }

@@ -112,6 +112,9 @@ constexpr std::string_view kOtherTexts[] = {"code",
                                             "questions",
                                             "wikipedia",
                                             "发布链接",
+                                            "read",
+                                            "to read",
+                                            "todo",
                                             "视频"};
 // What such names start with: `Presentation video at OSDI '21`.
 constexpr std::string_view kOtherStarts[] = {

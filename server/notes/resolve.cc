@@ -264,9 +264,9 @@ class Asked {
                    : Target{id, std::nullopt, *place};
     }
     const std::string key = title_key(anchor);
-    for (uint32_t i = 0; i < note.entries().size() && !key.empty(); ++i) {
-      if (note.entries()[i]->title_key == key) return to_entry({id, i});
-    }
+    if (key.empty()) return whole_note(id);
+    for (const EntryKey& at : note.entries_with(make_key(KeyKind::kTitle, key)))
+      if (note.entries()[at.entry]->title_key == key) return to_entry({id, at.entry});
     return whole_note(id);
   }
 

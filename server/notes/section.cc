@@ -247,6 +247,15 @@ void read_text_section(std::string_view text, const Reading& reading, Section* o
   out->census = take_census(text, *out, reading);
 }
 
+bool has_anchors(std::string_view text) {
+  for (size_t at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
+    const std::string_view before = text.substr(0, at), behind = text.substr(at + 1, 1);
+    if ((before.ends_with("id") || before.ends_with("name")) && (behind == "\"" || behind == "'"))
+      return true;
+  }
+  return text.find("id:: ") != std::string_view::npos;
+}
+
 }  // namespace
 
 const Heading* heading_of(const Section& section) {
@@ -267,10 +276,17 @@ std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view t
   else
     read_text_section(text, reading, out.get());
   make_keys(*out);
+  out->has_anchors = has_anchors(text);
   std::erase_if(out->tags, [&](const TagUse& tag) {
     return (tag.source == TagSource::kInline && !reading.inline_tags) ||
            reading.is_never_tag(tag.key);
   });
+  // There are as many sections as entries, and they stay.
+  out->lines.shrink_to_fit();
+  out->headings.shrink_to_fit();
+  out->tags.shrink_to_fit();
+  out->references.shrink_to_fit();
+  out->refers_to.shrink_to_fit();
   return out;
 }
 

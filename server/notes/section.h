@@ -130,6 +130,7 @@ struct Section {
   std::vector<Key> refers_to;  // the keys of what the references may mean
   FrontMatter front_matter;    // kFrontMatter only
   Census census;
+  bool has_anchors = false;  // something that anchors.h looks for: `id="…"`, `name="…"`, `id:: …`
 };
 
 // The heading that the section starts with; nullptr for another kind of section.

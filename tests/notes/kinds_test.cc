@@ -103,6 +103,23 @@ TEST(FileKinds, ALinkCalledThePaperMakesAPost) {
             "Modular learning");
 }
 
+TEST(FileKinds, ADocumentOfASeriesIsNone) {
+  for (std::string_view title : {"ADR-0014: Design of the Topic Clusters for Operations",
+                                 "Harvest of Ideas for the Next Papers, 2026-05-31"})
+    EXPECT_EQ(check("# " + std::string(title) + "\n\n## Introduction\n\n## Summary\n",
+                    "/vault/docs/" + std::string(title) + ".md"),
+              "")
+        << title;
+}
+
+TEST(FileKinds, AListWithFrontMatterStaysAList) {
+  EXPECT_EQ(check("---\ntitle: Papers that I like\n---\n\n- One Two Three "
+                  "[paper](https://arxiv.org/abs/1501.00001)\n- Four Five Six "
+                  "[paper](https://arxiv.org/abs/1501.00002)\n- Seven Eight Nine "
+                  "[paper](https://arxiv.org/abs/1501.00003)\n"),
+            "One Two Three\nFour Five Six\nSeven Eight Nine");
+}
+
 TEST(FileKinds, AListOfWorksIsNone) {
   for (std::string_view path : {"/vault/papers/CS 736 Operating Systems Reading List.md",
                                 "/vault/papers/Big Data Systems Papers - Short Notes.md",
@@ -130,6 +147,13 @@ TEST(FileKinds, ATableOfMoreColumnsIsNoBlockOfLabels) {
   EXPECT_EQ(check("# AI Notes\n\n| Venue | Notes | Year |\n|---|---|---|\n| ACL | 3 | 2020 |\n",
                   "/vault/README.md"),
             "");
+}
+
+TEST(FileKinds, HeadingsOfColumnsAreNoLabels) {
+  EXPECT_EQ(
+      check("# Systems - Index\n\n| Paper Title | Link |\n|---|---|\n|  |  |\n\n## Summary\n\n"
+            "## Introduction\n"),
+      "");
 }
 
 TEST(FileKinds, IdentifiersFarBelowAreOfOtherWorks) {

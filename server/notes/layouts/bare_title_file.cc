@@ -1,12 +1,17 @@
 // A file that says nothing of its paper but the title, in its heading or its name. Evidence adds
 // up: what the title says of itself, one link to a paper near the top, a folder of papers or of a
 // venue's year, headings that papers have. Without any that is more than looks, the entry is weak.
+#include <algorithm>
+#include <optional>
+
 #include "notes/file_entry.h"
 #include "notes/label.h"
+#include "notes/lines.h"
 #include "notes/path.h"
 #include "notes/section_word.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
+#include "notes/written_date.h"
 
 namespace notes {
 namespace {
@@ -40,6 +45,19 @@ bool speaks_of_paper(std::string_view text) {
                                 "这篇论文", "这篇文章", "この論文", "本論文", "이 논문", "本研究"})
     if (head.find(word) != std::string::npos) return true;
   return false;
+}
+
+// `ADR-0014: …`, `Harvest — 2026-05-31`: a document of a series.
+bool is_numbered(std::string_view title) {
+  const size_t letters =
+      std::min(title.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), title.size());
+  if (letters >= 2 && letters < title.size() && title[letters] == '-' &&
+      digits_of(title.substr(letters + 1)) >= 2)
+    return true;
+  constexpr size_t kDate = 10;
+  if (title.size() <= kDate) return false;
+  const std::optional<Date> date = read_date(title.substr(title.size() - kDate));
+  return date && date->day > 0;
 }
 
 class BareTitleFileLayout final : public FileLayout {
@@ -89,11 +107,12 @@ class BareTitleFileLayout final : public FileLayout {
       return claim_file(draft, head, sure ? Strength::kStrong : Strength::kWeak);
     }
     if (head.starts_with_pdf) return claim_file(draft, head, Strength::kWeak);
+    if (is_numbered(title)) return {};
     // Looks alone: a name that could be no other, or more than one sign.
     if (looks + (about ? 1.0 : 0) >= 2 && titled) return claim_file(draft, head, Strength::kWeak);
     const bool written = is_written_as_title(title) && (about || head.section_words > 0);
     if (!(titled && looks >= 1 && (same || papers || year || looks >= 2)) && !written &&
-        !(same && head.section_words >= 2))
+        !(same && head.section_words >= 2 && (about || papers)))
       return {};
     return claim_file(draft, head, Strength::kWeak);
   }

@@ -55,7 +55,7 @@ Entry entry_of(const BibRecord& record) {
 
 Claim claim_bibtex(const Draft& draft) {
   Claim claim{1, {}, {}, false};
-  for (const BibRecord& record : read_bibtex(draft.text).records) {
+  for (const BibRecord& record : read_bibtex(draft.text.bytes()).records) {
     Entry entry = entry_of(record);
     if (!entry.title.empty()) claim.entries.push_back(std::move(entry));
   }

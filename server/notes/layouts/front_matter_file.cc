@@ -29,7 +29,7 @@ class FrontMatterFileLayout final : public FileLayout {
     const FrontMatter& fields = draft.sections[0]->front_matter;
     if (!names_work(fields) && !(may_be_one_work(draft) &&
                                  (hints_at_work(fields, head) || is_below_papers(draft.name())) &&
-                                 (head.has_paper_link || !draft.survey.has_many_works())))
+                                 (head.paper_links == 1 || !draft.survey.has_many_works())))
       return {};
     return claim_file(draft, head);
   }
@@ -67,7 +67,7 @@ class FrontMatterFileLayout final : public FileLayout {
         }
     if (title.empty()) return tagged && head.heading;
     const bool linked = !head.identifiers.empty() && word_count(title) >= 4;
-    return tagged || linked || head.has_paper_link || head.has(Field::kPaper) ||
+    return tagged || linked || head.paper_links == 1 || head.has(Field::kPaper) ||
            read_keyed_title(title).has_value();
   }
 };

@@ -54,7 +54,7 @@ class HeadingEntryLayout final : public SectionLayout {
       const bool leads = std::any_of(links.begin(), links.end(),
                                      [](const WrittenLink& link) { return link.is_paper(); });
       const bool is_one_of_many =
-          heading.level == draft.survey.catalogue_level && section.census.is_bare;
+          heading.level == draft.survey.catalogue_level() && section.census.is_bare;
       if (!leads && !cited && !written.has_venue_year() && !is_one_of_many &&
           !has_facts(text, section) && !section.census.has_labels && !has_own_link(below))
         return {};
