@@ -97,10 +97,9 @@ std::string_view code_of(notes::Relation relation) {
 
 std::vector<notes::DuplicateGroup> groups_of(const Snapshot& vault, EntryId entry) {
   const notes::Notices& notices = vault.note(entry.note)->reading()->notices;
-  std::vector<notes::DuplicateGroup> out = duplicates_in(vault, entry.note);
+  std::vector<notes::DuplicateGroup> out = groups_with(vault, entry);
   std::erase_if(out, [&](const notes::DuplicateGroup& group) {
-    return notices[group.relation] == notes::Notice::kOff ||
-           std::find(group.entries.begin(), group.entries.end(), entry) == group.entries.end();
+    return notices[group.relation] == notes::Notice::kOff;
   });
   return out;
 }
