@@ -89,7 +89,7 @@ class Session : public std::enable_shared_from_this<Session> {
   std::shared_ptr<Progress> progress_;
   int loads_ = 0;
   Settings settings_;
-  std::map<std::string, std::string> settings_files_;     // their texts, by root
+  std::map<std::string, std::string> settings_files_;  // their texts, by root
   // What settings files will say when they are saved, and what disk said before, by root.
   struct Unsaved {
     std::string text;
