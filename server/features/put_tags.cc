@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "features/put.h"
 #include "features/yaml_text.h"
@@ -29,7 +30,7 @@ uint32_t end_of_value(std::string_view text, uint32_t at, std::string_view close
 
 void Put::tags(std::span<const std::string> names) {
   if (names.empty()) return;
-  const notes::Placed<notes::TagUse>* last = nullptr;
+  std::optional<notes::Placed<notes::TagUse>> last;
   const Range own{into_.front ? 0 : std::min(into_.title_lines.begin, into_.whole.begin),
                   into_.end};
   for (const auto& tag : into_.note->tags()) {
@@ -39,7 +40,7 @@ void Put::tags(std::span<const std::string> names) {
         (last->value->source != tag->source || into_.note->text().line_of(last->range().end) + 1 <
                                                    into_.note->text().line_of(tag.range().begin)))
       break;
-    last = &tag;
+    last = tag;
   }
   if (last && last->value->source == TagSource::kTagLine)
     return add(last->range().end, " " + hash_tags(names));
