@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <exception>
+#include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
@@ -81,6 +82,9 @@ template <class T>
 void write_json(std::string& out, const std::optional<T>& value);
 template <class T>
 void write_json(std::string& out, const std::vector<T>& values);
+template <class T>
+void write_json(std::string& out,
+                const std::map<std::string, T>& values);  // an object; only written
 template <class... T>
 void write_json(std::string& out, const std::variant<T...>& value);
 
@@ -229,6 +233,18 @@ void write_json(std::string& out, const std::vector<T>& values) {
     write_json(out, values[i]);
   }
   out += ']';
+}
+
+template <class T>
+void write_json(std::string& out, const std::map<std::string, T>& values) {
+  const char* separator = "{";
+  for (const auto& [name, value] : values) {
+    out += std::exchange(separator, ",");
+    write_json(out, name);
+    out += ':';
+    write_json(out, value);
+  }
+  out += values.empty() ? "{}" : "}";
 }
 
 template <class... T>

@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <utility>
 
+#include "features/plain_text.h"
+
 namespace server {
 namespace {
 
@@ -100,6 +102,15 @@ std::vector<TextChange> from_lsp(std::vector<protocol::TextDocumentContentChange
   return out;
 }
 
+namespace {
+
+protocol::MarkupContent markup(bool takes_markdown, const std::string& markdown) {
+  if (takes_markdown) return {"markdown", markdown};
+  return {"plaintext", features::plain_text(markdown)};
+}
+
+}  // namespace
+
 protocol::CompletionList to_lsp(const View& view, NoteId note,
                                 const features::Completions& completions) {
   const bool markdown = takes_markdown(
@@ -111,8 +122,7 @@ protocol::CompletionList to_lsp(const View& view, NoteId note,
     item.kind = kind_of(completion.kind);
     item.detail = completion.detail;
     if (!completion.documentation.empty())
-      item.documentation =
-          protocol::MarkupContent{markdown ? "markdown" : "plaintext", completion.documentation};
+      item.documentation = markup(markdown, completion.documentation);
     char rank[16];  // clients sort by this text; the order is ours
     std::snprintf(rank, sizeof rank, "%05zu", out.items.size());
     item.sortText = rank;
@@ -127,8 +137,7 @@ std::optional<protocol::Hover> to_lsp(const View& view, NoteId note,
                                       const std::optional<features::HoverCard>& card) {
   if (!card) return std::nullopt;
   const bool markdown = takes_markdown(view.client->capabilities.textDocument.hover.contentFormat);
-  return protocol::Hover{{markdown ? "markdown" : "plaintext", card->markdown},
-                         view.range(note, card->range)};
+  return protocol::Hover{markup(markdown, card->markdown), view.range(note, card->range)};
 }
 
 protocol::DefinitionResult to_lsp(const View& view, NoteId note,

@@ -199,6 +199,13 @@ Completion item_of_entry(const Snapshot& vault, EntryId id, const std::string& l
 
 }  // namespace
 
+bool is_in_link(const CursorLine& line) {
+  const std::string_view typed = line.slice(line.range.begin, line.cursor);
+  const size_t open = typed.rfind("[[");
+  return open != std::string_view::npos && typed.size() - open <= kLongestQuery &&
+         typed.find("]]", open) == std::string_view::npos && (open == 0 || typed[open - 1] != '#');
+}
+
 std::optional<LinkQuestion> link_at(const CursorLine& line) {
   const std::string_view typed = line.slice(line.range.begin, line.cursor);
   const size_t open = typed.rfind("[[");

@@ -20,6 +20,8 @@ struct LinkQuestion {
 };
 
 // Nothing behind `#` or `|`: what is named there is known already.
+// Whether a wiki link is open at the cursor, whatever may be offered there.
+bool is_in_link(const CursorLine& line);
 std::optional<LinkQuestion> link_at(const CursorLine& line);
 
 Completions offer_links(const notes::Snapshot& vault, notes::Place place, const LinkQuestion& asked,

@@ -23,6 +23,7 @@ Completions complete(const notes::Snapshot& vault, notes::Place place,
   if (line.kind == LineKind::kCode || line.kind == LineKind::kMath) return {};
   if (const auto asked = link_at(line))
     return offer_links(vault, place, asked->shifted(line.base), options);
+  if (is_in_link(line)) return {};
   const auto asked = hash_tag_at(vault, *note, line);
   return asked ? offer_tags(vault, place, asked->shifted(line.base), options) : Completions{};
 }

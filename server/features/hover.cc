@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "features/card.h"
+#include "features/diagnostics.h"
 #include "features/render.h"
 #include "notes/duplicates.h"
 #include "notes/key.h"
@@ -72,13 +73,15 @@ std::string card_of_own_title(const Snapshot& vault, EntryId entry) {
     card += "\n- " + inert(place_of(vault, references[i].note, reference.range().begin));
   }
   if (references.size() > kListLimit) card += "\n- …";
-  const auto duplicates = duplicates_of(vault, entry);
-  if (duplicates.empty()) return card;
-  card += "\n\nNoted more than once:\n";
-  for (size_t i = 0; i < duplicates.size() && i < kListLimit; ++i) {
-    card += '\n' + item_of(vault, duplicates[i]);
+  for (const notes::DuplicateGroup& group : groups_of(vault, entry)) {
+    card += "\n\n" + std::string(opening_of(group.relation)) + inert(group.reason) + "\n";
+    for (size_t i = 0, shown = 0; i < group.entries.size() && shown <= kListLimit; ++i) {
+      if (group.entries[i] == entry) continue;
+      card += shown == kListLimit ? "\n- …" : '\n' + item_of(vault, group.entries[i]);
+      ++shown;
+    }
   }
-  return card + (duplicates.size() > kListLimit ? "\n- …" : "");
+  return card;
 }
 
 }  // namespace

@@ -81,7 +81,7 @@ int survey(Draft& draft, int zone) {
       if (zone == 0 && section.census.is_reference_zone) zone = heading->level;
     }
     if (section.kind == SectionKind::kPageEntry) ++draft.survey.page_entries, zone = 0;
-    if (zone > 0) draft.in_reference_zone[i] = true;
+    if (zone > 0 || section.census.is_loose_zone) draft.in_reference_zone[i] = true;
     if (draft.in_reference_zone[i]) continue;
     draft.survey.paper_items += section.census.paper_items;
     draft.survey.work_headings += section.census.has_work_heading;

@@ -66,6 +66,19 @@ inline Range trimmed(std::string_view text, Range range) {
   return range;
 }
 
+// The first colon, `:` or `：`, and how many bytes it has; none has 0. Every line is asked for one.
+struct Colon {
+  size_t at = std::string_view::npos;
+  size_t width = 0;
+};
+inline Colon first_colon(std::string_view text) {
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == ':') return {at, 1};
+    if (text[at] == '\xEF' && text.substr(at, 3) == "：") return {at, 3};
+  }
+  return {};
+}
+
 // With each line break, and the blanks around it, as one space.
 inline std::string one_line(std::string_view text) {
   std::string out;

@@ -4,9 +4,9 @@
 #include <span>
 #include <unordered_set>
 
+#include "notes/bonds.h"
 #include "notes/changes.h"
 #include "notes/duplicate_candidates.h"
-#include "notes/duplicates.h"
 
 namespace notes {
 namespace {
@@ -32,13 +32,14 @@ uint32_t title_line(const Note& note, const Placed<Entry>& entry) {
 
 class Concerned {
  public:
-  explicit Concerned(const Snapshot& vault) : vault_(vault) {}
+  explicit Concerned(const Snapshot& vault) : vault_(vault), bonds_(vault) {}
 
   // Entries that hang together with the candidates of this one can change their company, too.
   void add(const Entry& entry) {
     for (const EntryId other : candidates_of(vault_, entry)) {
       notes_.push_back(other.note);
-      for (const EntryId third : duplicates_of(vault_, other)) notes_.push_back(third.note);
+      for (const DuplicateGroup& group : bonds_.groups_around(other))
+        for (const EntryId third : group.entries) notes_.push_back(third.note);
     }
     const std::vector<NoteId> more = notes_at_limit(vault_, entry);
     notes_.insert(notes_.end(), more.begin(), more.end());
@@ -66,6 +67,7 @@ class Concerned {
   }
 
   const Snapshot& vault_;
+  Bonds bonds_;
   std::vector<NoteId> notes_;
 };
 

@@ -9,6 +9,7 @@
 #include "notes/lines.h"
 #include "notes/links.h"
 #include "notes/path.h"
+#include "notes/section_word.h"
 #include "notes/tag_html.h"
 #include "notes/tag_labels.h"
 #include "notes/tag_values.h"
@@ -169,11 +170,17 @@ Census take_census(std::string_view text, const Section& section, const Reading&
   const Heading* heading = heading_of(section);
   if (heading) {
     out.has_work_heading = is_bibliographic(heading->text, reading.title_markers);
-    for (const WrittenLink& link : links_in(text, heading->range))
-      out.has_work_heading = out.has_work_heading || link.is_paper();
+    if (view(text, heading->range).find("://") != std::string_view::npos)
+      for (const WrittenLink& link : links_in(text, heading->range))
+        out.has_work_heading = out.has_work_heading || link.is_paper();
+    const std::string_view shown = heading->text;
+    out.has_work_heading = out.has_work_heading || read_cited_title(shown).has_value();
+    if (shown.starts_with('[') || shown.starts_with("\\[") || shown.starts_with("【"))
+      out.has_work_heading = out.has_work_heading || read_title_text(shown).has_venue_year();
     out.is_section_word = is_section_word(heading->name);
     out.is_reference_zone =
         names_reference_zone(heading->name) || reading.is_reference_heading(heading->name);
+    out.is_loose_zone = names_loose_zone(heading->name);
   }
   size_t line = 0, counted = SIZE_MAX, bold = SIZE_MAX;
   for (const Reference& reference : section.references) {
@@ -203,6 +210,8 @@ Census take_census(std::string_view text, const Section& section, const Reading&
     out.is_bare = was_bare && field != Field::kNone;
     if (field == Field::kAuthors || field == Field::kVenue) out.has_labels = true;
   }
+  // Labels below a part of a work, such as its rating, do not start another.
+  if (out.is_section_word && heading && !is_page_word(heading->name)) out.has_labels = false;
   return out;
 }
 

@@ -115,6 +115,7 @@ struct Census {
   bool has_work_heading = false;   // its heading is a title line, or links to a paper
   bool is_section_word = false;    // its heading is one that every paper has
   bool is_reference_zone = false;  // its heading says that what follows is cited
+  bool is_loose_zone = false;      // or only what stands before the next heading
   bool has_labels = false;         // authors or a venue are named right below its heading
   bool is_bare = false;  // nothing but labels, or nothing at all, stands below its heading
 };

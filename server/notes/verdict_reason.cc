@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <utility>
 #include <vector>
 
 #include "notes/work_evidence.h"
@@ -26,6 +28,15 @@ std::string published(const Entry& entry) {
   return entry.venue + digits;
 }
 
+// Another says where in the same year, or when at the same venue.
+bool says_less(const Entry& entry, Works works) {
+  return std::any_of(works.begin(), works.end(), [&](const WorkProfile* work) {
+    const Entry& other = *work->entry;
+    if (entry.venue.empty()) return !other.venue.empty() && other.year == entry.year;
+    return !entry.year && other.year && other.venue == entry.venue;
+  });
+}
+
 void add_identifiers(Works works, Strings& out) {
   std::vector<Identifier> all;
   for (const WorkProfile* work : works)
@@ -43,7 +54,7 @@ void add_title(Works works, float share, Strings& out) {
   if (same) return add_once("same title", out);
   if (share < 0.5F) return;
   char text[32];
-  std::snprintf(text, sizeof text, "%s title (%.2f)", share >= 0.8F ? "same" : "similar",
+  std::snprintf(text, sizeof text, "%s title (%.2f)", share >= 0.75F ? "same" : "similar",
                 static_cast<double>(std::min(share, 0.99F)));
   add_once(text, out);
 }
@@ -55,13 +66,20 @@ void add_people(Works works, Strings& out) {
   if (first) add_once("same first author", out);
 }
 
-// Where one says other than another: `arXiv'23 and ICLR'24`.
+// Where one says other than another: `arXiv'23 and ICLR'24`, the earlier first.
 void add_publications(Works works, Strings& out) {
-  Strings all;
-  for (const WorkProfile* work : works) add_once(published(*work->entry), all);
+  std::vector<std::pair<int, std::string>> all;
+  for (const WorkProfile* work : works) {
+    const Entry& entry = *work->entry;
+    if (std::string text = published(entry); !text.empty() && !says_less(entry, works))
+      all.emplace_back(entry.year.value_or(0), std::move(text));
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   if (all.size() < 2) return;
-  std::string words = all.front();
-  for (size_t i = 1; i < all.size(); ++i) words += (i + 1 < all.size() ? ", " : " and ") + all[i];
+  std::string words = all.front().second;
+  for (size_t i = 1; i < all.size(); ++i)
+    words += (i + 1 < all.size() ? ", " : " and ") + all[i].second;
   out.push_back(std::move(words));
 }
 

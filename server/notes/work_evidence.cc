@@ -32,25 +32,29 @@ bool names(const WorkProfile& work, const Person& person) {
                      [&](const Person& one) { return same_person(one, person) > 0; });
 }
 
-// Of the shorter list, where it is one; of a list that only one has, in the words of the other.
+// Of the shorter list, where both have one; of the only one in the words of the other title, which
+// denies them only where it says more than the first.
 void compare_people(const WorkProfile& one, const WorkProfile& other, Evidence& out) {
-  const WorkProfile* few = &one;
-  const WorkProfile* many = &other;
-  const auto length = [](const WorkProfile& work) {
-    return work.people.empty() ? SIZE_MAX : work.people.size();
-  };
-  if (length(*many) < length(*few)) std::swap(few, many);
-  out.features[kPeopleLeast] = static_cast<float>(few->people.size());
-  out.features[kFirstAuthor] = same_first_author(one, other);
-  if (few->people.empty()) {
-    out.features[kPeopleShare] = kUnknown;
-    return;
+  auto& f = out.features;
+  f[kPeopleShare] = f[kFirstAuthor] = kUnknown;
+  f[kPeopleLeast] = static_cast<float>(std::min(one.people.size(), other.people.size()));
+  if (one.people.empty() && other.people.empty()) return;
+  const bool is_one_named = !one.people.empty() && other.people.empty();
+  const bool are_both = !one.people.empty() && !other.people.empty();
+  const bool swap = are_both ? other.people.size() < one.people.size() : !is_one_named;
+  const WorkProfile &few = swap ? other : one, &many = swap ? one : other;
+  const auto found = std::count_if(few.people.begin(), few.people.end(),
+                                   [&](const Person& person) { return names(many, person); });
+  if (!are_both && found == 0) {
+    constexpr float kNames = 2;
+    const WordMatch& match = out.titles;
+    const float alone =
+        swap ? match.weight - match.matched : match.other_weight - match.other_matched;
+    if (alone < kNames) return;
   }
-  const auto found = std::count_if(few->people.begin(), few->people.end(),
-                                   [&](const Person& person) { return names(*many, person); });
-  out.features[kPeopleShare] = static_cast<float>(found) / static_cast<float>(few->people.size());
-  if (out.features[kFirstAuthor] == kUnknown)
-    out.features[kFirstAuthor] = names(many->title, few->people.front()) ? 1.0F : 0.0F;
+  f[kPeopleShare] = static_cast<float>(found) / static_cast<float>(few.people.size());
+  f[kFirstAuthor] = are_both ? same_first_author(one, other)
+                             : static_cast<float>(names(many.title, few.people.front()));
 }
 
 // The letters of a title without spaces, three by three, sorted.

@@ -113,6 +113,7 @@ class Judge {
     if (is_plainly_same()) out.score = std::max(out.score, kPlain);
     if (is_same_work(out.score)) {
       out.relation = Relation::kSameWork;
+      out.score = std::max(out.score, 0.1F);
       return;
     }
     out.score = std::min(out.score, -0.5F);
@@ -121,8 +122,10 @@ class Judge {
   }
 
   // Whatever catalogues have taught: one title, or the title and its short form, by one author at
-  // one time.
+  // one time; or one long title of which nobody says by whom.
   bool is_plainly_same() const {
+    if (feature(kPeopleShare) < 0 && is_same_title() && feature(kTitleWeightLeast) >= kFewWords)
+      return feature(kYearGap) <= 0 && feature(kSameVenueKind) != 0;
     if (!has_same_first_author() || feature(kYearGap) > 1 || feature(kSameVenue) == 0) return false;
     const Entry &a = *one_.entry, &b = *other_.entry;
     const bool is_short =

@@ -35,7 +35,7 @@ https://arxiv.org/pdf/2409.19606v2
 )",
         {"a.md:1 \"Hyper-Connections, Defa Zhu+, ICLR'25\" duplicate-entry: "
          "Noted more than once: same arXiv id 2409.19606, same title (0.99), same first author, "
-         "ICLR'25 and arXiv'24",
+         "arXiv'24 and ICLR'25",
          "  b.md:2 \"Hyperconnections, Defa Zhu+, arXiv'24\" Also noted in b.md:2: "
          "Hyperconnections"});
 }
@@ -47,11 +47,11 @@ TEST(Diagnostics, WarnOnBothTitlesOfOneNote) {
 ## Hyper-connections, Defa Zhu+, arXiv'24
 )",
         {"a.md:1 \"Hyper-Connections, Defa Zhu+, ICLR'25\" duplicate-entry: "
-         "Noted more than once: same title, same first author, ICLR'25 and arXiv'24",
+         "Noted more than once: same title, same first author, arXiv'24 and ICLR'25",
          "  a.md:2 \"Hyper-connections, Defa Zhu+, arXiv'24\" Also noted in a.md:2: "
          "Hyper-connections",
          "a.md:2 \"Hyper-connections, Defa Zhu+, arXiv'24\" duplicate-entry: "
-         "Noted more than once: same title, same first author, ICLR'25 and arXiv'24",
+         "Noted more than once: same title, same first author, arXiv'24 and ICLR'25",
          "  a.md:1 \"Hyper-Connections, Defa Zhu+, ICLR'25\" Also noted in a.md:1: "
          "Hyper-Connections"});
 }

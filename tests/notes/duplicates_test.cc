@@ -51,7 +51,7 @@ title: Colourful Images
 arxiv: 1603.08511
 ---
 )",
-        {"a.md:2 b.md:1 (same arXiv id 1603.08511)"});
+        {"a.md:2 b.md:1 (same arXiv id 1603.08511, same title (0.75))"});
 }
 
 TEST(Duplicates, AreEntriesThatShareTitleAndFirstAuthor) {
@@ -60,7 +60,7 @@ TEST(Duplicates, AreEntriesThatShareTitleAndFirstAuthor) {
 ## Other things
 ## [Paper Note] NEFTune - noisy embeddings, N. Jain+, arXiv'23
 )",
-        {"a.md:1 a.md:3 (same title, same first author, ICLR'24 and arXiv'23)"});
+        {"a.md:1 a.md:3 (same title, same first author, arXiv'23 and ICLR'24)"});
 }
 
 TEST(Duplicates, NeedTheSameFirstAuthorOnBothSides) {

@@ -36,7 +36,7 @@ NEFTune: Noisy Embeddings Improve Instruction Finetuning, Neel Jain+, N/A, arXiv
 Paper/Blog Link My Issue
 #Pocket #NLP Issue Date: 2023-10-12
 )",
-        {"same-work a.md:1 a.md:4: same title, same first author, ICLR'24 and arXiv'23"});
+        {"same-work a.md:1 a.md:4: same title, same first author, arXiv'23 and ICLR'24"});
 }
 
 // 2. Nothing differs.

@@ -9,9 +9,11 @@ namespace {
 using notes::Relation;
 using support::Fixture;
 
-// The verdict on two title lines, each with labels if need be: `same-work`, or empty.
+// The verdict on two title lines, each with labels if need be: `same-work`, or empty; `?` where one
+// was not read.
 std::string verdict(const std::string& one, const std::string& other) {
   const Fixture fixture("%! a.md\n## " + one + "\n%! b.md\n## " + other + "\n");
+  if (fixture.note("a.md").entries().empty() || fixture.note("b.md").entries().empty()) return "?";
   const auto first = notes::profile_of(*fixture.vault().entry({0, 0}));
   const auto second = notes::profile_of(*fixture.vault().entry({1, 0}));
   const auto there = notes::verdict_on(first, second), back = notes::verdict_on(second, first);
@@ -24,7 +26,8 @@ void same(const std::string& one, const std::string& other) {
   EXPECT_EQ(verdict(one, other), "same-work") << one << " | " << other;
 }
 void not_same(const std::string& one, const std::string& other) {
-  EXPECT_NE(verdict(one, other), "same-work") << one << " | " << other;
+  const std::string found = verdict(one, other);
+  EXPECT_TRUE(found != "same-work" && found != "?") << one << " | " << other;
 }
 
 TEST(WorkVerdict, SpellingDoesNotMatter) {
@@ -72,8 +75,8 @@ TEST(WorkVerdict, WhatMattersTellsTitlesApart) {
   not_same("GPT-4 Technical Report, OpenAI, arXiv'23", "GPT-5 Technical Report, OpenAI, arXiv'25");
   not_same("Understanding R1-Zero-Like Training" + end,
            "Understanding R2-Zero-Like Training" + end);
-  not_same("The C Programming Language, Ritchie+, Book'88",
-           "The C++ Programming Language, Ritchie+, Book'88");
+  not_same("The C Programming Language, Ritchie+, arXiv'88",
+           "The C++ Programming Language, Ritchie+, arXiv'88");
   not_same("Reasoning with Lifelong Memory for Agents" + end,
            "Reasoning without Lifelong Memory for Agents" + end);
   not_same("Unsupervised Learning of Visual Features" + end,
@@ -82,10 +85,9 @@ TEST(WorkVerdict, WhatMattersTellsTitlesApart) {
 }
 
 TEST(WorkVerdict, TitlesWithoutSpacesAreComparedByCharacters) {
-  same("大規模言語モデル入門, 山田太郎+, 技術評論社'23",
-       "大規模言語モデル 入門, 山田太郎+, 技術評論社'23");
-  not_same("深層学習による画像認識の基礎, 山田太郎+, 人工知能'20",
-           "深層学習による音声認識の基礎, 山田太郎+, 人工知能'20");
+  same("大規模言語モデル入門, 山田太郎+, arXiv'23", "大規模言語モデル 入門, 山田太郎+, arXiv'23");
+  not_same("深層学習による画像認識の基礎, 山田太郎+, arXiv'20",
+           "深層学習による音声認識の基礎, 山田太郎+, arXiv'20");
 }
 
 TEST(WorkVerdict, AJournalExtensionIsAnotherVersion) {

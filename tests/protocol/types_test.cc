@@ -63,6 +63,23 @@ TEST(Types, SpellDiagnosticsAsTheProtocolDoes) {
       "range":{"start":{"line":0,"character":0},"end":{"line":0,"character":1}}}}]}]})");
 }
 
+TEST(Types, SpellWorkspaceEditsAsTheProtocolDoes) {
+  WorkspaceEdit edit;
+  edit.documentChanges.emplace().push_back(CreateFile{"create", "file:///a", {}});
+  TextDocumentEdit document{{"file:///a", std::nullopt}, {}};
+  document.edits.push_back({{{0, 0}, {0, 0}}, "x", "ask"});
+  edit.documentChanges->push_back(document);
+  edit.documentChanges->push_back(DeleteFile{"delete", "file:///b", {}});
+  edit.changeAnnotations.emplace()["ask"] = {"Merge", true, {}};
+  const Json json = Json::parse(to_text(edit));
+  EXPECT_FALSE(json.contains("changes"));
+  EXPECT_EQ(json["documentChanges"][0]["options"]["ignoreIfExists"], true);
+  EXPECT_TRUE(json["documentChanges"][1]["textDocument"]["version"].is_null());
+  EXPECT_EQ(json["documentChanges"][1]["edits"][0]["annotationId"], "ask");
+  EXPECT_EQ(json["documentChanges"][2]["kind"], "delete");
+  EXPECT_EQ(json["changeAnnotations"]["ask"]["needsConfirmation"], true);
+}
+
 TEST(Types, SpellSymbolsAsTheProtocolDoes) {
   check_round_trip<std::vector<DocumentSymbol>>(R"([{"name":"n","detail":"d","kind":15,
       "range":{"start":{"line":0,"character":0},"end":{"line":0,"character":1}},
