@@ -1,6 +1,8 @@
 #include "protocol/fields.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -39,6 +41,13 @@ bool stands_for_empty_object(const Json& json) {
   return json.is_null() || (json.is_array() && json.empty());
 }
 
+template <class Integer>
+void append_number(std::string& out, Integer value) {
+  std::array<char, 16> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  out.append(digits.data(), end);
+}
+
 }  // namespace
 
 Mismatch::Mismatch(std::string why) : why_(std::move(why)), text_(why_) {}
@@ -65,19 +74,6 @@ void Reader::throw_missing(const char* name) {
 
 namespace detail {
 
-void make_object(Json& json) { json = Json::object(); }
-
-void make_array(Json& json, std::size_t size) {
-  json = Json::array();
-  json.get_ref<Json::array_t&>().reserve(size);
-}
-
-void make_null(Json& json) { json = nullptr; }
-
-Json& member(Json& object, const char* name) { return object[name]; }
-
-Json& append(Json& array) { return array.emplace_back(); }
-
 bool is_null(const Json& json) { return json.is_null(); }
 
 const Json* find(const Json& object, const char* name) {
@@ -98,12 +94,6 @@ std::size_t checked_size(const Json& array) {
 
 const Json& element(const Json& array, std::size_t index) { return array[index]; }
 
-std::string text_of(void (*write)(Json&, const void*), const void* value) {
-  Json json;
-  write(json, value);
-  return dump(json);
-}
-
 void read_text(std::string_view text, void (*read)(const Json&, void*), void* value) {
   const std::optional<Json> json = parse_json(text);
   if (!json) throw Mismatch("not JSON");
@@ -112,14 +102,12 @@ void read_text(std::string_view text, void (*read)(const Json&, void*), void* va
 
 }  // namespace detail
 
-void write_json(Json& json, std::nullptr_t) { json = nullptr; }
-void write_json(Json& json, bool value) { json = value; }
-void write_json(Json& json, std::int32_t value) { json = value; }
-void write_json(Json& json, std::uint32_t value) { json = value; }
-void write_json(Json& json, const std::string& value) { json = value; }
-void write_json(Json& json, const RawJson& value) {
-  json = parse_json(value.text).value_or(nullptr);
-}
+void write_json(std::string& out, std::nullptr_t) { out += "null"; }
+void write_json(std::string& out, bool value) { out += value ? "true" : "false"; }
+void write_json(std::string& out, std::int32_t value) { append_number(out, value); }
+void write_json(std::string& out, std::uint32_t value) { append_number(out, value); }
+void write_json(std::string& out, const std::string& value) { append_quoted(out, value); }
+void write_json(std::string& out, const RawJson& value) { out += value.text; }
 
 void read_json(const Json&, std::nullptr_t& value) { value = nullptr; }
 

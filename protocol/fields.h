@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <exception>
+#include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
@@ -44,17 +45,11 @@ class Mismatch : public std::exception {
 
 // The few touches of JSON that the templates below need.
 namespace detail {
-void make_object(Json& json);
-void make_array(Json& json, std::size_t size);
-void make_null(Json& json);
-Json& member(Json& object, const char* name);
-Json& append(Json& array);
 bool is_null(const Json& json);
 const Json* find(const Json& object, const char* name);
 const Json& checked_object(const Json& json);
 std::size_t checked_size(const Json& array);
 const Json& element(const Json& array, std::size_t index);
-std::string text_of(void (*write)(Json&, const void*), const void* value);
 void read_text(std::string_view text, void (*read)(const Json&, void*), void* value);
 
 struct Probe {
@@ -71,22 +66,27 @@ concept Struct = std::is_class_v<T> && requires(T& x, detail::Probe& io) {
 template <class T>
 concept Enumeration = std::is_enum_v<T>;
 
-void write_json(Json& json, std::nullptr_t);
-void write_json(Json& json, bool value);
-void write_json(Json& json, std::int32_t value);
-void write_json(Json& json, std::uint32_t value);
-void write_json(Json& json, const std::string& value);
-void write_json(Json& json, const RawJson& value);
+// Appended to the text straight away: a large result is never held as a tree. Bytes that are not
+// UTF-8 become U+FFFD.
+void write_json(std::string& out, std::nullptr_t);
+void write_json(std::string& out, bool value);
+void write_json(std::string& out, std::int32_t value);
+void write_json(std::string& out, std::uint32_t value);
+void write_json(std::string& out, const std::string& value);
+void write_json(std::string& out, const RawJson& value);
 template <Enumeration T>
-void write_json(Json& json, T value);
+void write_json(std::string& out, T value);
 template <Struct T>
-void write_json(Json& json, const T& value);
+void write_json(std::string& out, const T& value);
 template <class T>
-void write_json(Json& json, const std::optional<T>& value);
+void write_json(std::string& out, const std::optional<T>& value);
 template <class T>
-void write_json(Json& json, const std::vector<T>& values);
+void write_json(std::string& out, const std::vector<T>& values);
+template <class T>
+void write_json(std::string& out,
+                const std::map<std::string, T>& values);  // an object; only written
 template <class... T>
-void write_json(Json& json, const std::variant<T...>& value);
+void write_json(std::string& out, const std::variant<T...>& value);
 
 // Each throws Mismatch. Integers beyond 32 bits are clamped and integral fractions (1.0) accepted,
 // since clients send both.
@@ -107,11 +107,11 @@ void read_json(const Json& json, std::vector<T>& values);
 template <class... T>
 void read_json(const Json& json, std::variant<T...>& value);
 
-// The same as text. `to_text` never throws on bytes that are not UTF-8: they become U+FFFD.
 template <class T>
 std::string to_text(const T& value) {
-  return detail::text_of(
-      [](Json& json, const void* x) { write_json(json, *static_cast<const T*>(x)); }, &value);
+  std::string out;
+  write_json(out, value);
+  return out;
 }
 template <class T>
 T from_text(std::string_view text) {
@@ -134,19 +134,21 @@ std::optional<std::string> try_read(const Json& json, T& value) {
 
 class Writer {
  public:
-  explicit Writer(Json& object) : object_(object) {}
+  explicit Writer(std::string& out) : out_(out) {}
 
   template <class T>
   void operator()(const char* name, const T& value) {
-    write_json(detail::member(object_, name), value);
+    begin(name);
+    write_json(out_, value);
   }
   template <class T>
   void operator()(const char* name, const std::optional<T>& value) {
-    if (value) write_json(detail::member(object_, name), *value);
+    if (value) (*this)(name, *value);
   }
   template <class T>
   void nullable(const char* name, const std::optional<T>& value) {
-    write_json(detail::member(object_, name), value);
+    begin(name);
+    write_json(out_, value);
   }
   template <class T>
   void tolerant(const char* name, const T& value) {
@@ -154,7 +156,14 @@ class Writer {
   }
 
  private:
-  Json& object_;
+  void begin(const char* name) {
+    out_ += is_first_ ? "\"" : ",\"";
+    is_first_ = false;
+    out_.append(name).append("\":");
+  }
+
+  std::string& out_;
+  bool is_first_ = true;
 };
 
 class Reader {
@@ -199,31 +208,48 @@ class Reader {
 };
 
 template <Enumeration T>
-void write_json(Json& json, T value) {
-  write_json(json, static_cast<std::int32_t>(value));
+void write_json(std::string& out, T value) {
+  write_json(out, static_cast<std::int32_t>(value));
 }
 
 template <Struct T>
-void write_json(Json& json, const T& value) {
-  detail::make_object(json);
-  Writer writer(json);
+void write_json(std::string& out, const T& value) {
+  out += '{';
+  Writer writer(out);
   const_cast<T&>(value).fields(writer);  // one list of fields serves both ways; a Writer only reads
+  out += '}';
 }
 
 template <class T>
-void write_json(Json& json, const std::optional<T>& value) {
-  value ? write_json(json, *value) : detail::make_null(json);
+void write_json(std::string& out, const std::optional<T>& value) {
+  value ? write_json(out, *value) : write_json(out, nullptr);
 }
 
 template <class T>
-void write_json(Json& json, const std::vector<T>& values) {
-  detail::make_array(json, values.size());
-  for (const T& value : values) write_json(detail::append(json), value);
+void write_json(std::string& out, const std::vector<T>& values) {
+  out += '[';
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) out += ',';
+    write_json(out, values[i]);
+  }
+  out += ']';
+}
+
+template <class T>
+void write_json(std::string& out, const std::map<std::string, T>& values) {
+  const char* separator = "{";
+  for (const auto& [name, value] : values) {
+    out += std::exchange(separator, ",");
+    write_json(out, name);
+    out += ':';
+    write_json(out, value);
+  }
+  out += values.empty() ? "{}" : "}";
 }
 
 template <class... T>
-void write_json(Json& json, const std::variant<T...>& value) {
-  std::visit([&json](const auto& x) { write_json(json, x); }, value);
+void write_json(std::string& out, const std::variant<T...>& value) {
+  std::visit([&out](const auto& x) { write_json(out, x); }, value);
 }
 
 template <Enumeration T>

@@ -167,10 +167,10 @@ void FrameReader::drop(std::size_t count) {
 
 std::string_view FrameReader::rest() const { return std::string_view(buffer_).substr(start_); }
 
-std::string framed(std::string_view body) {
-  std::string text = "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n";
-  text.append(body);
-  return text;
+std::string header_of(std::string_view body) {
+  return "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n";
 }
+
+std::string framed(std::string_view body) { return header_of(body).append(body); }
 
 }  // namespace protocol

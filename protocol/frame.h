@@ -49,6 +49,7 @@ class FrameReader {
   std::size_t length_ = 0;   // of the body being read
 };
 
+std::string header_of(std::string_view body);
 // `body` with its header before it.
 std::string framed(std::string_view body);
 

@@ -105,6 +105,36 @@ std::optional<Json> parse_json(std::string_view text) {
   return parse_any_json(text);
 }
 
+void append_quoted(std::string& out, std::string_view text) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  out += '"';
+  for (std::size_t done = 0, at = 0; at <= text.size();) {
+    const unsigned char c = at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
+    Sequence sequence{1, at < text.size() && c >= 0x20 && c != '"' && c != '\\'};
+    if (c >= 0x80) sequence = sequence_at_start(text.substr(at));
+    if (sequence.valid) {
+      at += sequence.size;
+      continue;
+    }
+    out += text.substr(done, at - done);
+    if (at == text.size()) break;
+    if (c >= 0x80) {
+      out += kReplacement;
+    } else if (c == '"' || c == '\\') {
+      (out += '\\') += static_cast<char>(c);
+    } else if (const auto known = std::string_view("\b\t\n\f\r").find(static_cast<char>(c));
+               known != std::string_view::npos) {
+      (out += '\\') += "btnfr"[known];
+    } else {
+      out += "\\u00";
+      (out += kHex[c >> 4]) += kHex[c & 15];
+    }
+    at += sequence.size;
+    done = at;
+  }
+  out += '"';
+}
+
 std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

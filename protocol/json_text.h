@@ -29,5 +29,7 @@ std::optional<Json> parse_json(std::string_view text);
 
 // Never throws for what `json` holds; bytes that are not UTF-8 become U+FFFD.
 std::string dump(const Json& json);
+// Appends a string as dump() writes it.
+void append_quoted(std::string& out, std::string_view text);
 
 }  // namespace protocol

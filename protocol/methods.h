@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "protocol/types_actions.h"
 #include "protocol/types_diagnostics.h"
 #include "protocol/types_init.h"
 #include "protocol/types_language.h"
@@ -60,6 +61,12 @@ struct LogMessage {
 struct ShowMessage {
   static constexpr std::string_view name = "window/showMessage";
   using Params = ShowMessageParams;
+};
+
+struct ShowDocument {
+  static constexpr std::string_view name = "window/showDocument";
+  using Params = ShowDocumentParams;
+  using Result = ShowDocumentResult;
 };
 
 struct WorkDoneProgressCreate {
@@ -148,6 +155,20 @@ struct DidChangeWorkspaceFolders {
   }
 };
 
+struct ExecuteCommand {
+  static constexpr std::string_view name = "workspace/executeCommand";
+  using Params = ExecuteCommandParams;
+  using Result = std::nullptr_t;
+  // Which commands there are is for the one who answers it to add.
+  static void advertise(ServerCapabilities& server) { server.executeCommandProvider.emplace(); }
+};
+
+struct ApplyEdit {
+  static constexpr std::string_view name = "workspace/applyEdit";
+  using Params = ApplyWorkspaceEditParams;
+  using Result = ApplyWorkspaceEditResult;
+};
+
 // Language features.
 
 struct Completion {
@@ -198,6 +219,13 @@ struct DocumentLink {
   using Params = TextDocumentParams;
   using Result = std::vector<protocol::DocumentLink>;
   static void advertise(ServerCapabilities& server) { server.documentLinkProvider.emplace(); }
+};
+
+struct CodeAction {
+  static constexpr std::string_view name = "textDocument/codeAction";
+  using Params = CodeActionParams;
+  using Result = CodeActions;
+  static void advertise(ServerCapabilities& server) { server.codeActionProvider = true; }
 };
 
 // Diagnostics.

@@ -50,9 +50,13 @@ struct Peer::Impl {
   Router router;
   FrameReader frames{};
   std::array<char, std::size_t{64} << 10> chunk{};
-  std::deque<std::string> queue{};  // the front is being written
-  bool ended = false;               // nothing more is read
-  bool closed = false;              // nor written
+  struct Outgoing {
+    std::string header;
+    std::string body;
+  };
+  std::deque<Outgoing> queue{};  // the front is being written
+  bool ended = false;            // nothing more is read
+  bool closed = false;           // nor written
   Tap tap{};
   std::function<void()> on_end{};
   std::function<void()> on_close{};
@@ -102,18 +106,21 @@ void Peer::Impl::end() {
 void Peer::Impl::send(std::string body) {
   if (closed) return;
   if (tap) tap(Direction::kToClient, body);
-  queue.push_back(framed(body));
+  std::string header = header_of(body);
+  queue.push_back({std::move(header), std::move(body)});
   if (queue.size() == 1) write();
 }
 
 void Peer::Impl::write() {
-  asio::async_write(out, asio::buffer(queue.front()),
-                    [this, peer = self.lock()](std::error_code error, std::size_t) {
-                      if (closed) return;
-                      if (error) return finish();
-                      queue.pop_front();
-                      queue.empty() ? finish_if_done() : write();
-                    });
+  // A large body is not copied to stand behind its header.
+  const std::array<asio::const_buffer, 2> buffers{asio::buffer(queue.front().header),
+                                                  asio::buffer(queue.front().body)};
+  asio::async_write(out, buffers, [this, peer = self.lock()](std::error_code error, std::size_t) {
+    if (closed) return;
+    if (error) return finish();
+    queue.pop_front();
+    queue.empty() ? finish_if_done() : write();
+  });
 }
 
 void Peer::Impl::finish_if_done() {

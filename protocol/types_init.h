@@ -24,8 +24,24 @@ struct DynamicRegistration {
   void fields(auto& io) { io.tolerant("dynamicRegistration", dynamicRegistration); }
 };
 
+// Something that a client says by saying it at all.
+struct Present {
+  void fields(auto&) {}
+};
+
 struct ClientCapabilities {
   struct Workspace {
+    struct Edit {
+      bool documentChanges = false;
+      std::vector<std::string> resourceOperations{};
+      std::optional<Present> changeAnnotationSupport{};
+
+      void fields(auto& io) {
+        io.tolerant("documentChanges", documentChanges);
+        io.tolerant("resourceOperations", resourceOperations);
+        io.tolerant("changeAnnotationSupport", changeAnnotationSupport);
+      }
+    };
     struct DidChangeWatchedFiles {
       bool dynamicRegistration = false;
       bool relativePatternSupport = false;
@@ -41,6 +57,8 @@ struct ClientCapabilities {
       void fields(auto& io) { io.tolerant("refreshSupport", refreshSupport); }
     };
 
+    bool applyEdit = false;
+    Edit workspaceEdit{};
     bool configuration = false;
     bool workspaceFolders = false;
     DynamicRegistration didChangeConfiguration{};
@@ -48,6 +66,8 @@ struct ClientCapabilities {
     Diagnostics diagnostics{};
 
     void fields(auto& io) {
+      io.tolerant("applyEdit", applyEdit);
+      io.tolerant("workspaceEdit", workspaceEdit);
       io.tolerant("configuration", configuration);
       io.tolerant("workspaceFolders", workspaceFolders);
       io.tolerant("didChangeConfiguration", didChangeConfiguration);
@@ -102,6 +122,11 @@ struct ClientCapabilities {
 
       void fields(auto& io) { io.tolerant("tooltipSupport", tooltipSupport); }
     };
+    struct CodeAction {
+      std::optional<Present> codeActionLiteralSupport{};
+
+      void fields(auto& io) { io.tolerant("codeActionLiteralSupport", codeActionLiteralSupport); }
+    };
     struct PublishDiagnostics {
       bool relatedInformation = false;
       bool versionSupport = false;
@@ -121,6 +146,7 @@ struct ClientCapabilities {
     Definition definition{};
     DocumentSymbol documentSymbol{};
     DocumentLink documentLink{};
+    CodeAction codeAction{};
     PublishDiagnostics publishDiagnostics{};
     std::optional<DynamicRegistration> diagnostic{};  // present where the client pulls diagnostics
 
@@ -130,15 +156,26 @@ struct ClientCapabilities {
       io.tolerant("definition", definition);
       io.tolerant("documentSymbol", documentSymbol);
       io.tolerant("documentLink", documentLink);
+      io.tolerant("codeAction", codeAction);
       io.tolerant("publishDiagnostics", publishDiagnostics);
       io.tolerant("diagnostic", diagnostic);
     }
   };
 
   struct Window {
-    bool workDoneProgress = false;
+    struct ShowDocument {
+      bool support = false;
 
-    void fields(auto& io) { io.tolerant("workDoneProgress", workDoneProgress); }
+      void fields(auto& io) { io.tolerant("support", support); }
+    };
+
+    bool workDoneProgress = false;
+    ShowDocument showDocument{};
+
+    void fields(auto& io) {
+      io.tolerant("workDoneProgress", workDoneProgress);
+      io.tolerant("showDocument", showDocument);
+    }
   };
 
   struct General {
@@ -220,6 +257,18 @@ struct DocumentLinkOptions {
   void fields(auto& io) { io("resolveProvider", resolveProvider); }
 };
 
+struct CodeActionOptions {
+  std::vector<std::string> codeActionKinds{};
+
+  void fields(auto& io) { io("codeActionKinds", codeActionKinds); }
+};
+
+struct ExecuteCommandOptions {
+  std::vector<std::string> commands{};
+
+  void fields(auto& io) { io("commands", commands); }
+};
+
 struct DiagnosticOptions {
   std::optional<std::string> identifier{};
   bool interFileDependencies = true;
@@ -258,6 +307,9 @@ struct ServerCapabilities {
   std::optional<bool> documentSymbolProvider{};
   std::optional<bool> workspaceSymbolProvider{};
   std::optional<DocumentLinkOptions> documentLinkProvider{};
+  // The kinds only for a client that knows kinds.
+  std::optional<std::variant<bool, CodeActionOptions>> codeActionProvider{};
+  std::optional<ExecuteCommandOptions> executeCommandProvider{};
   std::optional<DiagnosticOptions> diagnosticProvider{};
   std::optional<WorkspaceOptions> workspace{};
 
@@ -271,6 +323,8 @@ struct ServerCapabilities {
     io("documentSymbolProvider", documentSymbolProvider);
     io("workspaceSymbolProvider", workspaceSymbolProvider);
     io("documentLinkProvider", documentLinkProvider);
+    io("codeActionProvider", codeActionProvider);
+    io("executeCommandProvider", executeCommandProvider);
     io("diagnosticProvider", diagnosticProvider);
     io("workspace", workspace);
   }

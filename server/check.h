@@ -1,15 +1,26 @@
-// `papernotes check`: the diagnostics of a vault as text, for terminals and scripts. Pure but for
-// the stream: any thread.
+// `papernotes check`: the diagnostics of a vault, written for terminals, scripts and continuous
+// integration. Pure but for the stream: any thread.
 #pragma once
 
 #include <iosfwd>
+#include <string>
+#include <vector>
 
-#include "notes/snapshot.h"
+#include "baseline.h"
+#include "report.h"
 
 namespace server {
 
-// One line each, `path:line:column: severity: message [code]`, line and column from 1, the column
-// in characters; places that belong to it follow, indented. Gives how many there were.
-size_t check(const notes::Snapshot& vault, std::ostream& out);
+struct CheckOptions {
+  Format format = Format::kText;
+  std::vector<std::string> only;  // kinds or codes; empty means all
+  Baseline baseline;              // what is not told again
+  std::string base;               // see Report
+};
+
+// What the options let through.
+std::vector<Finding> find(const notes::Snapshot& vault, const CheckOptions& options);
+// Writes that, and gives how many there were.
+size_t check(const notes::Snapshot& vault, const CheckOptions& options, std::ostream& out);
 
 }  // namespace server

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
+
+#include "features/plain_text.h"
 
 namespace server {
 namespace {
@@ -29,19 +32,19 @@ protocol::SymbolKind kind_of(features::SymbolKind kind) {
                                               : protocol::SymbolKind::kString;
 }
 
-protocol::DocumentSymbol tree_of(const View& view, NoteId note,
-                                 const features::DocumentSymbol& symbol) {
-  protocol::DocumentSymbol out{symbol.name,
+protocol::DocumentSymbol tree_of(const View& view, NoteId note, features::DocumentSymbol symbol) {
+  protocol::DocumentSymbol out{std::move(symbol.name),
                                {},
                                kind_of(symbol.kind),
                                view.range(note, symbol.range),
                                view.range(note, symbol.selection),
                                {}};
-  if (!symbol.detail.empty()) out.detail = symbol.detail;
+  if (!symbol.detail.empty()) out.detail = std::move(symbol.detail);
   if (symbol.children.empty()) return out;
   auto& children = out.children.emplace();
-  for (const features::DocumentSymbol& child : symbol.children)
-    children.push_back(tree_of(view, note, child));
+  children.reserve(symbol.children.size());
+  for (features::DocumentSymbol& child : symbol.children)
+    children.push_back(tree_of(view, note, std::move(child)));
   return out;
 }
 
@@ -84,9 +87,7 @@ uint32_t View::offset_of(NoteId id, protocol::Position position) const {
 }
 
 protocol::Range View::range(NoteId id, notes::Range range) const {
-  const notes::Text& text = note(id).text();
-  const notes::Position begin = text.position(range.begin, client->encoding);
-  const notes::Position end = text.position(range.end, client->encoding);
+  const auto [begin, end] = note(id).text().positions(range, client->encoding);
   return {{begin.line, begin.column}, {end.line, end.column}};
 }
 
@@ -101,6 +102,15 @@ std::vector<TextChange> from_lsp(std::vector<protocol::TextDocumentContentChange
   return out;
 }
 
+namespace {
+
+protocol::MarkupContent markup(bool takes_markdown, const std::string& markdown) {
+  if (takes_markdown) return {"markdown", markdown};
+  return {"plaintext", features::plain_text(markdown)};
+}
+
+}  // namespace
+
 protocol::CompletionList to_lsp(const View& view, NoteId note,
                                 const features::Completions& completions) {
   const bool markdown = takes_markdown(
@@ -112,8 +122,7 @@ protocol::CompletionList to_lsp(const View& view, NoteId note,
     item.kind = kind_of(completion.kind);
     item.detail = completion.detail;
     if (!completion.documentation.empty())
-      item.documentation =
-          protocol::MarkupContent{markdown ? "markdown" : "plaintext", completion.documentation};
+      item.documentation = markup(markdown, completion.documentation);
     char rank[16];  // clients sort by this text; the order is ours
     std::snprintf(rank, sizeof rank, "%05zu", out.items.size());
     item.sortText = rank;
@@ -128,8 +137,7 @@ std::optional<protocol::Hover> to_lsp(const View& view, NoteId note,
                                       const std::optional<features::HoverCard>& card) {
   if (!card) return std::nullopt;
   const bool markdown = takes_markdown(view.client->capabilities.textDocument.hover.contentFormat);
-  return protocol::Hover{{markdown ? "markdown" : "plaintext", card->markdown},
-                         view.range(note, card->range)};
+  return protocol::Hover{markup(markdown, card->markdown), view.range(note, card->range)};
 }
 
 protocol::DefinitionResult to_lsp(const View& view, NoteId note,
@@ -153,17 +161,22 @@ protocol::DefinitionResult to_lsp(const View& view, NoteId note,
 
 std::vector<protocol::Location> to_lsp(const View& view, const std::vector<features::Spot>& spots) {
   std::vector<protocol::Location> out;
-  for (const features::Spot& spot : spots)
-    out.push_back({view.uri(spot.note), view.range(spot.note, spot.range)});
+  out.reserve(spots.size());
+  std::string uri;
+  for (size_t i = 0; i < spots.size(); ++i) {
+    if (i == 0 || spots[i].note != spots[i - 1].note) uri = view.uri(spots[i].note);
+    out.push_back({uri, view.range(spots[i].note, spots[i].range)});
+  }
   return out;
 }
 
 protocol::DocumentSymbolResult to_lsp(const View& view, NoteId note,
-                                      const std::vector<features::DocumentSymbol>& symbols) {
+                                      std::vector<features::DocumentSymbol> symbols) {
   if (view.client->capabilities.textDocument.documentSymbol.hierarchicalDocumentSymbolSupport) {
     std::vector<protocol::DocumentSymbol> tree;
-    for (const features::DocumentSymbol& symbol : symbols)
-      tree.push_back(tree_of(view, note, symbol));
+    tree.reserve(symbols.size());
+    for (features::DocumentSymbol& symbol : symbols)
+      tree.push_back(tree_of(view, note, std::move(symbol)));
     return tree;
   }
   std::vector<protocol::SymbolInformation> flat;

@@ -3,10 +3,12 @@
 // the client cannot show is left out. Pure: any thread.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "features/actions.h"
 #include "features/completion.h"
 #include "features/definition.h"
 #include "features/diagnostics.h"
@@ -14,6 +16,7 @@
 #include "features/links.h"
 #include "features/symbols.h"
 #include "features/tags.h"
+#include "protocol/types_actions.h"
 #include "protocol/types_diagnostics.h"
 #include "protocol/types_init.h"
 #include "protocol/types_language.h"
@@ -59,13 +62,33 @@ protocol::DefinitionResult to_lsp(const View& view, notes::NoteId note,
                                   const std::optional<features::Definition>& definition);
 std::vector<protocol::Location> to_lsp(const View& view, const std::vector<features::Spot>& spots);
 protocol::DocumentSymbolResult to_lsp(const View& view, notes::NoteId note,
-                                      const std::vector<features::DocumentSymbol>& symbols);
+                                      std::vector<features::DocumentSymbol> symbols);
 std::vector<protocol::SymbolInformation> to_lsp(
     const View& view, const std::vector<features::WorkspaceSymbol>& symbols);
 std::vector<protocol::DocumentLink> to_lsp(const View& view, notes::NoteId note,
                                            const std::vector<features::DocumentLink>& links);
 std::vector<protocol::Diagnostic> to_lsp(const View& view, notes::NoteId note,
                                          const std::vector<features::Diagnostic>& diagnostics);
+
+// Commands that actions name and workspace/executeCommand carries out: show a place (URI, range);
+// take a settings file as it now is (URI, text); have the client make an edit (edit, and for
+// settings the same two again).
+inline constexpr std::string_view kGoToCommand = "papernotes.goto";
+inline constexpr std::string_view kSettingsCommand = "papernotes.settings";
+inline constexpr std::string_view kApplyCommand = "papernotes.apply";
+
+// What a request for actions knows besides the snapshot.
+struct ActionsAsked {
+  protocol::CodeActionContext context;
+  std::string settings_path;            // of the root; empty where there is none
+  std::optional<std::string> settings;  // its text; nothing where there is no such file
+  std::map<std::string, int> versions;  // of the open documents, by path
+};
+bool wants_quick_fixes(const protocol::CodeActionContext& context);
+protocol::CodeActions to_lsp(const View& view, notes::NoteId note,
+                             const std::vector<features::Action>& actions,
+                             const ActionsAsked& asked);
+
 // What is wrong with a settings file, whose text that is.
 std::vector<protocol::Diagnostic> to_lsp(const Client& client, const std::string& text,
                                          const std::vector<Trouble>& trouble);

@@ -8,7 +8,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "convert.h"
@@ -52,6 +51,7 @@ class Documents {
 
   std::optional<notes::NoteId> find(const std::string& uri) const;
   std::optional<int> version_of(const std::string& path) const;  // of an open document
+  const std::map<std::string, int>& versions() const { return versions_; }
   bool is_open(const std::string& path) const { return versions_.contains(path); }
   const std::vector<std::string>& roots() const { return workspace_.snapshot().roots(); }
   View view();
@@ -63,7 +63,7 @@ class Documents {
   notes::Workspace workspace_;
   std::shared_ptr<const Client> client_ = std::make_shared<Client>();
   std::shared_ptr<const Uris> uris_ = std::make_shared<Uris>();
-  std::unordered_map<std::string, int> versions_;
+  std::map<std::string, int> versions_;  // of what is open, by path
   std::shared_ptr<const notes::Snapshot>
       snapshot_;  // of the workspace as it is; empty after a change
 };

@@ -57,6 +57,8 @@ std::string_view name_of(notes::ReferenceKind kind) {
       return "url";
     case notes::ReferenceKind::kFile:
       return "file";
+    case notes::ReferenceKind::kCite:
+      return "cite";
   }
   return "";
 }

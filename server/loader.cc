@@ -5,22 +5,32 @@
 namespace server {
 namespace {
 
-constexpr size_t kBatch = 64;
+// A batch ends with so many files or bytes: few enough to come soon, many enough to be worth a
+// turn.
+constexpr size_t kBatchFiles = 64;
+constexpr size_t kBatchBytes = 256u << 10;
 
 }  // namespace
+
+// A root may lie within another: the nearest, which comes later, says how a file is read.
+void Loader::keep_nearest(std::vector<File>& files) {
+  std::stable_sort(files.begin(), files.end(),
+                   [](const File& a, const File& b) { return a.path < b.path; });
+  const auto same = [](const File& a, const File& b) { return a.path == b.path; };
+  const auto last = std::unique(files.rbegin(), files.rend(), same);
+  files.erase(files.begin(), last.base());
+}
 
 void Loader::load(Roots roots, Callbacks callbacks) {
   callbacks_ = std::move(callbacks);
   work_.on_pool([self = shared_from_this(), roots = std::move(roots), cancelled = cancelled_] {
     auto files = std::make_shared<Files>();
-    // A root may lie within another: the nearest, which comes later, says how a file is read.
-    std::map<std::string, notes::SharedReading> found;
     for (const auto& [root, reading] : roots) {
       if (*cancelled) break;
       for (std::string& path : self->disk_->list(root, *reading))
-        found.insert_or_assign(std::move(path), reading);
+        files->all.push_back({std::move(path), reading});
     }
-    for (auto& [path, reading] : found) files->all.push_back({path, std::move(reading)});
+    if (roots.size() > 1) keep_nearest(files->all);
     self->work_.on_io([self, files] {
       self->readers_ = self->work_.threads();
       for (size_t i = 0; i < self->work_.threads(); ++i)
@@ -31,16 +41,20 @@ void Loader::load(Roots roots, Callbacks callbacks) {
 
 // On the pool: one batch, then another turn, so that requests get theirs in between.
 void Loader::read_some(std::shared_ptr<Files> files) {
-  const size_t begin = files->next.fetch_add(kBatch);
-  const size_t end = std::min(begin + kBatch, files->all.size());
-  const bool last = *cancelled_ || begin >= files->all.size();
   std::vector<std::shared_ptr<const notes::Note>> notes;
-  for (size_t i = begin; !last && i < end && !*cancelled_; ++i)
-    if (std::optional<std::string> bytes = disk_->read(files->all[i].path))
-      notes.push_back(notes::Note::parse(files->all[i].path, notes::Text(*std::move(bytes)),
-                                         files->all[i].reading));
-  work_.on_io([self = shared_from_this(), notes = std::move(notes), count = last ? 0 : end - begin,
-               all = files->all.size(),
+  size_t count = 0;
+  bool last = false;
+  for (size_t size = 0; count < kBatchFiles && size < kBatchBytes; ++count) {
+    const size_t i = files->next.fetch_add(1);
+    last = *cancelled_ || i >= files->all.size();
+    if (last) break;
+    const auto& [path, reading] = files->all[i];
+    std::optional<std::string> bytes = disk_->read(path);
+    if (!bytes) continue;
+    size += bytes->size();
+    notes.push_back(notes::Note::parse(path, notes::Text(*std::move(bytes)), reading));
+  }
+  work_.on_io([self = shared_from_this(), notes = std::move(notes), count, all = files->all.size(),
                last]() mutable { self->arrived(std::move(notes), count, all, last); });
   if (!last) work_.on_pool([self = shared_from_this(), files] { self->read_some(files); });
 }

@@ -44,6 +44,7 @@ class Loader : public std::enable_shared_from_this<Loader> {
     std::vector<File> all;
     std::atomic<size_t> next{0};
   };
+  static void keep_nearest(std::vector<File>& files);
   void read_some(std::shared_ptr<Files> files);
   void arrived(std::vector<std::shared_ptr<const notes::Note>> notes, size_t count, size_t files,
                bool last);

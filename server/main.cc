@@ -1,12 +1,15 @@
 // The program's door: reads the command line and runs one command. Nothing else exits.
 #include <CLI/CLI.hpp>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
+#include <sstream>
 #include <system_error>
 
 #include "check.h"
 #include "export.h"
 #include "log.h"
+#include "rules.h"
 #include "serve.h"
 #include "vault.h"
 
@@ -29,6 +32,24 @@ std::vector<std::string> absolute(const std::vector<std::string>& paths) {
     if (problem) throw CLI::ValidationError(path, "cannot be read");
   }
   return out;
+}
+
+server::Baseline read_baseline(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::runtime_error(path + " cannot be read");
+  std::ostringstream text;
+  text << file.rdbuf();
+  try {
+    return server::Baseline::from_text(text.str());
+  } catch (const std::runtime_error& error) {
+    throw std::runtime_error(path + ": " + error.what());
+  }
+}
+
+void write_baseline(const std::string& path, const server::Baseline& baseline) {
+  std::ofstream file(path, std::ios::binary);
+  file << baseline.to_text();
+  if (!file.flush()) throw std::runtime_error(path + " cannot be written");
 }
 
 }  // namespace
@@ -64,15 +85,42 @@ int main(int argc, char** argv) {
   CLI::App* check =
       app.add_subcommand("check", "print diagnostics; exit 0: clean, 1: findings, 2: wrong usage");
   check->add_option("path", paths, "notes or folders of notes (default: here)");
+  server::CheckOptions options;
+  std::string format = "text", baseline, new_baseline;
+  check->add_option("--format", format, "text, json, sarif (2.1.0) or github (workflow commands)")
+      ->check([](const std::string& name) {
+        return server::format_named(name) ? std::string() : "no such format: " + name;
+      });
+  check
+      ->add_option("--only", options.only,
+                   "duplicates, front-matter, unclosed, or a code; several with commas")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->check([](const std::string& kind) {
+        return server::is_kind(kind) ? std::string() : "no such kind: " + kind;
+      });
+  CLI::Option* known =
+      check->add_option("--baseline", baseline, "do not tell what this file says was known before");
+  check->add_option("--write-baseline", new_baseline, "write what is found to this file instead")
+      ->excludes(known);
   CLI::App* exported = app.add_subcommand("export", "print what was understood, as JSON");
   exported->add_option("path", paths, "notes or folders of notes (default: here)");
 
   try {
     app.parse(argc, argv);
     if (lsp->parsed()) return server::serve(serve);
+    options.format = *server::format_named(format);
+    options.base = server::absolute_path(".");
+    if (!baseline.empty()) options.baseline = read_baseline(baseline);
     const notes::RealDisk disk;
     const notes::Workspace workspace = server::read_vault(disk, absolute(paths));
-    if (check->parsed()) return server::check(workspace.snapshot(), std::cout) == 0 ? 0 : 1;
+    if (check->parsed()) {
+      if (!new_baseline.empty()) {
+        write_baseline(new_baseline, server::Baseline(find(workspace.snapshot(), options)));
+        return 0;
+      }
+      return server::check(workspace.snapshot(), options, std::cout) == 0 ? 0 : 1;
+    }
     std::cout << server::export_json(workspace.snapshot());
     return 0;
   } catch (const CLI::ParseError& error) {

@@ -17,6 +17,7 @@ std::shared_ptr<Session> Session::start(Work& work, std::shared_ptr<const notes:
   session->bind_lifecycle();
   session->bind_documents();
   session->bind_diagnostics();
+  session->bind_actions();
   bind_features(*session);
   session->peer_->on_end([weak = session->weak_from_this()] {
     if (const auto self = weak.lock(); self && self->loader_) self->loader_->cancel();
@@ -106,6 +107,11 @@ protocol::InitializeResult Session::initialize(const protocol::InitializeParams&
   result.capabilities = router().capabilities();
   result.capabilities.positionEncoding = name_of(client->encoding);
   result.capabilities.completionProvider->triggerCharacters = {"#", "＃", "[", " "};
+  result.capabilities.executeCommandProvider->commands = {
+      std::string(kGoToCommand), std::string(kSettingsCommand), std::string(kApplyCommand)};
+  if (client->capabilities.textDocument.codeAction.codeActionLiteralSupport)
+    result.capabilities.codeActionProvider =
+        protocol::CodeActionOptions{{protocol::code_action_kinds::kQuickFix}};
   if (!may_pull_) result.capabilities.diagnosticProvider.reset();
   result.serverInfo = protocol::ServerInfo{"papernotes", PAPERNOTES_VERSION};
   return result;

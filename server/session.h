@@ -56,6 +56,7 @@ class Session : public std::enable_shared_from_this<Session> {
   void bind_lifecycle();
   void bind_documents();
   void bind_diagnostics();
+  void bind_actions();
 
   protocol::InitializeResult initialize(const protocol::InitializeParams& params);
   void initialized();
@@ -64,6 +65,9 @@ class Session : public std::enable_shared_from_this<Session> {
   void read_settings_files();
   // Gives whether notes are to be read otherwise than they were.
   bool apply_settings();
+  void take_settings(const std::string& uri, const std::string& text);
+  // Gives what is wrong with the command, or nothing.
+  std::string execute(const std::string& command, const std::vector<protocol::RawJson>& arguments);
   void tell(const std::string& root, const std::vector<Trouble>& trouble);
   bool is_ignored(const std::string& path);
   void load();
@@ -85,7 +89,13 @@ class Session : public std::enable_shared_from_this<Session> {
   std::shared_ptr<Progress> progress_;
   int loads_ = 0;
   Settings settings_;
-  std::map<std::string, std::string> settings_files_;     // their texts, by root
+  std::map<std::string, std::string> settings_files_;  // their texts, by root
+  // What settings files will say when they are saved, and what disk said before, by root.
+  struct Unsaved {
+    std::string text;
+    std::string before;
+  };
+  std::map<std::string, Unsaved> unsaved_settings_;
   std::map<std::string, notes::SharedReading> readings_;  // by root
   std::map<std::string, std::vector<Trouble>>
       troubled_;  // what was told of settings files, by root

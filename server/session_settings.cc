@@ -7,14 +7,6 @@ namespace server {
 
 namespace methods = protocol::methods;
 
-namespace {
-
-std::string settings_path(const std::string& root) {
-  return (root == "/" ? "" : root) + "/" + std::string(kSettingsFile);
-}
-
-}  // namespace
-
 void Session::fetch_settings() {
   protocol::ConfigurationParams params;
   params.items.push_back({{}, std::string(kSettingsSection)});
@@ -29,9 +21,18 @@ void Session::fetch_settings() {
 
 void Session::read_settings_files() {
   settings_files_.clear();
-  for (const std::string& root : documents_.roots())
-    if (std::optional<std::string> text = disk_->read(settings_path(root)))
-      settings_files_[root] = *std::move(text);
+  for (const std::string& root : documents_.roots()) {
+    std::optional<std::string> text = disk_->read(settings_path(root));
+    // A file that was just made is empty until it is saved.
+    const auto unsaved = unsaved_settings_.find(root);
+    if (unsaved != unsaved_settings_.end()) {
+      if (text.value_or("") == unsaved->second.before)
+        text = unsaved->second.text;
+      else
+        unsaved_settings_.erase(unsaved);
+    }
+    if (text) settings_files_[root] = *std::move(text);
+  }
 }
 
 bool Session::apply_settings() {

@@ -15,6 +15,11 @@ namespace server {
 inline constexpr std::string_view kSettingsFile = ".papernotes.toml";
 inline constexpr std::string_view kSettingsSection = "papernotes";
 
+// Where a root's settings file is.
+inline std::string settings_path(const std::string& root) {
+  return (root == "/" ? "" : root) + "/" + std::string(kSettingsFile);
+}
+
 struct Settings {
   bool diagnostics = true;               // diagnostics.enable
   std::chrono::milliseconds delay{200};  // diagnostics.delay: how long typing must rest, 0 to 10000

@@ -15,14 +15,21 @@ notes::Workspace vault(std::map<std::string, std::string> files) {
   return server::read_vault(disk, {"/vault"});
 }
 
-TEST(Check, NamesEveryPlaceOfADuplicate) {
+std::string check(const notes::Workspace& workspace, size_t count,
+                  server::CheckOptions options = {}) {
   std::ostringstream out;
+  EXPECT_EQ(server::check(workspace.snapshot(), options, out), count);
+  return out.str();
+}
+
+constexpr const char* kAdam = "# [Paper Note] Adam, Kingma+, ICLR'15\n";
+
+TEST(Check, NamesEveryPlaceOfADuplicate) {
   const auto workspace =
       vault({{"/vault/a.md", "# [Paper Note] Deep Learning, LeCun+, Nature'15\n"},
              {"/vault/b/c.md", "日本語\n\n## Deep  learning, Yann LeCun+, Nature'15\n"}});
-  EXPECT_EQ(server::check(workspace.snapshot(), out), 2u);
   EXPECT_EQ(
-      out.str(),
+      check(workspace, 2),
       "a.md:1:3: warning: Noted more than once: same title, same first author [duplicate-entry]\n"
       "  b/c.md:3:4: Also noted in b/c.md:3: Deep  learning\n"
       "b/c.md:3:4: warning: Noted more than once: same title, same first author [duplicate-entry]\n"
@@ -30,11 +37,24 @@ TEST(Check, NamesEveryPlaceOfADuplicate) {
 }
 
 TEST(Check, SaysNothingOfACleanVault) {
-  std::ostringstream out;
-  EXPECT_EQ(server::check(
-                vault({{"/vault/a.md", "# Deep Learning, LeCun+, Nature'15\n"}}).snapshot(), out),
-            0u);
-  EXPECT_EQ(out.str(), "");
+  EXPECT_EQ(check(vault({{"/vault/a.md", "# Deep Learning, LeCun+, Nature'15\n"}}), 0), "");
+}
+
+server::CheckOptions only(std::vector<std::string> kinds) {
+  server::CheckOptions options;
+  options.only = std::move(kinds);
+  return options;
+}
+
+TEST(Check, TellsOnlyTheKindsThatAreWanted) {
+  const auto workspace = vault(
+      {{"/vault/a.md", kAdam}, {"/vault/b.md", kAdam}, {"/vault/c.md", "---\ntitle: x\n\n# Y\n"}});
+  EXPECT_NE(check(workspace, 3).find("[front-matter-unclosed]"), std::string::npos);
+  EXPECT_EQ(check(workspace, 2, only({"duplicates"})).find("[front-matter"), std::string::npos);
+  check(workspace, 2, only({"duplicate-entry"}));
+  check(workspace, 1, only({"front-matter"}));
+  check(workspace, 3, only({"front-matter", "duplicates"}));
+  check(workspace, 0, only({"unclosed"}));
 }
 
 TEST(Export, CountsColumnsAsEditorsDo) {

@@ -43,7 +43,8 @@ const std::map<std::string, std::set<std::string>>& keepers() {
       {"yaml-cpp", {"server/notes/front_matter_yaml.cc"}},
       {"utf8proc.h", {"server/notes/unicode.cc"}},
       {"spdlog", {"server/log.cc"}},
-      {"toml++", {"server/settings.cc", "server/notes/front_matter_toml.cc"}},
+      {"toml++",
+       {"server/settings.cc", "server/settings_edit.cc", "server/notes/front_matter_toml.cc"}},
       {"CLI", {"server/main.cc"}},
   };
   return kKeepers;

@@ -1,8 +1,8 @@
 #include "features/card.h"
 
 #include <algorithm>
-#include <set>
 
+#include "features/best.h"
 #include "features/render.h"
 #include "notes/identifier.h"
 #include "notes/key.h"
@@ -138,41 +138,77 @@ std::string card_of_note(const Snapshot& vault, Spot spot) {
   return card;
 }
 
+namespace {
+
+struct Dated {
+  int score = 0;  // all alike
+  uint64_t date = 0;
+  EntryId id;
+
+  bool operator<(const Dated& other) const {
+    return date != other.date ? date > other.date : id < other.id;
+  }
+};
+
+struct TagFacts {
+  size_t uses = 0;
+  size_t notes = 0;
+};
+
+// How often the tags are used, and in how many notes.
+TagFacts facts_of(const Snapshot& vault, const std::vector<std::string>& tags,
+                  std::vector<TagBeside>& below) {
+  TagFacts facts;
+  std::vector<NoteId> holders;
+  for (size_t i = 0; i < tags.size(); ++i) {
+    const notes::TagTotal* total = vault.index().tag(tags[i]);
+    uint32_t uses = total ? total->count : 0;
+    if (total && total->contested > 0) {
+      const std::vector<Spot> spots = uses_of_tag(vault, tags[i]);
+      uses = static_cast<uint32_t>(spots.size());
+      for (const Spot& spot : spots) holders.push_back(spot.note);
+    } else if (total) {
+      const auto ids = vault.index().notes_with(key_of_tag(tags[i]));
+      holders.insert(holders.end(), ids.begin(), ids.end());
+    }
+    facts.uses += uses;
+    if (i > 0) below.push_back({tags[i], uses});
+  }
+  std::sort(holders.begin(), holders.end());
+  facts.notes = static_cast<size_t>(std::unique(holders.begin(), holders.end()) - holders.begin());
+  return facts;
+}
+
+}  // namespace
+
 std::string card_of_tag(const Snapshot& vault, const std::string& key) {
   const notes::TagTotal* total = vault.index().tag(key);
   if (!total) return "";
-  TagKeys keys;
-  std::vector<EntryId> entries = entries_tagged(vault, key, keys);
-  std::vector<Spot> uses = uses_of_tag(vault, key);
+  std::vector<std::string> tags = notes::tags_below(vault, key);
+  tags.insert(tags.begin(), key);
   std::vector<TagBeside> below;
-  for (const std::string& child : notes::tags_below(vault, key)) {
-    const auto its_entries = entries_tagged(vault, child, keys);
-    entries.insert(entries.end(), its_entries.begin(), its_entries.end());
-    const auto its_uses = uses_of_tag(vault, child);
-    uses.insert(uses.end(), its_uses.begin(), its_uses.end());
-    below.push_back({child, static_cast<uint32_t>(its_uses.size())});
-  }
-  std::sort(entries.begin(), entries.end());
-  entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
-  std::set<notes::NoteId> holders;
-  for (const Spot& use : uses) holders.insert(use.note);
+  const TagFacts facts = facts_of(vault, tags, below);
+  std::vector<notes::Key> keys;
+  for (const std::string& tag : tags) keys.push_back(key_of_tag(tag));
+  TagTally beside;
+  Best<Dated> newest(kListLimit);
+  for_each_tagged(vault, keys, [&](const Tagged& entry) {
+    for (const notes::Key tag : entry.tags) ++beside[tag];
+    newest.add({0, entry.date, entry.id});
+    return true;
+  });
+  beside.erase(total->key);
+
   std::string card;
-  paragraph(card, bold("#" + total->display) + " · " + counted(uses.size(), "use", "uses") +
-                      " in " + counted(holders.size(), "note", "notes"));
+  paragraph(card, bold("#" + total->display) + " · " + counted(facts.uses, "use", "uses") + " in " +
+                      counted(facts.notes, "note", "notes"));
   if (!below.empty()) paragraph(card, "With " + list_tags(vault, below, kBesideLimit));
-  if (const auto beside = tags_beside(vault, entries, key, keys); !beside.empty()) {
-    paragraph(card, "Goes with " + list_tags(vault, beside, kBesideLimit));
+  if (const auto met = most_met(names_of_tags(vault), beside, kBesideLimit); !met.empty()) {
+    paragraph(card, "Goes with " + list_tags(vault, met, kBesideLimit));
   }
-  if (entries.empty()) return card;
-  const size_t shown = std::min(entries.size(), kListLimit);
-  std::partial_sort(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(shown),
-                    entries.end(), [&](EntryId a, EntryId b) {
-                      const Entry& x = *vault.entry(a);
-                      const Entry& y = *vault.entry(b);
-                      return newer(x, y) || (!newer(y, x) && a < b);
-                    });
   std::string list;
-  for (size_t i = 0; i < shown; ++i) list_line(list, item_of(vault, entries[i]));
+  for (const Dated& one : std::move(newest).take()) list_line(list, item_of(vault, one.id));
+  if (list.empty()) return card;
   paragraph(card, "Newest:");
   paragraph(card, list);
   return card;

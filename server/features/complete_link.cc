@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 
+#include "features/best.h"
 #include "features/card.h"
 #include "features/match.h"
 #include "features/render.h"
@@ -23,12 +25,23 @@ using notes::Snapshot;
 namespace {
 
 constexpr size_t kLongestQuery = 200;
+// The list is made anew with each letter, so it need not be longer than somebody looks down it.
+constexpr size_t kMostLinks = 60;
+constexpr size_t kDocumentedLinks = 30;
 
+// By match; then notes, then entries, the newest first; then as they stand in the vault.
 struct Candidate {
   int score = 0;
   NoteId note = 0;
   std::optional<uint32_t> entry;
-  const notes::Entry* about = nullptr;  // of an entry
+  uint64_t date = 0;  // of an entry
+
+  bool operator<(const Candidate& other) const {
+    if (score != other.score) return score > other.score;
+    if (entry.has_value() != other.entry.has_value()) return !entry;
+    if (date != other.date) return date > other.date;
+    return std::tuple(note, entry.value_or(0)) < std::tuple(other.note, other.entry.value_or(0));
+  }
 };
 
 // Where a link would lead that is written `[[inside]]` in the asking note.
@@ -74,62 +87,90 @@ std::optional<std::string> name_of_note(const Snapshot& vault, Place from, NoteI
   return target && target->note == id ? std::optional(std::string(note.name())) : std::nullopt;
 }
 
-std::optional<std::string> link_to_entry(const Snapshot& vault, Place from, EntryId id) {
-  const Note& note = *vault.note(id.note);
-  const auto& entry = vault.entry(id);
-  const std::string alias = '|' + as_alias(entry->title);
-  const auto name = name_of_note(vault, from, id.note);
-  std::vector<std::string> ways;
-  if (name && note.entries().size() == 1) {
-    ways.push_back(notes::title_key(*name) == entry->title_key ? *name : *name + alias);
-  }
-  if (name) {
-    ways.push_back(*name + '#' + entry->title);
-    for (const auto& heading : note.headings()) {
-      if (!heading.range().overlaps(entry.at(entry->title_range))) continue;
-      ways.push_back(*name + '#' + heading->slug + alias);
-      break;
-    }
-  }
-  ways.push_back(entry->title);
-  for (const std::string& way : ways) {
-    const auto target = target_of(vault, from, way);
-    if (target && target->note == id.note && target->entry == id.index) return way;
-  }
-  return std::nullopt;
+// The slug of the heading that is the entry's title; empty when it has none.
+std::string_view slug_of_title(const Note& note, const notes::Placed<notes::Entry>& entry) {
+  const notes::Range title = entry.at(entry->title_range);
+  const auto sections = note.sections();
+  const auto behind =
+      std::partition_point(sections.begin(), sections.end(),
+                           [&](const auto& section) { return section.base <= title.begin; });
+  if (behind == sections.begin()) return {};
+  const notes::Placed<notes::Section> section = *(behind - 1);
+  for (const notes::Heading& heading : section->headings)
+    if (section.at(heading.range).overlaps(title)) return heading.slug;
+  return {};
 }
 
-std::vector<Candidate> candidates_for(const Snapshot& vault, std::string_view typed) {
+// How links to what stands in a note are written in the asking note; belongs to one question.
+class Links {
+ public:
+  Links(const Snapshot& vault, Place from) : vault_(vault), from_(from) {}
+
+  const std::optional<std::string>& to_note(NoteId id) {
+    const auto [at, is_new] = names_.try_emplace(id);
+    if (is_new) at->second = name_of_note(vault_, from_, id);
+    return at->second;
+  }
+
+  std::optional<std::string> to_entry(EntryId id) {
+    const Note& note = *vault_.note(id.note);
+    const auto entry = vault_.entry(id);
+    const std::string alias = '|' + as_alias(entry->title);
+    const std::optional<std::string>& name = to_note(id.note);
+    if (name && note.entries().size() == 1) {
+      const std::string way = notes::title_key(*name) == entry->title_key ? *name : *name + alias;
+      if (leads_to(way, id)) return way;
+    }
+    if (name) {
+      if (std::string way = *name + '#' + entry->title; leads_to(way, id)) return way;
+      const std::string_view slug = slug_of_title(note, entry);
+      if (std::string way = *name + '#' + std::string(slug) + alias;
+          !slug.empty() && leads_to(way, id))
+        return way;
+    }
+    return leads_to(entry->title, id) ? std::optional(entry->title) : std::nullopt;
+  }
+
+ private:
+  bool leads_to(const std::string& way, EntryId id) const {
+    const auto target = target_of(vault_, from_, way);
+    return target && target->note == id.note && target->entry == id.index;
+  }
+
+  const Snapshot& vault_;
+  const Place from_;
+  std::unordered_map<NoteId, std::optional<std::string>> names_;
+};
+
+void find_notes(const Snapshot& vault, std::string_view typed, Best<Candidate>& best) {
   const std::string query = notes::fold(notes::trim(typed));
-  const std::string words = notes::title_key(typed);
-  std::vector<Candidate> out;
   for (NoteId id = 0; id < vault.note_limit(); ++id) {
     const Note* note = vault.note(id);
     if (!note || vault.stands_aside(id)) continue;
-    auto score = notes::fuzzy_score(query, notes::fold(note->name()));
+    auto score = notes::fuzzy_score(query, note->folded_name());
     if (!score && query.find('/') != std::string::npos) {
       score = notes::fuzzy_score(query, notes::fold(vault.display_path(id)));
     }
-    if (score) out.push_back({*score, id, std::nullopt, nullptr});
-    if (words.empty() && !query.empty()) continue;
-    for (uint32_t i = 0; i < note->entries().size(); ++i) {
-      const notes::Entry& entry = *note->entries()[i];
-      if (entry.title_key.empty()) continue;
-      if (const auto fit = score_of_words(words, entry.title_key)) {
-        out.push_back({*fit, id, i, &entry});
+    if (score) best.add({*score, id, std::nullopt, 0});
+  }
+}
+
+void find_entries(const Snapshot& vault, std::string_view typed, Best<Candidate>& best) {
+  const WordsOfEntries words(notes::title_key(typed));
+  if (words.all().empty() && !notes::fold(notes::trim(typed)).empty()) return;
+  for (NoteId id = 0; id < vault.note_limit(); ++id) {
+    const Note* note = vault.note(id);
+    if (!note || vault.stands_aside(id)) continue;
+    for (const notes::PlacedChunk& in : note->chunks()) {
+      const notes::Digest& digest = in.chunk->digest;
+      for (size_t i = words.next_in(digest, 0); i < digest.size();
+           i = words.next_in(digest, i + 1)) {
+        if (digest.title(i).empty() || !best.may_take(words.bound(digest, i))) continue;
+        if (const auto score = score_of_words(words.all(), digest.title(i)))
+          best.add({*score, id, in.before.entries + static_cast<uint32_t>(i), digest.date(i)});
       }
     }
   }
-  return out;
-}
-
-// By match; then notes, then entries, the newest first; then as they stand in the vault.
-bool is_before(const Candidate& a, const Candidate& b) {
-  if (a.score != b.score) return a.score > b.score;
-  if (!a.about != !b.about) return !a.about;
-  if (a.about && newer(*a.about, *b.about)) return true;
-  if (a.about && newer(*b.about, *a.about)) return false;
-  return std::tuple(a.note, a.entry.value_or(0)) < std::tuple(b.note, b.entry.value_or(0));
 }
 
 Completion item_of_note(const Snapshot& vault, NoteId id, const std::string& name) {
@@ -145,17 +186,25 @@ Completion item_of_note(const Snapshot& vault, NoteId id, const std::string& nam
   return item;
 }
 
-Completion item_of_entry(const Snapshot& vault, EntryId id, const std::string& link) {
+Completion item_of_entry(const Snapshot& vault, EntryId id, const std::string& link,
+                         bool documented) {
   Completion item;
   item.kind = CompletionKind::kEntry;
   item.label = vault.entry(id)->title;
   item.detail = byline(*vault.entry(id));
-  item.documentation = card_of(vault, id);
+  if (documented) item.documentation = card_of(vault, id);
   item.text = link;
   return item;
 }
 
 }  // namespace
+
+bool is_in_link(const CursorLine& line) {
+  const std::string_view typed = line.slice(line.range.begin, line.cursor);
+  const size_t open = typed.rfind("[[");
+  return open != std::string_view::npos && typed.size() - open <= kLongestQuery &&
+         typed.find("]]", open) == std::string_view::npos && (open == 0 || typed[open - 1] != '#');
+}
 
 std::optional<LinkQuestion> link_at(const CursorLine& line) {
   const std::string_view typed = line.slice(line.range.begin, line.cursor);
@@ -180,22 +229,19 @@ std::optional<LinkQuestion> link_at(const CursorLine& line) {
 
 Completions offer_links(const Snapshot& vault, Place place, const LinkQuestion& asked,
                         const CompletionOptions& options) {
-  const std::string_view typed = vault.note(place.note)
-                                     ->text()
-                                     .bytes()
-                                     .substr(asked.edit.begin, asked.cursor - asked.edit.begin);
-  std::vector<Candidate> fitting = candidates_for(vault, typed);
-  const size_t shown = std::min(fitting.size(), options.limit);
-  std::partial_sort(fitting.begin(), fitting.begin() + static_cast<std::ptrdiff_t>(shown),
-                    fitting.end(), is_before);
+  const std::string_view typed =
+      vault.note(place.note)->text().slice({asked.edit.begin, asked.cursor});
+  Best<Candidate> best(std::min(options.limit, kMostLinks));
+  find_notes(vault, typed, best);
+  find_entries(vault, typed, best);
   Completions out;
   out.incomplete = true;  // titles have spaces, and their words may come in any order
-  for (size_t i = 0; i < shown; ++i) {
-    const Candidate& one = fitting[i];
-    const auto link = one.entry ? link_to_entry(vault, place, {one.note, *one.entry})
-                                : name_of_note(vault, place, one.note);
+  Links links(vault, place);
+  for (const Candidate& one : std::move(best).take()) {
+    const auto link = one.entry ? links.to_entry({one.note, *one.entry}) : links.to_note(one.note);
     if (!link) continue;
-    Completion item = one.entry ? item_of_entry(vault, {one.note, *one.entry}, *link)
+    const bool documented = out.items.size() < kDocumentedLinks;
+    Completion item = one.entry ? item_of_entry(vault, {one.note, *one.entry}, *link, documented)
                                 : item_of_note(vault, one.note, *link);
     item.edit = asked.edit;
     item.text += "]]";

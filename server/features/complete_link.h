@@ -15,9 +15,13 @@ namespace features {
 struct LinkQuestion {
   notes::Range edit;  // from behind `[[` to behind the `]]`, or to the cursor where there is none
   uint32_t cursor = 0;
+
+  LinkQuestion shifted(uint32_t by) const { return {edit.shifted(by), cursor + by}; }
 };
 
 // Nothing behind `#` or `|`: what is named there is known already.
+// Whether a wiki link is open at the cursor, whatever may be offered there.
+bool is_in_link(const CursorLine& line);
 std::optional<LinkQuestion> link_at(const CursorLine& line);
 
 Completions offer_links(const notes::Snapshot& vault, notes::Place place, const LinkQuestion& asked,

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <tuple>
-#include <unordered_map>
 #include <vector>
 
 #include "features/match.h"
@@ -16,6 +15,7 @@
 namespace features {
 
 using notes::EntryId;
+using notes::Key;
 using notes::LineKind;
 using notes::Note;
 using notes::NoteId;
@@ -30,6 +30,8 @@ constexpr size_t kBesideShown = 8;
 // How many entries may be looked at to document the items: in a very large vault those far down
 // the list stay without.
 constexpr size_t kDocumentedEntries = 20'000;
+// How many entries with the context's tags say which others go with them: more say the same.
+constexpr size_t kMetEntries = 20'000;
 
 uint32_t size_of_hash(const CursorLine& line, uint32_t at) {
   const notes::Character c = notes::character_at(line.text, at);
@@ -61,10 +63,10 @@ std::optional<TagQuestion> question_at(const Snapshot& vault, const Note& note,
     if (!notes::starts_tag(first)) return std::nullopt;
   }
   TagQuestion out;
-  const auto tag = notes::tag_meant_at(vault, note, hash);
+  const auto tag = notes::tag_meant_at(vault, note, line.base + hash);
   uint32_t end = line.cursor;
-  if (tag && tag->range.begin == hash && tag->range.end >= end) {
-    end = std::min(tag->range.end, line.range.end);
+  if (tag && tag->range.begin == line.base + hash && tag->range.end >= line.base + end) {
+    end = std::min(tag->range.end - line.base, line.range.end);
   } else {
     while (end < line.range.end) {
       const notes::Character c = notes::character_at(line.text, end);
@@ -99,15 +101,12 @@ std::optional<TagQuestion> bracketed_question_at(const CursorLine& line, size_t 
 // entry reads as a heading, so the line above is asked too.
 struct Context {
   std::optional<EntryId> entry;
-  std::vector<const std::string*> tags;
+  std::vector<Key> tags;
 
-  bool has(const std::string& key) const {
-    return std::any_of(tags.begin(), tags.end(),
-                       [&](const std::string* tag) { return *tag == key; });
-  }
+  bool has(Key key) const { return std::find(tags.begin(), tags.end(), key) != tags.end(); }
 };
 
-Context context_of(const Snapshot& vault, Place place, const std::string& own, TagKeys& keys) {
+Context context_of(const Snapshot& vault, Place place, const std::string& own) {
   const Note& note = *vault.note(place.note);
   auto index = note.entry_at(place.offset);
   if (!index) {
@@ -117,43 +116,25 @@ Context context_of(const Snapshot& vault, Place place, const std::string& own, T
   if (!index && note.entries().size() == 1) index = 0;
   if (!index) return {};
   Context out{EntryId{place.note, static_cast<uint32_t>(*index)}, {}};
-  for (const std::string_view tag : notes::tags_of(vault, *out.entry)) {
-    if (const std::string& key = keys.of(tag); key != own) out.tags.push_back(&key);
-  }
+  const Key typed = key_of_tag(own);
+  EntryTags tags(vault);
+  for (const Key tag : tags.of(*out.entry))
+    if (tag != typed) out.tags.push_back(tag);
   return out;
 }
 
 // For each tag, how often it stands on another entry with one of the context's.
-std::unordered_map<std::string, uint32_t> met_with(const Snapshot& vault, const Context& context,
-                                                   TagKeys& keys) {
-  std::vector<NoteId> holders;
-  for (const std::string* key : context.tags) {
-    const auto ids = vault.index().notes_with(make_key(notes::KeyKind::kTag, *key));
-    holders.insert(holders.end(), ids.begin(), ids.end());
-  }
-  std::sort(holders.begin(), holders.end());
-  holders.erase(std::unique(holders.begin(), holders.end()), holders.end());
-  std::unordered_map<const std::string*, uint32_t> met;
-  std::vector<const std::string*> tags;
-  for (const NoteId id : holders) {
-    const Note* note = vault.note(id);
-    if (!note) continue;
-    for (uint32_t i = 0; i < note->entries().size(); ++i) {
-      if (context.entry == EntryId{id, i}) continue;
-      tags.clear();
-      for (const std::string_view tag : notes::tags_of(vault, {id, i}))
-        tags.push_back(&keys.of(tag));
-      const auto shared = static_cast<uint32_t>(
-          std::count_if(tags.begin(), tags.end(), [&](const std::string* tag) {
-            return std::find(context.tags.begin(), context.tags.end(), tag) != context.tags.end();
-          }));
-      if (shared == 0) continue;
-      for (const std::string* tag : tags) met[tag] += shared;
-    }
-  }
-  std::unordered_map<std::string, uint32_t> out;
-  for (const auto& [tag, count] : met) out.emplace(*tag, count);
-  return out;
+TagTally met_with(const Snapshot& vault, const Context& context) {
+  TagTally met;
+  size_t left = kMetEntries;
+  for_each_tagged(vault, context.tags, [&](const Tagged& entry) {
+    if (context.entry == entry.id) return true;
+    const auto shared = static_cast<uint32_t>(std::count_if(
+        entry.tags.begin(), entry.tags.end(), [&](Key tag) { return context.has(tag); }));
+    for (const Key tag : entry.tags) met[tag] += shared;
+    return --left > 0;
+  });
+  return met;
 }
 
 struct Candidate {
@@ -203,15 +184,13 @@ std::optional<TagQuestion> hash_tag_at(const Snapshot& vault, const Note& note,
 Completions offer_tags(const Snapshot& vault, Place place, const TagQuestion& asked,
                        const CompletionOptions& options) {
   const Note& note = *vault.note(place.note);
-  TagKeys keys;
   const auto typing = notes::tag_meant_at(vault, note, asked.query_begin);
   const bool is_use = typing && typing->range.overlaps(asked.edit);
   const std::string own = is_use ? typing->key : std::string();
-  const Context context = context_of(vault, place, own, keys);
-  const auto met = met_with(vault, context, keys);
-  const std::string_view bytes = note.text().bytes();
-  const std::string_view typed = bytes.substr(asked.edit.begin, asked.cursor - asked.edit.begin);
-  const std::string_view named = bytes.substr(asked.query_begin, asked.cursor - asked.query_begin);
+  const Context context = context_of(vault, place, own);
+  const TagTally met = met_with(vault, context);
+  const std::string_view typed = note.text().slice({asked.edit.begin, asked.cursor});
+  const std::string_view named = note.text().slice({asked.query_begin, asked.cursor});
   std::string query = notes::tag_key(named);
   if (!query.empty() && notes::is_space(notes::character_before(named, named.size()).code)) {
     query += ' ';
@@ -223,8 +202,8 @@ Completions offer_tags(const Snapshot& vault, Place place, const TagQuestion& as
     if (count == 0) return;
     const auto score = fit(query, asked.in_order, key);
     if (!score) return;
-    const auto together = met.find(key);
-    fitting.push_back({context.has(key), *score, together == met.end() ? 0 : together->second,
+    const auto together = met.find(total.key);
+    fitting.push_back({context.has(total.key), *score, together == met.end() ? 0 : together->second,
                        count, &key, &total});
   });
   const size_t shown = std::min(fitting.size(), options.limit);
@@ -233,6 +212,7 @@ Completions offer_tags(const Snapshot& vault, Place place, const TagQuestion& as
 
   Completions out;
   out.incomplete = fitting.size() > shown;
+  const TagNames names = names_of_tags(vault);
   size_t budget = kDocumentedEntries;
   for (size_t i = 0; i < shown; ++i) {
     const Candidate& one = fitting[i];
@@ -256,12 +236,21 @@ Completions offer_tags(const Snapshot& vault, Place place, const TagQuestion& as
     }
     if (name.find(' ') != std::string::npos) out.incomplete = true;
     size_t work = 0;
-    for (const NoteId id : vault.index().notes_with(make_key(notes::KeyKind::kTag, *one.key))) {
+    for (const NoteId id : vault.index().notes_with(one.total->key)) {
+      if (work > budget) break;
       if (const Note* holder = vault.note(id)) work += holder->entries().size();
     }
-    if (work <= budget) {
+    if (work > budget) {
+      budget = 0;
+    } else if (budget > 0) {
       budget -= work;
-      const auto beside = tags_beside(vault, entries_tagged(vault, *one.key, keys), *one.key, keys);
+      TagTally tally;
+      for_each_tagged(vault, {one.total->key}, [&](const Tagged& entry) {
+        for (const Key tag : entry.tags) ++tally[tag];
+        return true;
+      });
+      tally.erase(one.total->key);
+      const auto beside = most_met(names, tally, kBesideShown);
       if (!beside.empty()) {
         item.documentation = "Goes with " + list_tags(vault, beside, kBesideShown);
       }

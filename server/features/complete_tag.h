@@ -19,9 +19,14 @@ struct TagQuestion {
   // after a tag are mostly no part of it.
   bool in_order = false;
   std::function<std::string(const std::string& name)> write;  // the tag, as it is written here
+
+  TagQuestion shifted(uint32_t by) const {
+    return {edit.shifted(by), query_begin + by, cursor + by, in_order, write};
+  }
 };
 
-// The tag of a `#`, a `＃` or a `#[[` that the cursor stands behind.
+// In the line's offsets, as all questions: the tag of a `#`, a `＃` or a `#[[` that the cursor
+// stands behind.
 std::optional<TagQuestion> hash_tag_at(const notes::Snapshot& vault, const notes::Note& note,
                                        const CursorLine& line);
 

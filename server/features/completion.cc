@@ -18,12 +18,14 @@ Completions complete(const notes::Snapshot& vault, notes::Place place,
   const CursorLine line = line_at_cursor(*note, place.offset);
   if (line.section == SectionKind::kFrontMatter) {
     const auto asked = front_matter_tag_at(line);
-    return asked ? offer_tags(vault, place, *asked, options) : Completions{};
+    return asked ? offer_tags(vault, place, asked->shifted(line.base), options) : Completions{};
   }
   if (line.kind == LineKind::kCode || line.kind == LineKind::kMath) return {};
-  if (const auto asked = link_at(line)) return offer_links(vault, place, *asked, options);
+  if (const auto asked = link_at(line))
+    return offer_links(vault, place, asked->shifted(line.base), options);
+  if (is_in_link(line)) return {};
   const auto asked = hash_tag_at(vault, *note, line);
-  return asked ? offer_tags(vault, place, *asked, options) : Completions{};
+  return asked ? offer_tags(vault, place, asked->shifted(line.base), options) : Completions{};
 }
 
 }  // namespace features

@@ -11,25 +11,25 @@ using notes::Section;
 CursorLine line_at_cursor(const Note& note, uint32_t offset) {
   CursorLine out;
   const notes::Text& text = note.text();
-  const uint32_t number = text.line_of(std::min(offset, text.size()));
-  out.range = text.line(number);
-  out.text = text.bytes().substr(0, out.range.end);
-  out.cursor = std::clamp(offset, out.range.begin, out.range.end);
+  const notes::Range range = text.line(text.line_of(std::min(offset, text.size())));
+  const auto sections = note.sections();
+  const auto section =
+      std::partition_point(sections.begin(), sections.end(),
+                           [&](const Placed<Section>& s) { return s.base <= range.begin; });
+  const Placed<Section> in = section == sections.begin() ? *section : *(section - 1);
+  out.section = in->kind;
+  out.base = in.base;
+  out.range = {range.begin - in.base, range.end - in.base};
+  out.text = text.slice({in.base, range.end});
+  out.cursor = std::clamp(offset, range.begin, range.end) - in.base;
   while (out.cursor > out.range.begin && out.cursor < out.range.end &&
          (static_cast<unsigned char>(out.text[out.cursor]) & 0xC0) == 0x80)
     --out.cursor;
 
-  const auto sections = note.sections();
-  const auto section =
-      std::partition_point(sections.begin(), sections.end(),
-                           [&](const Placed<Section>& s) { return s.base <= out.range.begin; });
-  if (section == sections.begin()) return out;
-  const Placed<Section>& in = *(section - 1);
-  out.section = in->kind;
-  const auto line = std::partition_point(
-      in->lines.begin(), in->lines.end(),
-      [&](const notes::Line& l) { return in.at(l.range).end < out.range.begin; });
-  if (line != in->lines.end() && in.at(line->range).begin <= out.range.begin) out.kind = line->kind;
+  const auto line =
+      std::partition_point(in->lines.begin(), in->lines.end(),
+                           [&](const notes::Line& l) { return l.range.end < out.range.begin; });
+  if (line != in->lines.end() && line->range.begin <= out.range.begin) out.kind = line->kind;
   return out;
 }
 

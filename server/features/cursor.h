@@ -9,11 +9,12 @@
 namespace features {
 
 struct CursorLine {
-  notes::Range range;     // in the note, without its terminator
-  std::string_view text;  // the note's, up to the line's end, so that its offsets are the note's
+  std::string_view text;  // the section's, up to the line's end; all offsets here are its own
+  uint32_t base = 0;      // where it begins in the note
+  notes::Range range;     // without its terminator
   notes::SectionKind section = notes::SectionKind::kText;
   notes::LineKind kind = notes::LineKind::kBlank;
-  uint32_t cursor = 0;  // in the note, at the start of a character
+  uint32_t cursor = 0;  // at the start of a character
 
   std::string_view slice(uint32_t begin, uint32_t end) const {
     return text.substr(begin, end - begin);

@@ -62,7 +62,7 @@ std::optional<Definition> definition(const Snapshot& vault, Place place) {
   const Note* note = vault.note(place.note);
   if (!note) return std::nullopt;
   Definition found;
-  if (const auto* reference = note->reference_at(place.offset)) {
+  if (const auto reference = note->reference_at(place.offset)) {
     found = of_reference(vault, place, *reference);
   } else if (const auto tag = notes::tag_meant_at(vault, *note, place.offset)) {
     found = {tag->range, targets_of_tag(vault, tag->key)};

@@ -21,20 +21,6 @@ notes::Range title_of(const Snapshot& vault, EntryId id) {
   return entry.at(entry->title_range);
 }
 
-std::string_view opening_of(notes::Relation relation) {
-  switch (relation) {
-    case notes::Relation::kSameWork:
-      return "Noted more than once: ";
-    case notes::Relation::kOtherVersion:
-      return "Another version is noted: ";
-    case notes::Relation::kIdentifierConflict:
-      return "One identifier, two papers: ";
-    case notes::Relation::kCrossListing:
-      return "Listed more than once: ";
-  }
-  return "";
-}
-
 // Nothing when nobody wants to know.
 std::optional<Severity> severity_of(notes::Notice notice) {
   switch (notice) {
@@ -50,10 +36,17 @@ std::optional<Severity> severity_of(notes::Notice notice) {
   return std::nullopt;
 }
 
+// Nobody reads more, and all places for every place would be a square of them.
+constexpr size_t kMostPlaces = 20;
+
 void add_places(const Snapshot& vault, const std::vector<EntryId>& entries,
                 std::optional<EntryId> but, Diagnostic& out) {
   for (const EntryId other : entries) {
     if (other == but) continue;
+    if (out.related.size() == kMostPlaces) {
+      out.message += " (in " + std::to_string(entries.size()) + " places)";
+      return;
+    }
     out.related.push_back(
         {other.note, title_of(vault, other),
          "Also noted in " + place_of(vault, other) + ": " + vault.entry(other)->title});
@@ -84,8 +77,31 @@ Diagnostic pasted(const Snapshot& vault, const PastedLink& link, Severity severi
 
 }  // namespace
 
+std::string_view opening_of(notes::Relation relation) {
+  switch (relation) {
+    case notes::Relation::kSameWork:
+      return "Noted more than once: ";
+    case notes::Relation::kOtherVersion:
+      return "Another version is noted: ";
+    case notes::Relation::kIdentifierConflict:
+      return "One identifier, two papers: ";
+    case notes::Relation::kCrossListing:
+      return "Listed more than once: ";
+  }
+  return "";
+}
+
 std::string_view code_of(notes::Relation relation) {
   return relation == notes::Relation::kSameWork ? "duplicate-entry" : name_of(relation);
+}
+
+std::vector<notes::DuplicateGroup> groups_of(const Snapshot& vault, EntryId entry) {
+  const notes::Notices& notices = vault.note(entry.note)->reading()->notices;
+  std::vector<notes::DuplicateGroup> out = groups_with(vault, entry);
+  std::erase_if(out, [&](const notes::DuplicateGroup& group) {
+    return notices[group.relation] == notes::Notice::kOff;
+  });
+  return out;
 }
 
 std::vector<Diagnostic> diagnose(const Snapshot& vault, NoteId note) {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "notes/relation.h"
+#include "notes/duplicates.h"
 #include "notes/snapshot.h"
 
 namespace features {
@@ -34,6 +34,11 @@ struct Diagnostic {
 // What a group of notes of one work is marked with: "duplicate-entry" for the same work, else the
 // relation's name.
 std::string_view code_of(notes::Relation relation);
+// What a sentence about such a group starts with: `Noted more than once: `.
+std::string_view opening_of(notes::Relation relation);
+
+// The groups of works that the entry is in, without those of kinds that nobody wants to be told of.
+std::vector<notes::DuplicateGroup> groups_of(const notes::Snapshot& vault, notes::EntryId entry);
 
 // In the order of the text.
 std::vector<Diagnostic> diagnose(const notes::Snapshot& vault, notes::NoteId note);

@@ -82,24 +82,27 @@ std::vector<Start> starts_in(const Note& note) {
   return out;
 }
 
-uint32_t without_space_before(std::string_view text, uint32_t end, uint32_t floor) {
-  while (end > floor && (text[end - 1] == '\n' || text[end - 1] == '\r' || text[end - 1] == ' ' ||
-                         text[end - 1] == '\t'))
-    --end;
+// Only white space stands between two lines, so no more than one of them is looked at at a time.
+uint32_t without_space_before(const notes::Text& text, uint32_t end, uint32_t floor) {
+  while (end > floor) {
+    const uint32_t begin = std::max(floor, text.line(text.line_of(end - 1)).begin);
+    const size_t last = text.slice({begin, end}).find_last_not_of("\n\r \t");
+    if (last != std::string_view::npos) return begin + static_cast<uint32_t>(last) + 1;
+    end = begin;
+  }
   return end;
 }
 
 // Takes the symbols from `next` on that lie deeper than `level`.
 std::vector<DocumentSymbol> nest(std::vector<Start>& starts, size_t& next, int level,
-                                 std::string_view text) {
+                                 const notes::Text& text) {
   std::vector<DocumentSymbol> out;
   while (next < starts.size() && starts[next].level > level) {
     Start& start = starts[next++];
     if (!out.empty() && start.begin < out.back().range.end) continue;  // lies over the one before
     DocumentSymbol symbol = std::move(start.symbol);
     symbol.children = nest(starts, next, start.level, text);
-    const uint32_t stop =
-        next < starts.size() ? starts[next].begin : static_cast<uint32_t>(text.size());
+    const uint32_t stop = next < starts.size() ? starts[next].begin : text.size();
     uint32_t end = symbol.selection.end;
     if (!symbol.children.empty()) end = std::max(end, symbol.children.back().range.end);
     symbol.range = {start.begin, without_space_before(text, std::max(stop, end), end)};
@@ -115,7 +118,7 @@ std::vector<DocumentSymbol> document_symbols(const Snapshot& vault, NoteId id) {
   if (!note) return {};
   std::vector<Start> starts = starts_in(*note);
   size_t next = 0;
-  return nest(starts, next, -1, note->text().bytes());
+  return nest(starts, next, -1, note->text());
 }
 
 }  // namespace features

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "features/card.h"
+#include "features/diagnostics.h"
 #include "features/render.h"
 #include "notes/duplicates.h"
 #include "notes/key.h"
@@ -72,13 +73,15 @@ std::string card_of_own_title(const Snapshot& vault, EntryId entry) {
     card += "\n- " + inert(place_of(vault, references[i].note, reference.range().begin));
   }
   if (references.size() > kListLimit) card += "\n- …";
-  const auto duplicates = duplicates_of(vault, entry);
-  if (duplicates.empty()) return card;
-  card += "\n\nNoted more than once:\n";
-  for (size_t i = 0; i < duplicates.size() && i < kListLimit; ++i) {
-    card += '\n' + item_of(vault, duplicates[i]);
+  for (const notes::DuplicateGroup& group : groups_of(vault, entry)) {
+    card += "\n\n" + std::string(opening_of(group.relation)) + inert(group.reason) + "\n";
+    for (size_t i = 0, shown = 0; i < group.entries.size() && shown <= kListLimit; ++i) {
+      if (group.entries[i] == entry) continue;
+      card += shown == kListLimit ? "\n- …" : '\n' + item_of(vault, group.entries[i]);
+      ++shown;
+    }
   }
-  return card + (duplicates.size() > kListLimit ? "\n- …" : "");
+  return card;
 }
 
 }  // namespace
@@ -86,12 +89,12 @@ std::string card_of_own_title(const Snapshot& vault, EntryId entry) {
 std::optional<HoverCard> hover(const Snapshot& vault, Place place) {
   const Note* note = vault.note(place.note);
   if (!note) return std::nullopt;
-  const auto* reference = note->reference_at(place.offset);
+  auto reference = note->reference_at(place.offset);
   const auto tag = notes::tag_meant_at(vault, *note, place.offset);
   // The file of another repository is none of ours.
   if (reference && reference->value->kind == ReferenceKind::kFile &&
       !resolve(vault, place.note, *reference).found())
-    reference = nullptr;
+    reference.reset();
   // A wiki link may be written for a tag, whether or not it has a page.
   if (reference && (!tag || resolve(vault, place.note, *reference).found())) {
     return card_of_reference(vault, place, *reference);

@@ -30,6 +30,15 @@ std::vector<DocumentLink> document_links(const Snapshot& vault, NoteId id) {
   std::vector<DocumentLink> out;
   const Note* note = vault.note(id);
   if (!note) return out;
+  // What front matter says of the work itself.
+  if (!note->sections().empty()) {
+    const auto& head = note->sections()[0];
+    for (const notes::FrontMatterField& field : head->front_matter.fields)
+      for (const notes::FrontMatterValue& value : field.values)
+        if (const auto own = notes::identifier_of_field(field.key, value.text);
+            own && !value.range.empty() && !url_of(*own).empty())
+          out.push_back(link_to_page(head.at(value.range), *own));
+  }
   for (const auto& reference : note->references()) {
     if (reference->identifier && !url_of(*reference->identifier).empty()) {
       out.push_back(link_to_page(reference.range(), *reference->identifier));

@@ -1,6 +1,7 @@
 #include "features/match.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "notes/fuzzy.h"
 
@@ -21,6 +22,36 @@ std::optional<int> score_of_words(std::string_view pattern, std::string_view can
     begin = end + 1;
   }
   return notes::fuzzy_score(pattern, candidate);
+}
+
+WordsOfEntries::WordsOfEntries(std::string words) : all_(std::move(words)) {
+  for (size_t begin = 0; begin < all_.size();) {
+    const size_t end = std::min(all_.find(' ', begin), all_.size());
+    if (end > begin) words_.push_back(std::string_view(all_).substr(begin, end - begin));
+    begin = end + 1;
+  }
+  std::sort(words_.begin(), words_.end(),
+            [](std::string_view a, std::string_view b) { return a.size() > b.size(); });
+}
+
+size_t WordsOfEntries::next_in(const notes::Digest& digest, size_t from) const {
+  if (words_.empty()) return std::min(from, digest.size());
+  if (from == 0 && !std::all_of(words_.begin(), words_.end(),
+                                [&](std::string_view word) { return digest.may_hold(word); }))
+    return digest.size();
+  for (size_t at = from; (at = digest.find(words_.front(), at)) < digest.size(); ++at) {
+    const std::string_view held = digest.words(at);
+    if (std::all_of(words_.begin() + 1, words_.end(), [&](std::string_view word) {
+          return held.find(word) != std::string_view::npos;
+        }))
+      return at;
+  }
+  return digest.size();
+}
+
+int WordsOfEntries::bound(const notes::Digest& digest, size_t entry) const {
+  return words_.empty() ? 0
+                        : notes::fuzzy_bound(all_, digest.words(entry), digest.title(entry).size());
 }
 
 std::optional<int> score_whatever_length(std::string_view pattern, std::string_view candidate) {

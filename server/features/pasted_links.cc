@@ -1,5 +1,7 @@
 #include "features/pasted_links.h"
 
+#include <algorithm>
+
 namespace features {
 
 using notes::EntryId;
@@ -25,10 +27,11 @@ bool stands_alone(const notes::Note& note, notes::Range range) {
 // What is cited is no note, and neither is what stands in an entry.
 bool is_cited(const notes::Note& note, uint32_t offset) {
   if (note.entry_at(offset)) return true;
-  const notes::Placed<notes::Section>* last = nullptr;
-  for (const auto& section : note.sections())
-    if (section.base <= offset) last = &section;
-  return last && (*last)->census.is_reference_zone;
+  const auto sections = note.sections();
+  const auto behind =
+      std::partition_point(sections.begin(), sections.end(),
+                           [&](const auto& section) { return section.base <= offset; });
+  return behind != sections.begin() && (*(behind - 1))->census.is_reference_zone;
 }
 
 std::vector<EntryId> entries_with(const Snapshot& vault, const notes::Identifier& id) {

@@ -70,7 +70,7 @@ std::vector<Spot> references(const Snapshot& vault, Place place, bool include_de
   const Note* note = vault.note(place.note);
   if (!note) return {};
   Search search{vault, include_declaration, {}};
-  const auto* reference = note->reference_at(place.offset);
+  const auto reference = note->reference_at(place.offset);
   const auto tag = notes::tag_meant_at(vault, *note, place.offset);
   const auto targets =
       reference ? resolve(vault, place.note, *reference).targets : std::vector<notes::Target>();

@@ -9,8 +9,10 @@
 namespace features {
 
 using notes::EntryId;
+using notes::Key;
 using notes::Note;
 using notes::NoteId;
+using notes::PlacedChunk;
 using notes::Snapshot;
 
 namespace {
@@ -24,52 +26,95 @@ bool may_be_spelled(std::string_view text, const std::string& key) {
 
 }  // namespace
 
-const std::string& TagKeys::of(std::string_view spelled) {
-  const auto [at, is_new] = known_.try_emplace(spelled);
-  if (is_new) at->second = &*keys_.insert(notes::tag_key(spelled)).first;
-  return *at->second;
+notes::Key key_of_tag(std::string_view tag_key) { return make_key(notes::KeyKind::kTag, tag_key); }
+
+std::span<const Key> EntryTags::of(NoteId note, const PlacedChunk& in, size_t entry) {
+  const notes::Digest& digest = in.chunk->digest;
+  if (digest.has_sure_tags()) return digest.tags(entry);
+  made_.clear();
+  const EntryId id{note, in.before.entries + static_cast<uint32_t>(entry)};
+  for (const std::string_view tag : notes::tags_of(vault_, id)) {
+    const auto [at, is_new] = known_.try_emplace(tag);
+    if (is_new) at->second = key_of_tag(notes::tag_key(tag));
+    made_.push_back(at->second);
+  }
+  return made_;
 }
 
-std::vector<EntryId> entries_tagged(const Snapshot& vault, const std::string& key, TagKeys& keys) {
-  std::vector<EntryId> out;
-  for (const NoteId id : vault.index().notes_with(make_key(notes::KeyKind::kTag, key))) {
+std::span<const Key> EntryTags::of(EntryId id) {
+  const std::vector<PlacedChunk>& chunks = vault_.note(id.note)->chunks();
+  const auto behind = std::upper_bound(
+      chunks.begin() + 1, chunks.end(), id.index,
+      [](uint32_t index, const PlacedChunk& in) { return index < in.before.entries; });
+  return of(id.note, *(behind - 1), id.index - (behind - 1)->before.entries);
+}
+
+void for_each_tagged(const Snapshot& vault, const std::vector<Key>& sought,
+                     const std::function<bool(const Tagged&)>& f) {
+  std::vector<NoteId> holders;
+  for (const Key key : sought) {
+    const auto ids = vault.index().notes_with(key);
+    holders.insert(holders.end(), ids.begin(), ids.end());
+  }
+  std::sort(holders.begin(), holders.end());
+  holders.erase(std::unique(holders.begin(), holders.end()), holders.end());
+  EntryTags tags_of(vault);
+  for (const NoteId id : holders) {
     const Note* note = vault.note(id);
     if (!note) continue;
-    for (uint32_t i = 0; i < note->entries().size(); ++i) {
-      const auto tags = notes::tags_of(vault, {id, i});
-      const auto is_it = [&](std::string_view tag) { return keys.of(tag) == key; };
-      if (std::any_of(tags.begin(), tags.end(), is_it)) out.push_back({id, i});
+    for (const PlacedChunk& in : note->chunks()) {
+      const notes::Digest& digest = in.chunk->digest;
+      for (uint32_t i = 0; i < digest.size(); ++i) {
+        const std::span<const Key> tags = tags_of.of(id, in, i);
+        if (std::find_first_of(tags.begin(), tags.end(), sought.begin(), sought.end()) ==
+            tags.end())
+          continue;
+        if (!f({{id, in.before.entries + i}, digest.date(i), tags})) return;
+      }
     }
   }
-  return out;
 }
 
 std::vector<Spot> uses_of_tag(const Snapshot& vault, const std::string& key) {
   std::vector<Spot> out;
-  for (const NoteId id : vault.index().notes_with(make_key(notes::KeyKind::kTag, key))) {
+  const Key sought = key_of_tag(key);
+  for (const NoteId id : vault.index().notes_with(sought)) {
     const Note* note = vault.note(id);
     if (!note) continue;
-    for (const auto& tag : note->tags()) {
-      const auto meant = notes::meaning_of(vault, *note, tag);
-      if (meant && meant->key == key) out.push_back({id, meant->range});
+    for (const PlacedChunk& in : note->chunks()) {
+      for (const uint32_t use : in.chunk->digest.uses(sought)) {
+        const auto& held = in.chunk->tags[use];
+        const notes::Placed<notes::TagUse> placed{held.value, in.base + held.base};
+        if (placed->is_sure && placed->longer.empty()) {
+          out.push_back({id, placed.range()});
+        } else if (const auto meant = notes::meaning_of(vault, *note, placed);
+                   meant && meant->key == key) {
+          out.push_back({id, meant->range});
+        }
+      }
     }
   }
   return out;
 }
 
-std::vector<TagBeside> tags_beside(const Snapshot& vault, const std::vector<EntryId>& entries,
-                                   const std::string& but, TagKeys& keys) {
-  std::unordered_map<const std::string*, uint32_t> counts;
-  for (const EntryId id : entries) {
-    for (const std::string_view tag : notes::tags_of(vault, id)) ++counts[&keys.of(tag)];
-  }
-  std::vector<TagBeside> out;
-  for (const auto& [key, count] : counts) {
-    if (*key != but) out.push_back({*key, count});
-  }
-  std::sort(out.begin(), out.end(), [](const TagBeside& a, const TagBeside& b) {
-    return a.count != b.count ? a.count > b.count : a.key < b.key;
+TagNames names_of_tags(const Snapshot& vault) {
+  TagNames names;
+  vault.index().for_each_tag([&](const std::string& tag, const notes::TagTotal& total) {
+    names.emplace(total.key, &tag);
   });
+  return names;
+}
+
+std::vector<TagBeside> most_met(const TagNames& names, const TagTally& tally, size_t limit) {
+  std::vector<std::pair<const std::string*, uint32_t>> met;
+  for (const auto& [key, count] : tally)
+    if (const auto at = names.find(key); at != names.end()) met.push_back({at->second, count});
+  const auto end = met.begin() + static_cast<std::ptrdiff_t>(std::min(limit, met.size()));
+  std::partial_sort(met.begin(), end, met.end(), [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : *a.first < *b.first;
+  });
+  std::vector<TagBeside> out;
+  for (auto at = met.begin(); at != end; ++at) out.push_back({*at->first, at->second});
   return out;
 }
 

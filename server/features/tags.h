@@ -1,12 +1,12 @@
 // Tags over the whole vault: who carries one, where it is used, which go together, and which page
-// is about it. Pure: any thread; a TagKeys belongs to one call.
+// is about it. Pure: any thread.
 #pragma once
 
-#include <optional>
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "notes/snapshot.h"
@@ -21,22 +21,35 @@ struct Spot {
   auto operator<=>(const Spot&) const = default;
 };
 
-// tag_key, remembered by spelling: folding is slow, and a vault spells its few tags often.
-class TagKeys {
+// The tags of one entry after the other, as keys of the index (KeyKind::kTag). Belongs to one call.
+class EntryTags {
  public:
-  // One object for all spellings of a key, so that keys from here may be compared by address.
-  // REQUIRES: the bytes of `spelled` outlive this object, as those of a snapshot do.
-  const std::string& of(std::string_view spelled);
+  explicit EntryTags(const notes::Snapshot& vault) : vault_(vault) {}
+
+  // Of the chunk's entry; until the next call.
+  std::span<const notes::Key> of(notes::NoteId note, const notes::PlacedChunk& in, size_t entry);
+  std::span<const notes::Key> of(notes::EntryId entry);
 
  private:
-  std::unordered_map<std::string_view, const std::string*> known_;
-  std::unordered_set<std::string> keys_;
+  const notes::Snapshot& vault_;
+  std::unordered_map<std::string_view, notes::Key> known_;  // by spelling, since folding is slow
+  std::vector<notes::Key> made_;
 };
+
+notes::Key key_of_tag(std::string_view tag_key);
+
+// An entry with one of the tags that were asked for.
+struct Tagged {
+  notes::EntryId id;
+  uint64_t date = 0;                 // see order_of()
+  std::span<const notes::Key> tags;  // all it has; while it is looked at
+};
+// Calls `f` with each, note by note, until it says false.
+void for_each_tagged(const notes::Snapshot& vault, const std::vector<notes::Key>& tags,
+                     const std::function<bool(const Tagged&)>& f);
 
 // Everything below takes a tag by its tag_key.
 
-std::vector<notes::EntryId> entries_tagged(const notes::Snapshot& vault, const std::string& key,
-                                           TagKeys& keys);
 std::vector<Spot> uses_of_tag(const notes::Snapshot& vault, const std::string& key);
 
 // A tag that stands on the same entries, and on how many.
@@ -44,10 +57,12 @@ struct TagBeside {
   std::string key;
   uint32_t count = 0;
 };
-// The one met most comes first.
-std::vector<TagBeside> tags_beside(const notes::Snapshot& vault,
-                                   const std::vector<notes::EntryId>& entries,
-                                   const std::string& but, TagKeys& keys);
+using TagTally = std::unordered_map<notes::Key, uint32_t>;
+// The tags of the vault by their keys in the index; they live in it.
+using TagNames = std::unordered_map<notes::Key, const std::string*>;
+TagNames names_of_tags(const notes::Snapshot& vault);
+// The one met most comes first; at most `limit`.
+std::vector<TagBeside> most_met(const TagNames& names, const TagTally& tally, size_t limit);
 // `#LanguageModel (5), #MoE (2)`, inert; at most `limit` of them.
 std::string list_tags(const notes::Snapshot& vault, const std::vector<TagBeside>& tags,
                       size_t limit);

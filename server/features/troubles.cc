@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "notes/bibtex.h"
 #include "notes/lines.h"
 #include "notes/unicode.h"
 
@@ -130,6 +131,15 @@ void find_unclosed_block(const Note& note, std::vector<Diagnostic>& out) {
 
 std::vector<Diagnostic> troubles_in(const Note& note) {
   std::vector<Diagnostic> out;
+  if (notes::is_bibliography(note.path())) {
+    for (const notes::BibTrouble& trouble : notes::read_bibtex(note.text().bytes()).troubles)
+      out.push_back({trouble.range,
+                     Severity::kWarning,
+                     std::string(kBrokenRecord),
+                     "This record was passed over: " + trouble.sentence,
+                     {}});
+    return out;
+  }
   read_front_matter(note, out);
   find_unclosed_front_matter(note, out);
   find_unclosed_block(note, out);

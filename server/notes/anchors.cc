@@ -13,11 +13,14 @@ bool ends_word(std::string_view text, size_t at) {
 }
 
 // The line where `mark` stands whole.
-std::optional<Range> line_with(const Note& note, const std::string& mark) {
-  const std::string_view text = note.text().bytes();
-  for (size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1))
-    if (ends_word(text, at + mark.size()))
-      return note.text().line(note.text().line_of(static_cast<uint32_t>(at)));
+std::optional<Range> line_with(const Note& note, const std::string& mark, bool anchors_only) {
+  for (const PlacedChunk& in : note.chunks()) {
+    if (anchors_only && !in.chunk->has_anchors) continue;
+    const std::string_view text = note.text().slice({in.base, in.end()});
+    for (size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1))
+      if (ends_word(text, at + mark.size()))
+        return note.text().line(note.text().line_of(in.base + static_cast<uint32_t>(at)));
+  }
   return std::nullopt;
 }
 
@@ -29,10 +32,10 @@ std::optional<Range> place_of_anchor(const Note& note, std::string_view anchor) 
   // Obsidian writes the way to a heading: `#Chapter#Section`.
   if (const size_t last = anchor.rfind('#'); last != std::string_view::npos)
     anchor = trim(anchor.substr(last + 1));
-  if (anchor.starts_with('^')) return line_with(note, " " + std::string(anchor));
+  if (anchor.starts_with('^')) return line_with(note, std::string(" ").append(anchor), false);
   if (const auto heading = note.heading_named(anchor)) return heading->at((*heading)->text_range);
   for (const char* before : {"id=\"", "name=\"", "id='", "name='", "id:: "})
-    if (const auto line = line_with(note, before + std::string(anchor))) return line;
+    if (const auto line = line_with(note, std::string(before).append(anchor), true)) return line;
   return std::nullopt;
 }
 

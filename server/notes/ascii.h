@@ -15,6 +15,7 @@ constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_ascii_alnum(char c) {
   return is_ascii_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z');
 }
+constexpr bool is_ascii_letter(char c) { return is_ascii_alnum(c) && !is_ascii_digit(c); }
 
 inline std::string ascii_lower(std::string_view text) {
   std::string out(text);
@@ -23,6 +24,10 @@ inline std::string ascii_lower(std::string_view text) {
 }
 
 // `prefix` is in lower case.
+inline bool is_ascii_lower(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c == ascii_lower(c); });
+}
+
 inline bool starts_with_folded(std::string_view text, std::string_view prefix) {
   return text.size() >= prefix.size() &&
          std::equal(prefix.begin(), prefix.end(), text.begin(),

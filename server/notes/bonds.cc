@@ -103,8 +103,9 @@ const Entry& Bonds::said_by(EntryId id) {
            other->et_al == entry.et_al && other->venue == entry.venue &&
            other->year == entry.year && other->identifiers == entry.identifiers;
   });
-  if (same == alike.end()) alike.push_back(&entry);
-  return *(at->second = same == alike.end() ? &entry : *same);
+  if (same != alike.end()) return *(at->second = *same);
+  alike.push_back(&entry);
+  return *(at->second = &entry);
 }
 
 const WorkProfile& Bonds::profile(const Entry& said) {

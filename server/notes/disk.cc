@@ -1,10 +1,15 @@
 #include "notes/disk.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
-#include <fstream>
 #include <set>
 #include <system_error>
+#include <unordered_set>
 #include <utility>
 
 #include "notes/unicode.h"
@@ -36,6 +41,21 @@ std::string joined(const std::string& folder, std::string_view name) {
   return folder.ends_with('/') ? folder + std::string(name) : folder + '/' + std::string(name);
 }
 
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  explicit operator bool() const { return number_ >= 0; }
+  int operator*() const { return number_; }
+
+ private:
+  int number_;
+};
+
 // Where a file or folder was found, and where it is when no link is followed.
 struct Found {
   std::string path;
@@ -52,12 +72,16 @@ class Walk {
     for (fs::path at = root.real; at != at.parent_path();)
       entered_.insert((at = at.parent_path()).generic_string());
     enter(root);
+    follows_links_ = true;
     for (size_t i = 0; i < links_.size(); ++i) follow(links_[i]);
   }
 
   std::vector<std::string> take() {
-    std::sort(files_.begin(), files_.end());
-    return std::move(files_);
+    std::vector<std::string> paths;
+    paths.reserve(files_.size());
+    for (Found& file : files_) paths.push_back(std::move(file.path));
+    std::sort(paths.begin(), paths.end());
+    return paths;
   }
 
  private:
@@ -102,15 +126,20 @@ class Walk {
     }
   }
 
+  // Without links, no file is found twice.
   void add(Found file) {
-    if (real_files_.insert(std::move(file.real)).second) files_.push_back(std::move(file.path));
+    if (!follows_links_) return files_.push_back(std::move(file));
+    for (; known_ < files_.size(); ++known_) real_files_.insert(files_[known_].real);
+    if (!real_files_.contains(file.real)) files_.push_back(std::move(file));
   }
 
   const Reading& reading_;
   IgnoredPaths ignored_;
-  std::vector<std::string> files_;
+  std::vector<Found> files_;
   std::vector<std::string> links_;
-  std::set<std::string> real_files_;
+  bool follows_links_ = false;
+  size_t known_ = 0;  // how many of the files are in the following
+  std::unordered_set<std::string> real_files_;
   std::set<std::string> entered_;
 };
 
@@ -129,17 +158,23 @@ std::vector<std::string> RealDisk::list(const std::string& root, const Reading& 
 }
 
 std::optional<std::string> RealDisk::read(const std::string& path) const {
-  // Asked first, because to open a FIFO waits for whoever writes to it.
-  std::error_code error;
-  if (!can_be_a_path(path) || !fs::is_regular_file(path, error)) return std::nullopt;
-  uint64_t size = fs::file_size(path, error);
-  if (error || size > kLargestNote) return std::nullopt;
-  std::ifstream file(path, std::ios::binary);
-  if (!file.is_open()) return std::nullopt;
+  if (!can_be_a_path(path)) return std::nullopt;
+  // A FIFO is not waited for, and told from a file before anything is read.
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+  struct stat status {};
+  if (!file || ::fstat(*file, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  const uint64_t size = static_cast<uint64_t>(status.st_size);
+  if (size > kLargestNote) return std::nullopt;
   std::string bytes(size, '\0');
-  file.read(bytes.data(), static_cast<std::streamsize>(size));
-  if (file.bad()) return std::nullopt;
-  bytes.resize(static_cast<size_t>(file.gcount()));
+  size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t got = ::read(*file, bytes.data() + done, bytes.size() - done);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return std::nullopt;
+    if (got == 0) break;
+    done += static_cast<size_t>(got);
+  }
+  bytes.resize(done);
   return without_mark(std::move(bytes));
 }
 

@@ -46,14 +46,19 @@ bool holds(const DuplicateGroup& group, EntryId entry) {
 
 }  // namespace
 
-std::vector<EntryId> duplicates_of(const Snapshot& vault, EntryId entry) {
+std::vector<DuplicateGroup> groups_with(const Snapshot& vault, EntryId entry) {
   std::vector<DuplicateGroup> groups = Bonds(vault).groups_around(entry);
+  std::erase_if(groups, [&](const DuplicateGroup& group) { return !holds(group, entry); });
+  return Order(vault).of(std::move(groups));
+}
+
+std::vector<EntryId> duplicates_of(const Snapshot& vault, EntryId entry) {
+  std::vector<DuplicateGroup> groups = groups_with(vault, entry);
   std::erase_if(groups, [&](const DuplicateGroup& group) {
-    return !holds(group, entry) ||
-           (group.relation != Relation::kSameWork && group.relation != Relation::kCrossListing);
+    return group.relation != Relation::kSameWork && group.relation != Relation::kCrossListing;
   });
   if (groups.empty()) return {};
-  std::vector<EntryId> others = Order(vault).of(std::move(groups)).front().entries;
+  std::vector<EntryId> others = std::move(groups.front().entries);
   std::erase(others, entry);
   return others;
 }

@@ -20,6 +20,7 @@ struct DuplicateGroup {
 // The groups that this entry / any entry of this note / any entry is in.
 std::vector<EntryId> duplicates_of(const Snapshot& vault,
                                    EntryId entry);  // without the entry itself
+std::vector<DuplicateGroup> groups_with(const Snapshot& vault, EntryId entry);
 std::vector<DuplicateGroup> duplicates_in(const Snapshot& vault, NoteId note);
 std::vector<DuplicateGroup> all_duplicates(const Snapshot& vault);
 

@@ -17,6 +17,17 @@ namespace notes {
 // never duplicates.
 enum class Strength : uint8_t { kStrong, kWeak };
 
+// How it is written, for those who write to it.
+enum class Form : uint8_t {
+  kFile,     // all of the note
+  kHeading,  // a heading and what is below it
+  kPage,     // a title, a line of links, a line of facts, and what is below them
+  kItem,     // a list item and what is nested in it
+  kRow,      // of a table
+  kBold,     // a bold title and the lines below it
+  kHtml
+};
+
 struct Date {
   int year = 0;
   int month = 0;  // 0 when it is not known
@@ -43,6 +54,7 @@ struct Entry {
   std::string summary;
   std::string comment;  // its head, at most kCommentHead bytes
   Strength strength = Strength::kStrong;
+  Form form = Form::kFile;
 
   static constexpr size_t kCommentHead = 600;
 };

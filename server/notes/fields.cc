@@ -1,9 +1,10 @@
 #include "notes/fields.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
+#include <utility>
 
+#include "notes/bibliography.h"
 #include "notes/key.h"
 #include "notes/label.h"
 #include "notes/lines.h"
@@ -107,6 +108,25 @@ Summary text_under(const std::vector<BodyLine>& lines, size_t i) {
   return out;
 }
 
+// `- [[Abstract]]`, `- # Abstract`: an item over what is nested in it.
+bool names_summary(const BodyLine& at) {
+  std::string_view words = at.content();
+  if (at.line().kind != LineKind::kItem || words.size() > 30) return false;
+  if (words.starts_with("[[") && words.ends_with("]]")) words = words.substr(2, words.size() - 4);
+  return field_named(heading_name(words)) == Field::kSummary;
+}
+
+Summary paragraph_below(const std::vector<BodyLine>& lines, size_t i) {
+  const auto column = [&](size_t at) {
+    return lines[at].line().content.begin - lines[at].line().range.begin;
+  };
+  if (i + 1 >= lines.size() || !is_prose(lines[i + 1].line()) || column(i + 1) <= column(i))
+    return {};
+  Summary out = paragraph_from(lines, i + 1, lines[i + 1].line().content.begin);
+  out.first_line = i;
+  return out;
+}
+
 Summary labelled_summary(const std::vector<BodyLine>& lines) {
   for (size_t i = 0; i < lines.size(); ++i) {
     const BodyLine& at = lines[i];
@@ -116,7 +136,10 @@ Summary labelled_summary(const std::vector<BodyLine>& lines) {
       if (heading && field_named(heading->name) == Field::kSummary) found = text_under(lines, i);
     } else if (is_prose(at.line())) {
       const Label label = read_label(at.text, at.line().content);
-      if (label.field == Field::kSummary) found = paragraph_from(lines, i, label.value.begin);
+      if (label.field == Field::kSummary)
+        found = paragraph_from(lines, i, label.value.begin);
+      else if (label.name.empty() && names_summary(at))
+        found = paragraph_below(lines, i);
     }
     if (found.text.empty()) continue;
     found.labelled = true;
@@ -129,6 +152,38 @@ bool starts_paragraph(const std::vector<BodyLine>& lines, size_t i) {
   return i == 0 || lines[i - 1].line().kind != LineKind::kText || is_tag_line(lines[i - 1]);
 }
 
+bool is_bibliographic_field(Field field) {
+  return field == Field::kTitle || field == Field::kPaper || field == Field::kAuthors ||
+         field == Field::kYear || field == Field::kVenue || field == Field::kLink ||
+         field == Field::kNoted || field == Field::kTags || field == Field::kCode;
+}
+
+// A picture, a link, a line of authors: it stands before what is said of the work.
+bool says_nothing(const BodyLine& at) {
+  const std::string_view words = at.content();
+  if (words.starts_with("![") || words.starts_with("{{")) return true;
+  if (words.starts_with('[') && words.ends_with(')')) {
+    const size_t middle = words.find("](");
+    return middle != std::string_view::npos && words.find(')', middle) == words.size() - 1;
+  }
+  Entry byline;
+  return read_byline(words, byline);
+}
+
+// `quality: 7/10 novelty: 3/10`
+bool is_rating(std::string_view text) {
+  const size_t first = text.find("/10");
+  return first != std::string_view::npos && text.find("/10", first + 1) != std::string_view::npos &&
+         text.size() < 200;
+}
+
+// An item that names a file of the work: `` `s01_intro.md` — … ``.
+bool names_file(std::string_view words) {
+  const size_t close = words.starts_with('`') ? words.find('`', 1) : std::string_view::npos;
+  return close != std::string_view::npos &&
+         words.substr(0, close).find('.') != std::string_view::npos;
+}
+
 // Its first items, as many as make a paragraph.
 Summary first_list(const std::vector<BodyLine>& lines) {
   Summary out;
@@ -139,8 +194,9 @@ Summary first_list(const std::vector<BodyLine>& lines) {
     if (line.kind != LineKind::kItem || is_tag_line(lines[i])) continue;
     const std::string_view words = lines[i].content();
     const Label label = read_label(lines[i].text, line.content);
-    if (label.field != Field::kNone || label.is_property || words.starts_with('[') ||
-        words.starts_with('!') || words.find("://") != std::string_view::npos)
+    if (label.field != Field::kNone || label.is_property || names_reference_zone(label.name) ||
+        words.starts_with('[') || words.starts_with('!') ||
+        words.find("://") != std::string_view::npos || names_file(words))
       continue;
     if (out.text.empty()) out.first_line = i;
     append(out.text, words);
@@ -155,18 +211,25 @@ Summary first_list(const std::vector<BodyLine>& lines) {
 Summary find_summary(const Body& body) {
   const std::vector<BodyLine> lines = lines_of(body);
   if (Summary found = labelled_summary(lines); found.labelled) return found;
+  bool is_value = false;  // the paragraph below `### Paper:` is the title
   for (size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].line().kind == LineKind::kHeading) {
+      const Heading* heading = heading_at(lines[i]);
+      is_value = heading && is_bibliographic_field(field_named(heading->name));
+    }
     if (lines[i].line().kind != LineKind::kText || !starts_paragraph(lines, i) ||
         is_tag_line(lines[i]))
       continue;
+    if (std::exchange(is_value, false)) continue;
     const std::string_view content = lines[i].content();
-    if (content.starts_with("![") || content.starts_with('<')) continue;
+    if (content.starts_with('<') || says_nothing(lines[i])) continue;
     const Label label = read_label(lines[i].text, lines[i].line().content);
     if (!label.name.empty() && content.find("://") != std::string_view::npos) continue;
-    if ((label.field != Field::kNone && label.field != Field::kSummary) || label.is_property)
+    if ((label.field != Field::kNone && label.field != Field::kSummary) || label.is_property ||
+        names_reference_zone(label.name))
       continue;
     Summary found = paragraph_from(lines, i, lines[i].line().content.begin);
-    if (found.text.size() >= kShortestParagraph) return found;
+    if (found.text.size() >= kShortestParagraph && !is_rating(found.text)) return found;
   }
   return first_list(lines);
 }
@@ -255,10 +318,9 @@ void finish_fields(Entry& entry) {
   entry.identifiers.erase(std::unique(entry.identifiers.begin(), entry.identifiers.end()),
                           entry.identifiers.end());
   for (const Identifier& id : entry.identifiers) {
-    const std::optional<YearMonth> date = date_of(id);
-    if (!date || entry.year) continue;
-    entry.year = date->year;
-    entry.month = date->month;
+    if (entry.year) break;
+    entry.year = year_of(id);
+    if (const auto date = date_of(id)) entry.month = date->month;
   }
   entry.title_key = title_key(entry.title);
   entry.author_key = entry.authors.empty() ? std::string() : author_key(entry.authors.front());
@@ -280,27 +342,6 @@ std::string shortened(std::string_view text, size_t limit) {
   size_t end = limit;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   return std::string(trim(text.substr(0, end))) + "…";
-}
-
-std::optional<Date> read_date(std::string_view text) {
-  text = trim(text);
-  std::array<int, 3> parts{};
-  size_t at = 0, n = 0;
-  for (; n < 3 && at < text.size() && text[at] >= '0' && text[at] <= '9'; ++n) {
-    const size_t begin = at;
-    while (at < text.size() && at - begin < 4 && text[at] >= '0' && text[at] <= '9')
-      parts[n] = parts[n] * 10 + (text[at++] - '0');
-    if (n < 2 && at < text.size() && (text[at] == '-' || text[at] == '/' || text[at] == '.'))
-      ++at;
-    else {
-      ++n;
-      break;
-    }
-  }
-  if (n == 0 || parts[0] < 1900 || parts[0] > 2099 || parts[1] > 12 || parts[2] > 31)
-    return std::nullopt;
-  if (n == 3 && parts[1] == 0) return std::nullopt;
-  return Date{parts[0], parts[1], parts[2]};
 }
 
 }  // namespace notes

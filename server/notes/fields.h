@@ -7,6 +7,7 @@
 
 #include "notes/layout.h"
 #include "notes/title_line.h"
+#include "notes/written_date.h"
 
 namespace notes {
 
@@ -51,8 +52,5 @@ void finish(const Draft& draft, size_t first, size_t count, Entry& entry);
 // `text` cut at a character border so that it has at most `limit` bytes, with `…` when something
 // was cut.
 std::string shortened(std::string_view text, size_t limit);
-
-// `2026-01-12`, `2026/1/12`, `2026.01`, also in front of other words.
-std::optional<Date> read_date(std::string_view text);
 
 }  // namespace notes

@@ -7,6 +7,8 @@
 #include "notes/lines.h"
 #include "notes/links.h"
 #include "notes/path.h"
+#include "notes/path_facts.h"
+#include "notes/section_word.h"
 #include "notes/title_line.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
@@ -14,166 +16,14 @@
 namespace notes {
 namespace {
 
-constexpr size_t kHeadLines = 40;
-
 const FrontMatter* front_matter_of(const Draft& draft) {
   const Section& first = *draft.sections[0];
   return first.kind == SectionKind::kFrontMatter ? &first.front_matter : nullptr;
 }
 
-void add_once(std::vector<Identifier>& all, const Identifier& id) {
-  if (std::find(all.begin(), all.end(), id) == all.end()) all.push_back(id);
-}
-
-// Identifiers of the works that the first lines link to.
-std::vector<Identifier> identifiers_near_top(const Draft& draft) {
-  std::vector<Identifier> out;
-  size_t lines = 0;
-  for (size_t s = 0; s < draft.sections.size() && lines < kHeadLines; ++s) {
-    const Section& section = *draft.sections[s];
-    if (section.kind == SectionKind::kFrontMatter) continue;
-    if (draft.in_reference_zone[s]) break;
-    uint32_t end = 0;
-    for (const Line& line : section.lines) {
-      if (line.kind != LineKind::kBlank && ++lines > kHeadLines) break;
-      end = line.range.end;
-    }
-    for (const Reference& reference : section.references)
-      if (reference.kind == ReferenceKind::kUrl && reference.range.end <= end)
-        add_once(out, *reference.identifier);
-  }
-  return out;
-}
-
-// Two links to one work have two kinds: its preprint and its publication.
-bool may_be_one(const std::vector<Identifier>& ids) {
-  return ids.size() == 1 || (ids.size() == 2 && ids[0].kind != ids[1].kind);
-}
-
 bool is_url(std::string_view value) {
   return value.find("://") != std::string_view::npos || value.starts_with("www.");
 }
-
-class HeadReader {
- public:
-  explicit HeadReader(const Draft& draft) : draft_(draft) {}
-
-  FileHead read() {
-    for (section_ = 0; section_ < draft_.sections.size() && lines_ < kHeadLines; ++section_) {
-      if (draft_.sections[section_]->kind == SectionKind::kFrontMatter) continue;
-      if (!read_section()) break;  // the section that begins something else is no part of the head
-    }
-    for (const Placed<Section>& section : draft_.sections)
-      out_.section_words += section->census.is_section_word;
-    find_identifiers();
-    return std::move(out_);
-  }
-
- private:
-  // False when something else begins: a heading that is neither the title nor one that papers have.
-  bool read_section() {
-    const Section& section = *draft_.sections[section_];
-    const std::string_view text = draft_.text_of(section_);
-    const Heading* heading = heading_of(section);
-    size_t first = 0;
-    if (heading) {
-      first = 1;
-      if (const Field field = field_named(heading->name);
-          field == Field::kTitle || field == Field::kPaper || field == Field::kAuthors ||
-          field == Field::kYear || field == Field::kVenue || field == Field::kLink) {
-        first = read_field_heading(section, text, field, *heading);
-      } else if (!is_section_word(heading->name)) {
-        // The title's; or a short one that says no more than `Information`.
-        const bool is_short = word_count(heading->text) <= 3 && !section.census.has_work_heading;
-        if (out_.heading ? !is_short : blocks_ > 2) return false;
-        if (!out_.heading) take_heading(section, *heading);
-      }
-    }
-    for (size_t i = first; i < section.lines.size() && lines_ < kHeadLines; ++i) {
-      const Line& line = section.lines[i];
-      if (line.kind == LineKind::kBlank) continue;
-      ++lines_;
-      if (line.kind != LineKind::kText && line.kind != LineKind::kItem &&
-          line.kind != LineKind::kTable)
-        continue;
-      Label label = read_label(text, line.content);
-      read_links(text, line.content);
-      if (label.field == Field::kNone && !label.is_property) {
-        const std::string_view words = view(text, line.content);
-        if (!words.starts_with("#!") && !words.starts_with("<") && !words.starts_with("!["))
-          ++blocks_;
-        continue;
-      }
-      add(label.field, std::move(label.name), text, label.value, label.is_property);
-    }
-    return true;
-  }
-
-  void take_heading(const Section& section, const Heading& heading) {
-    out_.heading = &heading;
-    out_.heading_section = section_;
-    for (const Reference& reference : section.references)
-      if (reference.kind == ReferenceKind::kUrl && heading.range.covers(reference.range))
-        add_once(out_.heading_links, *reference.identifier);
-  }
-
-  void read_links(std::string_view text, Range content) {
-    if (view(text, content).find("](") == std::string_view::npos) return;
-    for (const WrittenLink& link : links_in(text, content)) {
-      if (!link.is_url() || link.text.empty() || !is_paper_link_text(view(text, link.text)))
-        continue;
-      out_.has_paper_link = true;
-      if (auto id = identifier_of_url(link.to); id && is_of_work(id->kind))
-        add_once(called_paper_, *id);
-    }
-  }
-
-  // `### Paper:` and the paragraph below it. Returns the line after it.
-  size_t read_field_heading(const Section& section, std::string_view text, Field field,
-                            const Heading& heading) {
-    for (size_t i = 1; i < section.lines.size(); ++i) {
-      const Line& line = section.lines[i];
-      if (line.kind == LineKind::kBlank || heading.range.covers(line.range)) continue;
-      if (line.kind != LineKind::kText && line.kind != LineKind::kItem) return i;
-      if (read_label(text, line.content).field != Field::kNone) return i;  // a block of labels
-      add(field, heading.name, text, line.content, false);
-      ++out_.field_headings;
-      return i + 1;
-    }
-    return section.lines.size();
-  }
-
-  void add(Field field, std::string name, std::string_view text, Range value, bool is_property) {
-    if (value.empty()) return;
-    const uint32_t base = draft_.sections[section_].base;
-    out_.labels.push_back(
-        {field, std::move(name), std::string(view(text, value)), value.shifted(base), is_property});
-  }
-
-  void find_identifiers() {
-    Entry labelled;
-    for (const FileHead::Said& said : out_.labels)
-      if (said.field == Field::kLink || said.field == Field::kPaper)
-        take_field(said.field, said.name, said.value, labelled);
-    for (const Identifier& id : labelled.identifiers) add_once(out_.identifiers, id);
-    for (const Identifier& id : out_.heading_links) add_once(out_.identifiers, id);
-    if (out_.identifiers.empty() && may_be_one(called_paper_)) out_.identifiers = called_paper_;
-    if (!out_.identifiers.empty()) return;
-    const size_t first = front_matter_of(draft_) ? 1 : 0;
-    std::vector<Identifier> own =
-        notes::find_identifiers(Body{draft_, first, std::max(section_, first) - first, 0});
-    if (own.size() > 3 || draft_.survey.has_many_works()) own.clear();
-    if (own.empty()) own = identifiers_near_top(draft_);
-    if (may_be_one(own)) out_.identifiers = std::move(own);
-  }
-
-  const Draft& draft_;
-  FileHead out_;
-  size_t section_ = 0;
-  size_t lines_ = 0;
-  size_t blocks_ = 0;  // of running text
-  std::vector<Identifier> called_paper_;
-};
 
 void take_front_matter(const FrontMatter& fields, Entry& entry) {
   for (const FrontMatterField& field : fields.fields) {
@@ -220,6 +70,7 @@ void take_said(const FileHead::Said& said, Entry& entry) {
 // Commas in a title of its own field are the title's; only the full form gives more.
 bool take_title(std::string_view written, Range range, Entry& entry) {
   written = trim(written);
+  if (word_count(written) == 0 || is_placeholder(heading_name(written))) return false;
   if (written.starts_with('@')) written.remove_prefix(1);  // as pages of Logseq's Zotero import
   const TitleText text = read_title_text(written);
   const TitleLine line = read_title_line(text.title);
@@ -237,11 +88,28 @@ bool take_title(std::string_view written, Range range, Entry& entry) {
   return true;
 }
 
+// `chen_big_2020: Big Self-Supervised Models`, as notes made from a bibliography are called.
+bool take_keyed_title(std::string_view written, Range range, Entry& entry) {
+  const std::optional<KeyedTitle> keyed = read_keyed_title(trim(written));
+  if (!keyed || !take_title(keyed->title, range, entry)) return false;
+  entry.identifiers.push_back({IdentifierKind::kCitekey, std::string(keyed->key)});
+  if (!entry.year) entry.year = keyed->year;
+  return true;
+}
+
+// Sites of notes cut long titles: `A Very Long...`, and `...Title` as the description.
+std::string_view tail_of_title(const FrontMatter* fields, std::string_view title) {
+  if (!fields || !title.ends_with("...")) return {};
+  const std::string_view description = fields->text_of({"description"});
+  return description.starts_with("...") ? trim(description.substr(3)) : std::string_view();
+}
+
 bool find_title(const Draft& draft, const FileHead& head, Entry& entry) {
   if (const FrontMatter* fields = front_matter_of(draft))
     if (const FrontMatterField* title = fields->find("title")) {
       const FrontMatterValue& value = title->values.front();
       const Range range = value.range.empty() ? title->key_range : value.range;
+      if (take_keyed_title(value.text, range, entry)) return true;
       if (!trim(value.text).empty() && take_title(value.text, range, entry)) return true;
     }
   for (Field field : {Field::kTitle, Field::kPaper})
@@ -259,7 +127,10 @@ bool find_title(const Draft& draft, const FileHead& head, Entry& entry) {
     }
   if (head.heading) {
     const uint32_t base = draft.sections[head.heading_section].base;
-    if (take_title(head.heading->text, head.heading->text_range.shifted(base), entry)) return true;
+    std::string written = head.heading->text;
+    if (const auto tail = tail_of_title(front_matter_of(draft), written); !tail.empty())
+      written.replace(written.size() - 3, 3, " " + std::string(tail));
+    if (take_title(written, head.heading->text_range.shifted(base), entry)) return true;
   }
   // The first line that is not front matter stands for the name of the file.
   const size_t first = front_matter_of(draft) && draft.sections.size() > 1 ? 1 : 0;
@@ -273,15 +144,33 @@ bool find_title(const Draft& draft, const FileHead& head, Entry& entry) {
   return !entry.title.empty();
 }
 
-}  // namespace
-
-const FileHead::Said* FileHead::find(Field field) const {
-  for (const Said& said : labels)
-    if (said.field == field) return &said;
-  return nullptr;
+// What the lines below the title, the folders and the tags say, where nothing else did.
+void take_loose_facts(const Draft& draft, const FileHead& head, Entry& entry) {
+  if (entry.authors.empty()) {
+    entry.authors = head.byline.authors;
+    entry.et_al = head.byline.et_al;
+  }
+  if (!entry.year) entry.year = head.byline.year;
+  if (entry.venue.empty())
+    for (const std::string& tag : entry.tags)
+      if (const auto venue = read_venue_year(tag); venue && venue->end == tag.size()) {
+        entry.venue = trim(venue->venue);
+        if (!entry.year) entry.year = venue->year;
+        break;
+      }
+  const PathFacts filed = read_path(draft.path);
+  if (entry.venue.empty() && (!entry.year || entry.year == filed.year)) entry.venue = filed.venue;
+  if (!entry.year) entry.year = filed.year;
+  if (!entry.noted) entry.noted = filed.noted;
 }
 
-FileHead read_file_head(const Draft& draft) { return HeadReader(draft).read(); }
+// The one `author` of a site's pages wrote the notes; front matter about a paper says more of it.
+bool is_writer(const FrontMatter& fields, const Entry& said) {
+  return fields.find("author") && !fields.find("authors") && said.venue.empty() && !said.year &&
+         said.identifiers.empty();
+}
+
+}  // namespace
 
 bool is_index_name(std::string_view name) {
   const std::string folded = fold(name);
@@ -303,26 +192,31 @@ bool is_below_papers(std::string_view name) {
 bool may_be_one_work(const Draft& draft) {
   if (draft.survey.is_part || draft.survey.page_entries > 0) return false;
   if (draft.name().ends_with("(highlights)")) return false;  // a clipping of something read online
-  return trim(draft.text).size() > 0 && draft.text.find("<%") == std::string_view::npos;
+  return !draft.text.is_blank() && !draft.text.contains("<%");
 }
 
 Claim claim_file(const Draft& draft, const FileHead& head, Strength strength) {
   Entry entry;
   entry.strength = strength;
   const FrontMatter* fields = front_matter_of(draft);
-  if (fields) take_front_matter(*fields, entry);
+  if (fields) {
+    take_front_matter(*fields, entry);
+    if (is_writer(*fields, entry)) entry.authors.clear();
+  }
   for (const FileHead::Said& said : head.labels)
     if (said.field != Field::kTitle) take_said(said, entry);
   if (entry.identifiers.empty()) entry.identifiers = head.identifiers;
   if (!find_title(draft, head, entry) || entry.title.find("{{") != std::string::npos) return {};
 
   entry.tags = find_tags(draft, 0, draft.sections.size());
+  take_loose_facts(draft, head, entry);
   const size_t first = fields ? 1 : 0;
   const size_t skip = !fields && head.heading && head.heading_section == 0 ? 1 : 0;
   const Body body{draft, first, draft.sections.size() - first, skip};
   if (fields)
     entry.summary = fields->text_of(
         {"summary", "description", "tldr", "tl;dr", "abstract", "要約", "概要", "摘要"});
+  if (entry.summary.starts_with("...")) entry.summary.clear();  // the end of the title
   Summary summary = find_summary(body);
   if (entry.summary.empty())
     entry.summary = summary.text;

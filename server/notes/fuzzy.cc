@@ -44,7 +44,18 @@ std::optional<Band> band_of(std::string_view word, std::string_view text) {
   return kInsideAWord;
 }
 
+constexpr int kWidth = 1 << 16;
+
+// Within a band the shorter candidate is better: more of it was typed.
+int score_in(Band band, size_t length) {
+  return (band + 1) * kWidth - 1 - static_cast<int>(std::min<size_t>(length, kWidth - 1));
+}
+
 }  // namespace
+
+int fuzzy_bound(std::string_view pattern, std::string_view candidate, size_t length) {
+  return score_in(candidate.starts_with(pattern) ? kEqual : kPrefixOfAWord, length);
+}
 
 std::optional<int> fuzzy_score(std::string_view pattern, std::string_view candidate) {
   size_t first = pattern.find_first_not_of(' ');
@@ -64,10 +75,7 @@ std::optional<int> fuzzy_score(std::string_view pattern, std::string_view candid
       rest.remove_prefix(std::min(rest.find_first_not_of(' ', word.size()), rest.size()));
     }
   }
-  // Within a band the shorter candidate is better: more of it was typed.
-  constexpr int kWidth = 1 << 16;
-  int length = static_cast<int>(std::min<size_t>(candidate.size(), kWidth - 1));
-  return (band + 1) * kWidth - 1 - length;
+  return score_in(band, candidate.size());
 }
 
 }  // namespace notes

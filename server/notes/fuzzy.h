@@ -2,6 +2,7 @@
 // any thread.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -12,5 +13,9 @@ namespace notes {
 // letters in order. Nothing when a word of the pattern is not even that. An empty pattern fits
 // everything with 0.
 std::optional<int> fuzzy_score(std::string_view pattern, std::string_view candidate);
+
+// No less than fuzzy_score() for any candidate of that length or longer that starts like this one
+// and holds every word of the pattern as it was typed.
+int fuzzy_bound(std::string_view pattern, std::string_view candidate, size_t length);
 
 }  // namespace notes

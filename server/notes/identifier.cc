@@ -138,6 +138,18 @@ std::optional<Identifier> identifier_of_field(std::string_view key, std::string_
   return std::nullopt;
 }
 
+std::optional<int> year_of(const Identifier& id) {
+  if (const auto date = date_of(id)) return date->year;
+  if (id.kind != IdentifierKind::kAcl || id.value.size() < 8) return std::nullopt;
+  const std::string_view value = id.value;
+  if (run_of(value, 0, is_ascii_digit) == 4)
+    return (value[0] - '0') * 1000 + (value[1] - '0') * 100 + (value[2] - '0') * 10 +
+           (value[3] - '0');
+  if (run_of(value, 1, is_ascii_digit) != 2) return std::nullopt;
+  const int year = (value[1] - '0') * 10 + (value[2] - '0');
+  return year >= 50 ? 1900 + year : 2000 + year;
+}
+
 std::optional<YearMonth> date_of(const Identifier& id) {
   if (id.kind != IdentifierKind::kArxiv || id.value.size() < 4) return std::nullopt;
   const size_t slash = id.value.find('/');

@@ -60,6 +60,8 @@ struct YearMonth {
   int month = 0;
 };
 std::optional<YearMonth> date_of(const Identifier& id);
+// The year in an arXiv id or one of the ACL Anthology (`p19-1139` is 2019).
+std::optional<int> year_of(const Identifier& id);
 
 // `arXiv:2409.19606`, `doi:10.1/x`, `PMID: 23193287` or `ISBN 978-…` written in running text at
 // `offset`, or nothing.

@@ -1,7 +1,9 @@
 #include "notes/index.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "notes/changes.h"
 #include "notes/own.h"
 
 namespace notes {
@@ -14,23 +16,11 @@ size_t tag_shard_of(std::string_view key, size_t count) {
   return std::hash<std::string_view>()(key) % count;
 }
 
-std::span<const TagCount> tags_of(const Note* note) {
-  return note ? note->tag_counts() : std::span<const TagCount>();
-}
-
-bool same(const TagCount& a, const TagCount& b) {
-  return a.key == b.key && a.display == b.display && a.count == b.count &&
-         a.contested == b.contested;
-}
-
 }  // namespace
 
 std::span<const NoteId> Index::notes_with(Key key) const {
-  const std::shared_ptr<Shard>& shard = shards_[shard_of(key)];
-  if (!shard) return {};
-  const auto found = shard->find(key);
-  if (found == shard->end()) return {};
-  return found->second;
+  const std::shared_ptr<KeyTable>& shard = shards_[shard_of(key)];
+  return shard ? shard->holders(key) : std::span<const NoteId>();
 }
 
 const TagTotal* Index::tag(std::string_view key) const {
@@ -50,56 +40,27 @@ void Index::for_each_tag(
 }
 
 std::vector<Key> Index::change(NoteId id, const Note* before, const Note* after) {
-  const std::span<const Key> old_keys = before ? before->keys() : std::span<const Key>();
-  const std::span<const Key> new_keys = after ? after->keys() : std::span<const Key>();
-  std::vector<Key> gone, come;
-  std::ranges::set_difference(old_keys, new_keys, std::back_inserter(gone));
-  std::ranges::set_difference(new_keys, old_keys, std::back_inserter(come));
-  for (const Key key : gone) remove(key, id);
-  for (const Key key : come) add(key, id);
-  change_tags(before, after);
-  std::vector<Key> changed;
-  std::ranges::merge(gone, come, std::back_inserter(changed));
-  return changed;
+  const Changes changed = changes(before, after);
+  for (const Key key : changed.gone) remove(key, id);
+  for (const Key key : changed.come) add(key, id);
+  for (const TagCount& tag : changed.was) remove_tag(tag);
+  for (const TagCount& tag : changed.is) add_tag(tag);
+  std::vector<Key> keys;
+  std::ranges::merge(changed.gone, changed.come, std::back_inserter(keys));
+  return keys;
 }
 
 bool Index::shares_all_with(const Index& other) const {
   return shards_ == other.shards_ && tag_shards_ == other.tag_shards_;
 }
 
-void Index::add(Key key, NoteId id) {
-  std::vector<NoteId>& ids = own(shards_[shard_of(key)])[key];
-  const auto at = std::ranges::lower_bound(ids, id);
-  if (at == ids.end() || *at != id) ids.insert(at, id);
-}
+void Index::add(Key key, NoteId id) { own(shards_[shard_of(key)]).add(key, id); }
 
-void Index::remove(Key key, NoteId id) {
-  Shard& shard = own(shards_[shard_of(key)]);
-  const auto found = shard.find(key);
-  if (found == shard.end()) return;
-  std::erase(found->second, id);
-  if (found->second.empty()) shard.erase(found);
-}
-
-// Both lists are sorted by key; what is equal in both is left alone.
-void Index::change_tags(const Note* before, const Note* after) {
-  std::span<const TagCount> gone = tags_of(before), come = tags_of(after);
-  while (!gone.empty() || !come.empty()) {
-    if (!gone.empty() && !come.empty() && same(gone.front(), come.front())) {
-      gone = gone.subspan(1);
-      come = come.subspan(1);
-    } else if (come.empty() || (!gone.empty() && gone.front().key <= come.front().key)) {
-      remove_tag(gone.front());
-      gone = gone.subspan(1);
-    } else {
-      add_tag(come.front());
-      come = come.subspan(1);
-    }
-  }
-}
+void Index::remove(Key key, NoteId id) { own(shards_[shard_of(key)]).remove(key, id); }
 
 void Index::add_tag(const TagCount& tag) {
   Spellings& tags = own(tag_shards_[tag_shard_of(tag.key, kTagShards)])[tag.key];
+  tags.total.key = make_key(KeyKind::kTag, tag.key);
   ++tags.holders;
   tags.total.contested += tag.contested;
   if (tag.count == 0) return;

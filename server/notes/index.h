@@ -16,14 +16,14 @@
 #include <vector>
 
 #include "notes/key.h"
+#include "notes/key_table.h"
 #include "notes/note.h"
 
 namespace notes {
 
-using NoteId = uint32_t;
-
 // A tag over all notes.
 struct TagTotal {
+  Key key = 0;          // what the index has it as
   std::string display;  // the spelling used most, the first in order among equals
   uint32_t count = 0;   // sure uses
   uint32_t notes = 0;   // that hold one
@@ -56,7 +56,6 @@ class Index {
 
     void choose_display();
   };
-  using Shard = std::unordered_map<Key, std::vector<NoteId>>;
   using TagShard = std::unordered_map<std::string, Spellings>;
   static constexpr size_t kShards = 256;
   static constexpr size_t kTagShards = 32;
@@ -65,9 +64,8 @@ class Index {
   void remove(Key key, NoteId id);
   void add_tag(const TagCount& tag);
   void remove_tag(const TagCount& tag);
-  void change_tags(const Note* before, const Note* after);
 
-  std::array<std::shared_ptr<Shard>, kShards> shards_;  // nullptr while nothing is in it
+  std::array<std::shared_ptr<KeyTable>, kShards> shards_;  // nullptr while nothing is in it
   std::array<std::shared_ptr<TagShard>, kTagShards> tag_shards_;
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "notes/ascii.h"
+#include "notes/citation_key.h"
 #include "notes/html.h"
 #include "notes/lines.h"
 #include "notes/percent.h"
@@ -13,13 +14,10 @@
 namespace notes {
 namespace {
 
-bool is_ascii_letter(char c) { return is_ascii_alnum(c) && !is_ascii_digit(c); }
 bool is_ascii_punctuation(char c) { return c > ' ' && c < 0x7f && !is_ascii_alnum(c); }
 // Longer than anybody writes; what bounds the work on hostile text.
 constexpr size_t kLongestConstruct = 4096;
 constexpr int kDeepestParentheses = 32;  // CommonMark's own limit
-
-bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
 enum class ByteKind : uint8_t { kOther, kWord, kSign };
 
@@ -95,6 +93,8 @@ class Scanner {
         return braces();
       case '[':
         return peek(1) == '[' ? wiki() : link();
+      case '@':
+        return citation();
       case 'h':
       case 'H':
         return bare_url();
@@ -349,6 +349,18 @@ class Scanner {
     const uint32_t stop = url_end(text_, at_);
     add_url({at_, stop}, text_.substr(at_, stop - at_));
     return mask_to(std::max(stop, at_ + 7));
+  }
+
+  bool citation() {
+    const std::optional<CitationKey> cited = citation_key_at(text_, at_);
+    if (!cited) return false;
+    Reference reference;
+    reference.kind = ReferenceKind::kCite;
+    reference.range = cited->range;
+    reference.text = view(text_, cited->range);
+    reference.identifier = Identifier{IdentifierKind::kCitekey, std::string(cited->key)};
+    out_.references.push_back(std::move(reference));
+    return mask_to(cited->range.end);
   }
 
   bool labelled_identifier() {

@@ -47,7 +47,8 @@ enum class KeyKind : uint8_t {
   kRefersToTitle,
   kRefersToName,
   kRefersToPath,
-  kTitleBlock  // two words of a title side by side: who has none in common is another work
+  kTitleBlock,  // two words of a title side by side: who has none in common is another work
+  kHeading      // the slug of one
 };
 using Key = uint64_t;
 Key make_key(KeyKind kind, std::string_view folded);

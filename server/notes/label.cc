@@ -11,6 +11,7 @@ namespace notes {
 namespace {
 
 constexpr size_t kLongestName = 60;
+constexpr size_t kLongestWord = 44;  // with its marks, number and emoji
 
 struct Word {
   std::string_view name;
@@ -60,6 +61,15 @@ constexpr Word kWords[] = {
     {"published in", Field::kVenue},
     {"published at", Field::kVenue},
     {"booktitle", Field::kVenue},
+    {"book title", Field::kVenue},
+    {"published year", Field::kYear},
+    {"years", Field::kYear},
+    {"期刊会议", Field::kVenue},
+    {"期刊会议年份", Field::kVenue},
+    {"会议年份", Field::kVenue},
+    {"added", Field::kNoted},
+    {"date added", Field::kNoted},
+    {"dateadded", Field::kNoted},
     {"proceedings title", Field::kVenue},
     {"会议", Field::kVenue},
     {"会议/期刊", Field::kVenue},
@@ -117,6 +127,9 @@ constexpr Word kWords[] = {
     {"paper link", Field::kLink},
     {"paper url", Field::kLink},
     {"link to paper", Field::kLink},
+    {"link to the paper", Field::kLink},
+    {"paper pdf", Field::kLink},
+    {"original paper", Field::kLink},
     {"source", Field::kLink},
     {"链接", Field::kLink},
     {"連結", Field::kLink},
@@ -213,8 +226,13 @@ constexpr std::string_view kReferenceZones[] = {"references",
                                                 "further reading",
                                                 "related reading",
                                                 "related notes",
+                                                "further readings",
+                                                "related links",
+                                                "meta-references",
                                                 "参考文献",
                                                 "参考资料",
+                                                "参考链接",
+                                                "参考リンク",
                                                 "参考論文",
                                                 "関連論文",
                                                 "関連文献",
@@ -231,7 +249,40 @@ constexpr std::string_view kReferenceZones[] = {"references",
                                                 "참고 문헌",
                                                 "관련 논문"};
 
+// So does one of these, but not of what headings below it say.
+constexpr std::string_view kLooseZones[] = {"links",          "link",       "useful links",
+                                            "external links", "resources",  "sources",
+                                            "posts",          "good posts", "related publish"};
+
 bool is_mark(char c) { return c == '*' || c == '_' || c == '`'; }
+
+// `| Paper Title | Link |`: what stands over columns, no key and its value.
+bool is_heading_of_column(std::string_view cell) {
+  const std::string name = heading_name(cell);
+  return field_named(name) != Field::kNone && name != "arxiv";  // which is a venue, too
+}
+
+// A further label in bold, behind a separator, ends the value.
+void cut_next_label(std::string_view text, Label& label) {
+  const std::string_view value = view(text, label.value);
+  for (size_t at = 0; (at = value.find("**", at)) != std::string_view::npos; at += 2) {
+    const size_t close = value.find("**", at + 2);
+    if (close == std::string_view::npos || close - at > kLongestName) return;
+    const std::string_view inside = value.substr(at + 2, close - at - 2);
+    const std::string_view after = value.substr(close + 2);
+    const bool named = after.starts_with(':') || after.starts_with("：") || inside.ends_with(':') ||
+                       inside.ends_with("：");
+    size_t end = at;
+    while (end > 0 && std::string_view(" \t/|,;").find(value[end - 1]) != std::string_view::npos)
+      --end;
+    if (named && end < at) {
+      label.rest = {label.value.begin + static_cast<uint32_t>(at), label.value.end};
+      label.value.end = label.value.begin + static_cast<uint32_t>(end);
+      return;
+    }
+    at = close;
+  }
+}
 
 }  // namespace
 
@@ -252,20 +303,15 @@ Field field_named(std::string_view folded) {
 Label read_label(std::string_view text, Range content) {
   const std::string_view line = view(text, content);
   const bool cell = line.starts_with('|');  // of a table of keys and values
+  if (cell && std::count(line.begin(), line.end(), '|') > 3) return {};  // of one with more columns
   size_t colon = std::string_view::npos, width = 0;
   if (cell) {
     colon = line.substr(0, kLongestName).find('|', 1);
     width = 1;
   } else {
-    constexpr std::string_view kWide = "：";
-    colon = line.substr(0, kLongestName).find(':');
-    width = 1;
-    if (const size_t wide =
-            line.substr(0, std::min(colon, kLongestName + kWide.size() - 1)).find(kWide);
-        wide < colon) {
-      colon = wide;
-      width = kWide.size();
-    }
+    const Colon found = first_colon(line.substr(0, kLongestName + 2));
+    colon = found.at;
+    width = found.width;
   }
   for (std::string_view mark : {"TLDR;", "TL;DR;", "tldr;"})  // often written without a colon
     if (line.starts_with(mark)) {
@@ -279,7 +325,10 @@ Label read_label(std::string_view text, Range content) {
     width = 2;
   }
   const std::string_view written = line.substr(cell ? 1 : 0, colon - (cell ? 1 : 0));
-  if (std::any_of(written.begin(), written.end(), is_mark)) {
+  if (written.starts_with("[[") && written.find("]]") == std::string_view::npos) return {};
+  if (!out.is_property && written.size() > kLongestWord) {
+    out.name = std::string(written);  // no word that we know, whatever it is folded to
+  } else if (std::any_of(written.begin(), written.end(), is_mark)) {
     std::string name(written);
     std::erase_if(name, is_mark);
     out.name = heading_name(name);
@@ -296,6 +345,8 @@ Label read_label(std::string_view text, Range content) {
   while (end > value && (is_blank_char(line[end - 1]) || line[end - 1] == '\\')) --end;
   out.value = {content.begin + static_cast<uint32_t>(value),
                content.begin + static_cast<uint32_t>(end)};
+  if (cell && is_heading_of_column(view(text, out.value))) return {};
+  if (out.field != Field::kNone && !cell) cut_next_label(text, out);
   return out;
 }
 
@@ -316,8 +367,22 @@ std::string heading_name(std::string_view heading) {
 
 bool names_reference_zone(std::string_view name) {
   while (name.ends_with('?')) name.remove_suffix(1);
-  return std::find(std::begin(kReferenceZones), std::end(kReferenceZones), name) !=
-         std::end(kReferenceZones);
+  const auto is_zone = [](std::string_view word) {
+    return std::find(std::begin(kReferenceZones), std::end(kReferenceZones), word) !=
+           std::end(kReferenceZones);
+  };
+  if (is_zone(name)) return true;
+  if (name.size() > kLongestName) return false;
+  // `links & references`, `appendix a: references`
+  for (std::string_view between : {" & ", " and ", ": "})
+    if (const size_t at = name.find(between); at != std::string_view::npos)
+      return is_zone(name.substr(0, at)) ? between != ": "
+                                         : is_zone(name.substr(at + between.size()));
+  return false;
+}
+
+bool names_loose_zone(std::string_view name) {
+  return std::find(std::begin(kLooseZones), std::end(kLooseZones), name) != std::end(kLooseZones);
 }
 
 }  // namespace notes

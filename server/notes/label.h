@@ -33,6 +33,7 @@ struct Label {
   std::string name;          // folded, without emphasis
   bool is_property = false;  // `name:: value`
   Range value;               // of the text; empty when nothing stands behind the label
+  Range rest;  // where the next label of the line starts: `**Venue**: ACL / **Code**: …`; or empty
 };
 
 // The label that a line starts with; its name is empty when there is none. `content` is a line
@@ -42,7 +43,10 @@ Label read_label(std::string_view text, Range content);
 // A heading without the numbers, emoji and punctuation around its words, folded.
 std::string heading_name(std::string_view heading);
 
-// `References`, `関連論文`, `次に読むべき論文は?`: what stands below is cited, not noted.
+// `References`, `Links & References`, `関連論文`, `次に読むべき論文は?`: what stands below is
+// cited, not noted.
 bool names_reference_zone(std::string_view heading_name);
+// `Links`, `Resources`: what stands right below is cited; what has headings of its own need not be.
+bool names_loose_zone(std::string_view heading_name);
 
 }  // namespace notes

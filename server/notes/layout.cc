@@ -27,29 +27,12 @@ bool is_part_of_work(std::string_view path) {
          (name[3] == '_' || name[3] == '-');
 }
 
-// Where many headings of a level stand over labels of a work, and the others over nothing, those
-// name works, too.
-int catalogue_level(std::span<const Placed<Section>> sections) {
-  constexpr size_t kLevels = 7, kFewest = 5;
-  struct Count {
-    size_t all = 0, labelled = 0, bare = 0;
-  };
-  std::array<Count, kLevels> counts{};
-  for (const Placed<Section>& section : sections) {
-    const Heading* heading = heading_of(*section);
-    if (!heading || heading->level >= static_cast<int>(kLevels)) continue;
-    Count& count = counts[static_cast<size_t>(heading->level)];
-    ++count.all;
-    count.labelled += section->census.has_labels;
-    count.bare += section->census.is_bare && !section->census.has_labels;
-  }
-  for (size_t level = 1; level < kLevels; ++level) {
-    const Count& count = counts[level];
-    if (count.labelled >= kFewest && count.labelled * 3 >= count.all &&
-        (count.labelled + count.bare) * 10 >= count.all * 9)
-      return static_cast<int>(level);
-  }
-  return 0;
+void count_heading(const Heading& heading, const Census& census, Survey& out) {
+  const size_t level = static_cast<size_t>(heading.level);
+  if (level >= out.levels.size()) return;
+  ++out.levels[level].all;
+  out.levels[level].labelled += census.has_labels;
+  out.levels[level].bare += census.is_bare && !census.has_labels;
 }
 
 }  // namespace
@@ -60,26 +43,51 @@ std::string_view Draft::name() const {
   return dot == std::string_view::npos || dot == 0 ? file : file.substr(0, dot);
 }
 
-void survey(Draft& draft) {
+int Survey::catalogue_level() const {
+  constexpr uint32_t kFewest = 5;
+  for (size_t level = 1; level < levels.size(); ++level) {
+    const Level& at = levels[level];
+    if (at.labelled >= kFewest && at.labelled * 3 >= at.all &&
+        (at.labelled + at.bare) * 10 >= at.all * 9)
+      return static_cast<int>(level);
+  }
+  return 0;
+}
+
+Survey& Survey::operator+=(const Survey& behind) {
+  for (size_t level = 0; level < levels.size(); ++level) {
+    levels[level].all += behind.levels[level].all;
+    levels[level].labelled += behind.levels[level].labelled;
+    levels[level].bare += behind.levels[level].bare;
+  }
+  paper_items += behind.paper_items;
+  work_headings += behind.work_headings;
+  labelled_sections += behind.labelled_sections;
+  page_entries += behind.page_entries;
+  is_part = is_part || behind.is_part;
+  return *this;
+}
+
+int survey(Draft& draft, int zone) {
   draft.survey = {};
   draft.survey.is_part = is_part_of_work(draft.path);
-  draft.survey.catalogue_level = catalogue_level(draft.sections);
   const bool all = names_reference_zone(fold(draft.name()));
   draft.in_reference_zone.assign(draft.sections.size(), all);
-  int zone = 0;  // the level of the heading that opened it
   for (size_t i = 0; i < draft.sections.size(); ++i) {
     const Section& section = *draft.sections[i];
     if (const Heading* heading = heading_of(section)) {
+      count_heading(*heading, section.census, draft.survey);
       if (zone >= heading->level) zone = 0;
       if (zone == 0 && section.census.is_reference_zone) zone = heading->level;
     }
     if (section.kind == SectionKind::kPageEntry) ++draft.survey.page_entries, zone = 0;
-    if (zone > 0) draft.in_reference_zone[i] = true;
+    if (zone > 0 || section.census.is_loose_zone) draft.in_reference_zone[i] = true;
     if (draft.in_reference_zone[i]) continue;
     draft.survey.paper_items += section.census.paper_items;
     draft.survey.work_headings += section.census.has_work_heading;
     draft.survey.labelled_sections += section.census.has_labels;
   }
+  return zone;
 }
 
 std::span<const FileLayout* const> file_layouts() {
@@ -97,12 +105,18 @@ std::span<const SectionLayout* const> section_layouts() {
   return kLayouts;
 }
 
-Claim claim_whole(const Draft& draft) {
+bool may_claim_whole(const Section& first, std::string_view path, const Survey& survey) {
+  if (first.kind == SectionKind::kBibtex) return true;
   // Only front matter or a key for its name can make one work of a file that notes several; for the
   // others its head need not be read, so that an edit in a long one stays cheap.
-  const bool says_so = draft.sections[0]->kind == SectionKind::kFrontMatter ||
-                       last_component(draft.path).starts_with('@');
-  if (draft.survey.is_part || (draft.survey.is_collection() && !says_so)) return {};
+  const bool says_so =
+      first.kind == SectionKind::kFrontMatter || last_component(path).starts_with('@');
+  return !survey.is_part && (says_so || !survey.is_collection());
+}
+
+Claim claim_whole(const Draft& draft) {
+  if (draft.sections[0]->kind == SectionKind::kBibtex) return claim_bibtex(draft);
+  if (!may_claim_whole(*draft.sections[0], draft.path, draft.survey)) return {};
   const FileHead head = read_file_head(draft);
   for (const FileLayout* layout : file_layouts())
     if (Claim claim = layout->claim(draft, head); claim.sections > 0) return claim;

@@ -3,6 +3,7 @@
 // those of sections are asked about every section not yet claimed. Pure: any thread.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 #include "notes/entry.h"
 #include "notes/reading.h"
 #include "notes/section.h"
+#include "notes/text.h"
 
 namespace notes {
 
@@ -21,8 +23,13 @@ struct Survey {
   uint32_t work_headings = 0;
   uint32_t labelled_sections = 0;
   uint32_t page_entries = 0;
-  int catalogue_level = 0;  // of headings below which there is little but labels of works, or 0
-  bool is_part = false;     // a chapter or copy of a note that stands beside it, or a template
+  bool is_part = false;  // a chapter or copy of a note that stands beside it, or a template
+  struct Level {         // headings of one level: all, and those over labels of a work or nothing
+    uint32_t all = 0;
+    uint32_t labelled = 0;
+    uint32_t bare = 0;
+  };
+  std::array<Level, 7> levels{};
 
   // Enough papers are listed that a single line is one of many, and no mention in passing.
   bool is_list() const { return paper_items >= 3; }
@@ -31,25 +38,33 @@ struct Survey {
     return work_headings >= 3 || labelled_sections >= 2 || page_entries > 0;
   }
   bool has_many_works() const { return paper_items >= 5 || is_collection(); }
+  // Where many headings of a level stand over labels of a work, and the others over nothing, those
+  // name works, too. 0 when there is no such level.
+  int catalogue_level() const;
+
+  Survey& operator+=(const Survey& behind);
 };
 
 // A note whose sections are read and whose entries are not yet known.
 struct Draft {
   std::string_view path;
-  std::string_view text;
+  const Text& text;  // no section crosses the border of a piece
   std::span<const Placed<Section>> sections;
   const Reading& reading;
   std::vector<bool> in_reference_zone{};  // of each section
   Survey survey{};
 
   std::string_view text_of(size_t section) const {
-    return text.substr(sections[section].base, sections[section]->size);
+    const uint32_t base = sections[section].base;
+    return text.slice({base, base + sections[section]->size});
   }
   std::string_view name() const;  // the file's, without folder and extension
 };
 
-// Zones and survey of the draft's sections, in a time that depends on their number alone.
-void survey(Draft& draft);
+// Zones and survey of the draft's sections, in a time that depends on their number alone. The draft
+// may begin within a reference zone: `zone` is the level of the heading that opened it, or 0. Gives
+// what the draft ends in.
+int survey(Draft& draft, int zone = 0);
 
 struct Claim {
   size_t sections = 0;         // how many, from the one asked about on; 0 claims nothing
@@ -77,7 +92,7 @@ class FileLayout : public Layout {
 class SectionLayout : public Layout {
  public:
   // May look at the claimed sections, at whether the first is in a reference zone, at is_list(),
-  // catalogue_level and is_part of the survey, at the path, at front matter, and at one section
+  // catalogue_level() and is_part of the survey, at the path, at front matter, and at one section
   // beyond, but at nothing else: claims are kept while those stay the same.
   virtual Claim claim(const Draft& draft, size_t first) const = 0;
 };
@@ -86,11 +101,16 @@ class SectionLayout : public Layout {
 std::span<const FileLayout* const> file_layouts();
 std::span<const SectionLayout* const> section_layouts();
 
+// False where claim_whole() need not be asked; `first` is the note's first section.
+bool may_claim_whole(const Section& first, std::string_view path, const Survey& survey);
 // What the layouts of files make of the draft; no sections when they leave it to the others.
 Claim claim_whole(const Draft& draft);
 // What the layouts of sections make of one: the first claim that does not share, or all that share,
 // of which the earlier wins where two want the same text. At least one section.
 Claim claim_at(const Draft& draft, size_t first);
+
+// A file of BibTeX, which no layout but its own reads.
+Claim claim_bibtex(const Draft& draft);
 
 // One maker each, in layouts/; the order is said in layout.cc alone.
 const FileLayout& front_matter_file_layout();

@@ -44,6 +44,7 @@ inline std::string_view view(std::string_view text, Range range) {
 }
 
 inline bool is_blank_char(char c) { return c == ' ' || c == '\t'; }
+inline bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 
 // How many blanks `text` starts with; its size when there is nothing else.
 inline size_t blanks_of(std::string_view text) {
@@ -63,6 +64,19 @@ inline Range trimmed(std::string_view text, Range range) {
   while (range.begin < range.end && is_blank_char(text[range.begin])) ++range.begin;
   while (range.end > range.begin && is_blank_char(text[range.end - 1])) --range.end;
   return range;
+}
+
+// The first colon, `:` or `：`, and how many bytes it has; none has 0. Every line is asked for one.
+struct Colon {
+  size_t at = std::string_view::npos;
+  size_t width = 0;
+};
+inline Colon first_colon(std::string_view text) {
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == ':') return {at, 1};
+    if (text[at] == '\xEF' && text.substr(at, 3) == "：") return {at, 3};
+  }
+  return {};
 }
 
 // With each line break, and the blanks around it, as one space.

@@ -14,6 +14,7 @@ namespace notes {
 namespace {
 
 constexpr size_t kLongest = 2048;
+constexpr size_t kLongestOther = 48;
 
 constexpr std::string_view kPaperTexts[] = {
     "paper",         "pdf",        "arxiv",         "论文",
@@ -21,7 +22,9 @@ constexpr std::string_view kPaperTexts[] = {
     "the paper",     "full paper", "paper link",    "original paper",
     "acl",           "nips",       "neurips",       "openreview",
     "acl anthology", "论文链接",   "論文リンク",    "doi",
-    "原文"};
+    "原文",          "原文链接",   "原论文",        "paper pdf",
+    "pdf link",      "arxiv link", "arxiv paper",   "technical report",
+    "tech report",   "preprint",   "full text",     "link to the original paper"};
 constexpr std::string_view kOtherTexts[] = {"code",
                                             "github",
                                             "project",
@@ -81,7 +84,42 @@ constexpr std::string_view kOtherTexts[] = {"code",
                                             "twitter",
                                             "x",
                                             "youtube",
-                                            "short notes"};
+                                            "short notes",
+                                            "slide",
+                                            "presentation",
+                                            "recording",
+                                            "repo",
+                                            "repository",
+                                            "source code",
+                                            "implementation",
+                                            "official implementation",
+                                            "official website",
+                                            "blog post",
+                                            "announcement",
+                                            "documentation",
+                                            "docs",
+                                            "appendix",
+                                            "supplement",
+                                            "supplementary material",
+                                            "discussion",
+                                            "discussions",
+                                            "thread",
+                                            "reddit",
+                                            "download",
+                                            "read more",
+                                            "more",
+                                            "details",
+                                            "questions",
+                                            "wikipedia",
+                                            "发布链接",
+                                            "read",
+                                            "to read",
+                                            "todo",
+                                            "视频"};
+// What such names start with: `Presentation video at OSDI '21`.
+constexpr std::string_view kOtherStarts[] = {
+    "presentation slides", "presentation video", "slides at ", "slides for ",
+    "poster at ",          "video at ",          "talk at ",   "(links to an external"};
 
 constexpr std::string_view kPaperHosts[] = {"arxiv.org",
                                             "openreview.net",
@@ -112,7 +150,27 @@ constexpr std::string_view kPaperHosts[] = {"arxiv.org",
                                             "ijcai.org",
                                             "pnas.org",
                                             "mitpressjournals.org",
-                                            "sciencemag.org"};
+                                            "sciencemag.org",
+                                            "mdpi.com",
+                                            "plos.org",
+                                            "frontiersin.org",
+                                            "tandfonline.com",
+                                            "oup.com",
+                                            "cambridge.org",
+                                            "iop.org",
+                                            "aps.org",
+                                            "annualreviews.org",
+                                            "cell.com",
+                                            "elifesciences.org",
+                                            "royalsocietypublishing.org",
+                                            "ssrn.com",
+                                            "jstage.jst.go.jp",
+                                            "eprint.iacr.org",
+                                            "citeseerx.ist.psu.edu",
+                                            "citeseer.ist.psu.edu",
+                                            "research.google",
+                                            "alphaxiv.org",
+                                            "hal.science"};
 
 bool is_paper_host(std::string_view url) {
   const size_t begin = url.find("://") + 3;
@@ -120,7 +178,9 @@ bool is_paper_host(std::string_view url) {
   for (std::string_view known : kPaperHosts)
     if (host.ends_with(known)) return true;
   const std::string_view path = url.substr(0, url.find_first_of("?#"));
-  return path.ends_with(".pdf");
+  for (std::string_view end : {".pdf", ".ps", ".ps.gz", "/pdf"})
+    if (path.ends_with(end)) return true;
+  return false;
 }
 
 bool holds(std::span<const std::string_view> words, std::string_view word) {
@@ -133,6 +193,13 @@ std::string shown_as(std::string_view text) {
   std::string_view rest = trim(name);
   while (rest.ends_with(':')) rest = trim(rest.substr(0, rest.size() - 1));
   return std::string(rest);
+}
+
+// `Paper 2`
+bool is_numbered_paper(std::string_view name) {
+  constexpr std::string_view kPaper = "paper ";
+  return name.starts_with(kPaper) && name.size() <= kPaper.size() + 2 &&
+         name.find_first_not_of("0123456789", kPaper.size()) == std::string_view::npos;
 }
 
 class Reader {
@@ -277,11 +344,17 @@ std::vector<WrittenLink> links_in(std::string_view text, Range run) {
 
 bool is_generic_link_text(std::string_view text) {
   const std::string name = shown_as(text);
+  if (is_numbered_paper(name) || name.ends_with(" on github")) return true;
+  for (std::string_view start : kOtherStarts)
+    if (name.starts_with(start) && name.size() <= kLongestOther) return true;
   return name.empty() || name.find("://") != std::string::npos || name.starts_with("www.") ||
          holds(kPaperTexts, name) || holds(kOtherTexts, name) || name.ends_with(".pdf") ||
          name.ends_with(".md");
 }
 
-bool is_paper_link_text(std::string_view text) { return holds(kPaperTexts, shown_as(text)); }
+bool is_paper_link_text(std::string_view text) {
+  const std::string name = shown_as(text);
+  return holds(kPaperTexts, name) || is_numbered_paper(name);
+}
 
 }  // namespace notes

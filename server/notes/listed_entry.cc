@@ -10,23 +10,13 @@
 #include "notes/unicode.h"
 
 namespace notes {
-namespace {
-
-// `[ViT] An image is worth …`: a short name in brackets before a title.
-std::string_view without_tag(std::string_view title) {
-  if (!title.starts_with('[')) return title;
-  const size_t close = title.find(']');
-  if (close == std::string_view::npos || close > 40) return title;
-  const std::string_view rest = trim(title.substr(close + 1));
-  const auto venue = read_venue_year(title.substr(1, close - 1));
-  return venue || word_count(rest) < 3 ? title : rest;
-}
-
-}  // namespace
-
 std::optional<Entry> entry_of_line(std::string_view text, const WorkLine& line, uint32_t line_end) {
   if (line.shape == TitleShape::kNone) return std::nullopt;
-  const TitleText written = read_title_text(without_tag(view(text, line.title)));
+  std::string shown = one_line(view(text, line.title));
+  if (shown.starts_with("&#x20;")) shown.erase(0, 6);  // as some editors write a space
+  for (size_t mark; (mark = shown.find("**")) != std::string::npos;) shown.erase(mark, 2);
+  if (is_generic_link_text(shown)) return std::nullopt;
+  const TitleText written = read_title_text(shown);
   const TitleLine read = read_title_line(written.title);
   if (read.title.empty() || word_count(read.title) == 0 || read.title.size() > 400)
     return std::nullopt;

@@ -10,30 +10,13 @@
 #include <string_view>
 #include <vector>
 
-#include "notes/entry.h"
-#include "notes/key.h"
+#include "notes/chunk.h"
+#include "notes/key_places.h"
 #include "notes/reading.h"
-#include "notes/section.h"
+#include "notes/sequence.h"
 #include "notes/text.h"
 
 namespace notes {
-
-struct Claim;
-
-struct TagCount {
-  std::string key;         // tag_key of the name
-  std::string display;     // the first spelling in this note; empty when no use is sure
-  uint32_t count = 0;      // sure uses
-  uint32_t contested = 0;  // those of them, and others, of which the vault decides what they mean
-};
-
-// Which entry a key is of.
-struct EntryKey {
-  Key key = 0;
-  uint32_t entry = 0;
-
-  auto operator<=>(const EntryKey&) const = default;
-};
 
 class Note {
  public:
@@ -46,68 +29,65 @@ class Note {
 
   const std::string& path() const { return path_; }
   std::string_view name() const;  // the file's name without folder and extension
+  const std::string& folded_name() const { return folded_name_; }
   const Text& text() const { return text_; }
   const SharedReading& reading() const { return reading_; }
 
-  std::span<const Placed<Section>> sections() const { return sections_; }
+  // At least one, each in one piece of the text.
+  const std::vector<PlacedChunk>& chunks() const { return chunks_; }
+  Sequence<Section> sections() const { return Sequence<Section>(chunks_); }
   // In the order of the text. An entry's index is its id within this version of the note.
-  std::span<const Placed<Entry>> entries() const { return entries_; }
+  Sequence<Entry> entries() const { return Sequence<Entry>(chunks_); }
   // Lines of an index that point to notes. In the order of the text.
-  std::span<const Placed<Alias>> aliases() const { return aliases_; }
+  Sequence<Alias> aliases() const { return Sequence<Alias>(chunks_); }
   // In the order of the text, without what stands in an entry's own title.
-  std::span<const Placed<Reference>> references() const { return references_; }
-  std::span<const Placed<TagUse>> tags() const { return tags_; }
+  Sequence<Reference> references() const { return Sequence<Reference>(chunks_); }
+  Sequence<TagUse> tags() const { return Sequence<TagUse>(chunks_); }
   std::vector<Placed<Heading>> headings() const;
 
   // What it says that it may be called, too, as name_key() writes it.
   std::span<const std::string> other_names() const { return other_names_; }
 
-  const Placed<Reference>* reference_at(uint32_t offset) const;  // nullptr when there is none
-  const Placed<TagUse>* tag_at(uint32_t offset) const;
+  // Nothing when there is none.
+  std::optional<Placed<Reference>> reference_at(uint32_t offset) const;
+  std::optional<Placed<TagUse>> tag_at(uint32_t offset) const;
   std::optional<size_t> entry_at(uint32_t offset) const;         // whose range holds it
   std::optional<size_t> entry_titled_at(uint32_t offset) const;  // whose title's line holds it
   std::optional<Placed<Heading>> heading_named(
       std::string_view anchor) const;  // by slug or by text
 
-  // Who is here, for the index: sorted, each once.
-  std::span<const Key> keys() const { return keys_; }
+  // Who is here, for the index (see changes.h). Sorted, each once.
+  std::vector<Key> keys() const;
+  bool holds(Key key) const;
+  // Of each chunk, whether it holds one of the keys.
+  std::vector<bool> chunks_holding(std::span<const Key> keys) const;
+  // The keys that are the note's own and no chunk's: what it is called. Sorted, each once.
+  std::span<const Key> name_keys() const { return name_keys_; }
   // The entries that hold a key of a title, a part of it or an identifier; none for any other key.
-  std::span<const EntryKey> entries_with(Key key) const;
+  // Sorted.
+  std::vector<EntryKey> entries_with(Key key) const;
   // The aliases that hold a title or identifier key, by their index.
-  std::span<const EntryKey> aliases_with(Key key) const;
-  std::span<const TagCount> tag_counts() const { return tag_counts_; }  // sorted by key
+  std::vector<EntryKey> aliases_with(Key key) const;
+  std::vector<TagCount> tag_counts() const;  // sorted by key
+  TagCount tag_count(std::string_view key) const;
 
  private:
-  struct Piece {  // a claim that can be kept while its sections stay
-    size_t first = 0;
-    size_t count = 0;
-    std::shared_ptr<const Claim> claim;
-    bool in_zone = false;   // whether its first section stands in a reference zone
-    bool is_whole = false;  // of the layout of a file, which may look at everything
-  };
   Note(std::string path, Text text, SharedReading reading)
       : path_(std::move(path)), text_(std::move(text)), reading_(std::move(reading)) {}
-  void compose(const Note* before);
-  void collect();
-  void collect_keys();
+  void place(std::vector<SharedChunk> chunks);
+  void cut_text(size_t first, size_t last);
+  void name_itself();
+  std::vector<EntryKey> with_key(std::vector<EntryKey> Chunk::*list, uint32_t Counts::*count,
+                                 Key key) const;
 
   std::string path_;
   Text text_;
   SharedReading reading_;
-  std::vector<std::shared_ptr<const Section>> owned_;
-  std::vector<Placed<Section>> sections_;
-  std::vector<Piece> pieces_;
-  bool is_list_ = false;
-  int catalogue_level_ = 0;
-  std::vector<Placed<Entry>> entries_;
-  std::vector<Placed<Alias>> aliases_;
-  std::vector<Placed<Reference>> references_;
-  std::vector<Placed<TagUse>> tags_;
-  std::vector<Key> keys_;
-  std::vector<EntryKey> entry_keys_;  // sorted
-  std::vector<EntryKey> alias_keys_;  // sorted
+  std::vector<PlacedChunk> chunks_;
+  KeyPlaces places_;
+  std::string folded_name_;
+  std::vector<Key> name_keys_;
   std::vector<std::string> other_names_;
-  std::vector<TagCount> tag_counts_;
 };
 
 }  // namespace notes

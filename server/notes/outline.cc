@@ -249,7 +249,7 @@ uint32_t front_matter_reach(std::string_view text) {
 }
 
 std::vector<Cut> outline(std::string_view text, uint32_t from,
-                         const std::function<bool(const Cut&)>& stop) {
+                         const std::function<bool(const Cut&)>& stop, uint32_t skipped) {
   std::vector<Cut> cuts;
   const auto cut = [&](uint32_t begin, SectionKind kind) {
     // The start asked for is a section's start whatever its line looks like.
@@ -261,7 +261,7 @@ std::vector<Cut> outline(std::string_view text, uint32_t from,
     return cuts.size() > 1 && stop && stop(cuts.back());
   };
   uint32_t at = from;
-  if (from == 0) {
+  if (from + skipped == 0) {
     if (const uint32_t end = front_matter_end(text); end != 0) {
       cut(0, SectionKind::kFrontMatter);
       at = end;
@@ -275,7 +275,8 @@ std::vector<Cut> outline(std::string_view text, uint32_t from,
   while (at < text.size()) {
     const LineSpan line = line_at(text, at);
     std::string_view bytes = view(text, line.range);
-    if (at == 0 && bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+    if (at + skipped == 0 && bytes.starts_with(kByteOrderMark))
+      bytes.remove_prefix(kByteOrderMark.size());
     open.enter(bytes);
     const bool blank = blanks_of(bytes) == bytes.size();
     std::optional<SectionKind> kind;

@@ -23,9 +23,11 @@ struct Cut {
 inline constexpr std::string_view kPageEntryLinks = "Paper/Blog Link My Issue";
 
 // The sections' starts from `from` on, which must be 0 or a section's start. `stop` is asked about
-// each new cut but the first and ends the work when it says so; that cut is still given.
+// each new cut but the first and ends the work when it says so; that cut is still given. Where
+// `text` is only what stands behind `skipped` bytes of a note, it must begin at a section's start.
 std::vector<Cut> outline(std::string_view text, uint32_t from = 0,
-                         const std::function<bool(const Cut&)>& stop = nullptr);
+                         const std::function<bool(const Cut&)>& stop = nullptr,
+                         uint32_t skipped = 0);
 
 // One to six `#`, a space, and something more: a lone `#` is a tag about to be typed.
 bool is_atx_heading(std::string_view line);

@@ -23,14 +23,27 @@ const SharedReading& default_reading() {
   return reading;
 }
 
+namespace {
+
+constexpr std::string_view kBibliography = ".bib";
+
+bool has_suffix(std::string_view name, std::string_view suffix) {
+  // Not fold(): full-width letters are no suffix.
+  return name.size() > suffix.size() &&
+         fold_case(name.substr(name.size() - suffix.size())) == suffix;
+}
+
+}  // namespace
+
+bool is_bibliography(std::string_view path) {
+  return has_suffix(last_component(path), kBibliography);
+}
+
 std::string_view note_name(std::string_view path, const Reading& reading) {
   const std::string_view name = last_component(path);
-  for (const std::string& suffix : reading.suffixes) {
-    if (name.size() <= suffix.size()) continue;
-    const size_t end = name.size() - suffix.size();
-    // Not fold(): full-width letters are no suffix.
-    if (fold_case(name.substr(end)) == suffix) return name.substr(0, end);
-  }
+  if (is_bibliography(name)) return name.substr(0, name.size() - kBibliography.size());
+  for (const std::string& suffix : reading.suffixes)
+    if (has_suffix(name, suffix)) return name.substr(0, name.size() - suffix.size());
   return name;
 }
 

@@ -18,7 +18,7 @@ struct Reading {
   // Which files are notes of the vault.
   IgnoreRules ignored;    // beside what is built in, and stronger than it and any .gitignore
   bool gitignore = true;  // .gitignore files count
-  std::vector<std::string> suffixes{".md", ".markdown"};  // folded, each with its dot
+  std::vector<std::string> suffixes{".md", ".markdown"};  // folded, each with its dot; and `.bib`
 
   // What stands in them. The lists add to what is built in.
   bool inline_tags = true;                      // `#tag` in running text is a tag
@@ -46,6 +46,7 @@ const SharedReading& default_reading();
 // Whether the file's name ends in one of the suffixes, in any case, with something before it; and
 // the name without it.
 bool is_note_path(std::string_view path, const Reading& reading);
+bool is_bibliography(std::string_view path);  // `.bib`
 std::string_view note_name(std::string_view path, const Reading& reading);
 
 }  // namespace notes

@@ -7,6 +7,7 @@
 #include "notes/key.h"
 #include "notes/names.h"
 #include "notes/resolve.h"
+#include "notes/unicode.h"
 
 namespace notes {
 namespace {
@@ -22,6 +23,8 @@ class Candidates {
   }
   void add_identifier(const Identifier& id) {
     add(KeyKind::kRefersToIdentifier, to_string(id));
+    // Keys are cited in any case.
+    if (id.kind == IdentifierKind::kCitekey) add(KeyKind::kRefersToIdentifier, fold(to_string(id)));
     identifiers_.insert(id);
   }
   // Who may link to the note; itself, too, by a link that is nothing but an anchor.
@@ -50,9 +53,15 @@ class Candidates {
     notes_.erase(std::unique(notes_.begin(), notes_.end()), notes_.end());
     std::vector<ReferenceId> kept;
     for (const NoteId note : notes_) {
-      const auto references = vault_.note(note)->references();
-      for (uint32_t i = 0; i < references.size(); ++i) {
-        if (may_mean(*references[i]) && means_it(note, references[i])) kept.push_back({note, i});
+      const std::vector<bool> named = vault_.note(note)->chunks_holding(keys_);
+      for (size_t chunk = 0; chunk < named.size(); ++chunk) {
+        const PlacedChunk& in = vault_.note(note)->chunks()[chunk];
+        for (uint32_t i = 0; i < in.chunk->references.size(); ++i) {
+          const Reference& reference = *in.chunk->references[i];
+          if (!(named[chunk] || is_within_note(reference)) || !may_mean(reference)) continue;
+          const Placed<Reference> placed{&reference, in.base + in.chunk->references[i].base};
+          if (means_it(note, placed)) kept.push_back({note, in.before.references + i});
+        }
       }
     }
     return kept;
@@ -60,13 +69,21 @@ class Candidates {
 
  private:
   void add(KeyKind kind, std::string_view folded) {
-    const auto ids = vault_.index().notes_with(make_key(kind, folded));
+    keys_.push_back(make_key(kind, folded));
+    const auto ids = vault_.index().notes_with(keys_.back());
     notes_.insert(notes_.end(), ids.begin(), ids.end());
+  }
+
+  // Nothing but an anchor, so that no key says what it means.
+  static bool is_within_note(const Reference& reference) {
+    return reference.path.empty() &&
+           (reference.kind == ReferenceKind::kWiki || reference.kind == ReferenceKind::kLink);
   }
 
   // False when resolve() need not be asked, which looks through all entries of the notes it is led
   // to.
   bool may_mean(const Reference& reference) const {
+    if (reference.kind == ReferenceKind::kCite) return true;
     if (reference.identifier) return identifiers_.contains(*reference.identifier);
     return reference.kind != ReferenceKind::kTitle ||
            std::ranges::any_of(reference.titles, [&](const TitleCandidate& candidate) {
@@ -76,6 +93,7 @@ class Candidates {
 
   const Snapshot& vault_;
   std::vector<NoteId> notes_;
+  std::vector<Key> keys_;  // one of which a chunk holds that says more than an anchor
   std::set<std::string> titles_;
   std::set<Identifier> identifiers_;
 };
@@ -104,9 +122,9 @@ std::vector<ReferenceId> references_to_note(const Snapshot& vault, NoteId note) 
   Candidates candidates(vault);
   candidates.add_links_to(note);
   return std::move(candidates).keep([&](NoteId from, const Placed<Reference>& reference) {
-    const bool is_link = reference->kind == ReferenceKind::kWiki ||
-                         reference->kind == ReferenceKind::kLink ||
-                         reference->kind == ReferenceKind::kFile;
+    const bool is_link =
+        reference->kind == ReferenceKind::kWiki || reference->kind == ReferenceKind::kLink ||
+        reference->kind == ReferenceKind::kFile || reference->kind == ReferenceKind::kCite;
     return is_link &&
            std::ranges::any_of(resolve(vault, from, reference).targets,
                                [&](const Target& target) { return target.note == note; });

@@ -27,9 +27,11 @@ class Asked {
 
  private:
   Resolution meaning() const {
+    if (reference_->kind == ReferenceKind::kCite) return cited(reference_->identifier->value);
     if (reference_->identifier) return entries_called(*reference_->identifier);
     switch (reference_->kind) {
       case ReferenceKind::kUrl:
+      case ReferenceKind::kCite:
         return {};
       case ReferenceKind::kFile:
         return in_repository();
@@ -70,6 +72,7 @@ class Asked {
   Resolution named() const {
     const std::string& name = reference_->path;
     Resolution found = in_notes(notes_named(vault_, from_, name));
+    if (!found.found() && name.starts_with('@')) return cited(std::string_view(name).substr(1));
     if (!found.found()) found = entries_titled(name);
     if (!found.found()) found = entries_called_short(name);
     return found;
@@ -144,9 +147,34 @@ class Asked {
       return by_alias(key, [&](const Alias& alias) {
         return std::ranges::find(alias.identifiers, id) != alias.identifiers.end();
       });
+    return known_by_id(std::move(found));
+  }
+
+  Resolution known_by_id(std::vector<EntryId> found) const {
     drop_weak(found);
     sort(found, [&](EntryId e) { return std::tuple(holds_the_reference(e)); });
     return to_entries(found);
+  }
+
+  // The entry that has the key, the page named by it, the record of a bibliography, and only then
+  // what has it in another case.
+  Resolution cited(std::string_view key) const {
+    const Identifier id{IdentifierKind::kCitekey, std::string(key)};
+    const Resolution exact = entries_called(id);
+    const bool is_noted =
+        exact.found() && !is_weak({exact.targets[0].note, exact.targets[0].entry.value_or(0)});
+    if (is_noted) return exact;
+    Resolution page = in_notes(notes_named(vault_, from_, '@' + std::string(key)));
+    if (page.found()) return page;
+    if (exact.found()) return exact;
+    const std::string folded = fold(to_string(id));
+    std::vector<EntryId> near = entries_under(
+        make_key(KeyKind::kIdentifier, folded), [&](EntryId, const Placed<Entry>& entry) {
+          return std::ranges::any_of(entry->identifiers, [&](const Identifier& own) {
+            return own.kind == IdentifierKind::kCitekey && fold(to_string(own)) == folded;
+          });
+        });
+    return known_by_id(std::move(near));
   }
 
   // What an index says of a note is said of its work.
@@ -236,9 +264,9 @@ class Asked {
                    : Target{id, std::nullopt, *place};
     }
     const std::string key = title_key(anchor);
-    for (uint32_t i = 0; i < note.entries().size() && !key.empty(); ++i) {
-      if (note.entries()[i]->title_key == key) return to_entry({id, i});
-    }
+    if (key.empty()) return whole_note(id);
+    for (const EntryKey& at : note.entries_with(make_key(KeyKind::kTitle, key)))
+      if (note.entries()[at.entry]->title_key == key) return to_entry({id, at.entry});
     return whole_note(id);
   }
 

@@ -9,6 +9,7 @@
 #include "notes/lines.h"
 #include "notes/links.h"
 #include "notes/path.h"
+#include "notes/section_word.h"
 #include "notes/tag_html.h"
 #include "notes/tag_labels.h"
 #include "notes/tag_values.h"
@@ -103,6 +104,14 @@ bool separates_by_space(std::string_view key, std::string_view value) {
   return key == "tags" || key == "tag" || value.find_first_of("-_#") != std::string_view::npos;
 }
 
+void read_code_lines(std::string_view text, Section& out) {
+  for (uint32_t at = 0; at < text.size();) {
+    const LineSpan line = line_at(text, at);
+    out.lines.push_back({line.range, trimmed(text, line.range), LineKind::kCode});
+    at = line.next;
+  }
+}
+
 void read_front_matter_section(std::string_view text, Section& out) {
   out.front_matter = read_front_matter(text);
   for (const FrontMatterField& field : out.front_matter.fields) {
@@ -115,11 +124,7 @@ void read_front_matter_section(std::string_view text, Section& out) {
     }
   }
   // A paper's own identifiers are its entry's; an URL of another is a reference.
-  for (uint32_t at = 0; at < text.size();) {
-    const LineSpan line = line_at(text, at);
-    out.lines.push_back({line.range, trimmed(text, line.range), LineKind::kCode});
-    at = line.next;
-  }
+  read_code_lines(text, out);
 }
 
 // A link may end in `/`: the folder is meant.
@@ -138,6 +143,14 @@ void make_keys(Section& out) {
     if (reference.identifier) add(KeyKind::kRefersToIdentifier, to_string(*reference.identifier));
     for (const TitleCandidate& candidate : reference.titles)
       add(KeyKind::kRefersToTitle, title_key(candidate.title));
+    if (reference.kind == ReferenceKind::kCite) {
+      // In any case, and by the name of a page.
+      add(KeyKind::kRefersToIdentifier, fold(to_string(*reference.identifier)));
+      add(KeyKind::kRefersToName, name_key('@' + reference.identifier->value));
+    }
+    if (reference.kind == ReferenceKind::kWiki && reference.path.starts_with('@'))
+      add(KeyKind::kRefersToIdentifier,
+          fold(to_string({IdentifierKind::kCitekey, reference.path.substr(1)})));
     if (reference.kind == ReferenceKind::kWiki) {
       add(KeyKind::kRefersToName, name_key(name_in(reference.path)));
       add(KeyKind::kRefersToName, loose_name_key(reference.path));
@@ -157,11 +170,17 @@ Census take_census(std::string_view text, const Section& section, const Reading&
   const Heading* heading = heading_of(section);
   if (heading) {
     out.has_work_heading = is_bibliographic(heading->text, reading.title_markers);
-    for (const WrittenLink& link : links_in(text, heading->range))
-      out.has_work_heading = out.has_work_heading || link.is_paper();
+    if (view(text, heading->range).find("://") != std::string_view::npos)
+      for (const WrittenLink& link : links_in(text, heading->range))
+        out.has_work_heading = out.has_work_heading || link.is_paper();
+    const std::string_view shown = heading->text;
+    out.has_work_heading = out.has_work_heading || read_cited_title(shown).has_value();
+    if (shown.starts_with('[') || shown.starts_with("\\[") || shown.starts_with("【"))
+      out.has_work_heading = out.has_work_heading || read_title_text(shown).has_venue_year();
     out.is_section_word = is_section_word(heading->name);
     out.is_reference_zone =
         names_reference_zone(heading->name) || reading.is_reference_heading(heading->name);
+    out.is_loose_zone = names_loose_zone(heading->name);
   }
   size_t line = 0, counted = SIZE_MAX, bold = SIZE_MAX;
   for (const Reference& reference : section.references) {
@@ -191,6 +210,8 @@ Census take_census(std::string_view text, const Section& section, const Reading&
     out.is_bare = was_bare && field != Field::kNone;
     if (field == Field::kAuthors || field == Field::kVenue) out.has_labels = true;
   }
+  // Labels below a part of a work, such as its rating, do not start another.
+  if (out.is_section_word && heading && !is_page_word(heading->name)) out.has_labels = false;
   return out;
 }
 
@@ -226,6 +247,15 @@ void read_text_section(std::string_view text, const Reading& reading, Section* o
   out->census = take_census(text, *out, reading);
 }
 
+bool has_anchors(std::string_view text) {
+  for (size_t at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
+    const std::string_view before = text.substr(0, at), behind = text.substr(at + 1, 1);
+    if ((before.ends_with("id") || before.ends_with("name")) && (behind == "\"" || behind == "'"))
+      return true;
+  }
+  return text.find("id:: ") != std::string_view::npos;
+}
+
 }  // namespace
 
 const Heading* heading_of(const Section& section) {
@@ -241,13 +271,22 @@ std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view t
   out->size = static_cast<uint32_t>(text.size());
   if (kind == SectionKind::kFrontMatter)
     read_front_matter_section(text, *out);
+  else if (kind == SectionKind::kBibtex)
+    read_code_lines(text, *out);
   else
     read_text_section(text, reading, out.get());
   make_keys(*out);
+  out->has_anchors = has_anchors(text);
   std::erase_if(out->tags, [&](const TagUse& tag) {
     return (tag.source == TagSource::kInline && !reading.inline_tags) ||
            reading.is_never_tag(tag.key);
   });
+  // There are as many sections as entries, and they stay.
+  out->lines.shrink_to_fit();
+  out->headings.shrink_to_fit();
+  out->tags.shrink_to_fit();
+  out->references.shrink_to_fit();
+  out->refers_to.shrink_to_fit();
   return out;
 }
 

@@ -25,6 +25,7 @@ enum class SectionKind : uint8_t {
   kFrontMatter,  // YAML or TOML between its fences, fences included
   kHeading,      // its first line is a heading
   kPageEntry,    // its first line is a title, its second the links line of the page layout
+  kBibtex,       // a whole file of BibTeX
 };
 
 enum class TagSource : uint8_t {
@@ -57,6 +58,7 @@ enum class ReferenceKind : uint8_t {
   kLink,   // `[text](path.md#heading)`
   kUrl,    // an URL (bare, in `<>` or as a link) or label that carries an identifier
   kFile,   // the URL of a note in a repository, perhaps this one
+  kCite,   // `[@key]`
 };
 
 // Prose may run into a title, so where it starts is sure only once somebody has noted it.
@@ -75,7 +77,7 @@ struct Reference {
   std::string author;                    // kTitle: the first author as written, or empty
   std::string venue;                     // kTitle: as written without year, or empty
   std::optional<int> year;               // kTitle
-  std::optional<Identifier> identifier;  // kUrl
+  std::optional<Identifier> identifier;  // kUrl, kCite
 };
 
 struct Heading {
@@ -113,6 +115,7 @@ struct Census {
   bool has_work_heading = false;   // its heading is a title line, or links to a paper
   bool is_section_word = false;    // its heading is one that every paper has
   bool is_reference_zone = false;  // its heading says that what follows is cited
+  bool is_loose_zone = false;      // or only what stands before the next heading
   bool has_labels = false;         // authors or a venue are named right below its heading
   bool is_bare = false;  // nothing but labels, or nothing at all, stands below its heading
 };
@@ -127,6 +130,7 @@ struct Section {
   std::vector<Key> refers_to;  // the keys of what the references may mean
   FrontMatter front_matter;    // kFrontMatter only
   Census census;
+  bool has_anchors = false;  // something that anchors.h looks for: `id="…"`, `name="…"`, `id:: …`
 };
 
 // The heading that the section starts with; nullptr for another kind of section.

@@ -6,14 +6,9 @@
 
 namespace notes {
 
-std::shared_ptr<const Note> Snapshot::shared_note(NoteId id) const {
-  return id < notes_->size() ? (*notes_)[id] : nullptr;
-}
-
 std::optional<NoteId> Snapshot::find(std::string_view path) const {
-  const auto found = paths_->find(std::string(path));
-  if (found == paths_->end() || !note(found->second)) return std::nullopt;
-  return found->second;
+  const std::optional<NoteId> found = paths_.find(path);
+  return found && note(*found) ? found : std::nullopt;
 }
 
 std::optional<std::string_view> Snapshot::root_of(std::string_view path) const {

@@ -7,11 +7,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "notes/index.h"
 #include "notes/note.h"
+#include "notes/note_table.h"
 
 namespace notes {
 
@@ -33,16 +33,16 @@ struct EntryId {
 class Snapshot {
  public:
   // NoteIds run from 0 to here; some may be gone.
-  NoteId note_limit() const { return static_cast<NoteId>(notes_->size()); }
+  NoteId note_limit() const { return notes_.size(); }
   // nullptr when the note is gone.
-  const Note* note(NoteId id) const { return id < notes_->size() ? (*notes_)[id].get() : nullptr; }
-  std::shared_ptr<const Note> shared_note(NoteId id) const;
+  const Note* note(NoteId id) const { return notes_.at(id).get(); }
+  std::shared_ptr<const Note> shared_note(NoteId id) const { return notes_.at(id); }
   // Open in the editor but no part of the vault: not to be found from elsewhere.
   bool stands_aside(NoteId id) const { return (*aside_)[id]; }
   // Nothing when the note is gone.
   std::optional<NoteId> find(std::string_view path) const;
 
-  const Placed<Entry>& entry(EntryId id) const { return note(id.note)->entries()[id.index]; }
+  Placed<Entry> entry(EntryId id) const { return note(id.note)->entries()[id.index]; }
 
   const Index& index() const { return index_; }
   // The folders that are open, absolute; empty in single-file mode.
@@ -54,14 +54,10 @@ class Snapshot {
 
  private:
   friend class Workspace;
-  using Notes = std::vector<std::shared_ptr<const Note>>;
-  // Paths keep their ids for good, so some may lead to a note that is gone.
-  using Paths = std::unordered_map<std::string, NoteId>;
-
-  // Written by the workspace alone, through own().
-  std::shared_ptr<Notes> notes_ = std::make_shared<Notes>();
+  // Written by the workspace alone, as what stands aside is, through own().
+  NoteTable notes_;
   std::shared_ptr<std::vector<bool>> aside_ = std::make_shared<std::vector<bool>>();  // by NoteId
-  std::shared_ptr<Paths> paths_ = std::make_shared<Paths>();
+  PathTable paths_;  // they keep their ids for good, so some may lead to a note that is gone
   std::shared_ptr<const std::vector<std::string>> roots_ =
       std::make_shared<std::vector<std::string>>();
   Index index_;

@@ -157,8 +157,7 @@ class LabelReader {
 std::optional<TagLabel> tag_label_of(std::string_view text, Range content) {
   const std::string_view line = view(text, content);
   const std::string_view head = line.substr(0, kLongestLabel);
-  if (head.find(':') == std::string_view::npos && head.find("：") == std::string_view::npos)
-    return std::nullopt;
+  if (first_colon(head).width == 0) return std::nullopt;
   const uint32_t begin = skip_decoration(line, 0);
   uint32_t end = begin;
   const auto ends_label = [](char32_t c) {

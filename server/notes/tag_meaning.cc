@@ -21,7 +21,8 @@ std::optional<TagMeaning> meaning_of(const Snapshot& vault, const Note& note,
 }
 
 std::optional<TagMeaning> tag_meant_at(const Snapshot& vault, const Note& note, uint32_t offset) {
-  if (const Placed<TagUse>* use = note.tag_at(offset)) return meaning_of(vault, note, *use);
+  if (const std::optional<Placed<TagUse>> use = note.tag_at(offset))
+    return meaning_of(vault, note, *use);
   const auto tags = note.tags();
   const auto behind = std::partition_point(
       tags.begin(), tags.end(), [&](const auto& tag) { return tag.range().begin <= offset; });

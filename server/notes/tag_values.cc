@@ -229,7 +229,15 @@ class ValueReader {
 }  // namespace
 
 bool is_tag_label(std::string_view word) {
-  const std::string folded = fold(trim(word));
+  // Asked about whatever stands before a colon, so most words have to go before they are folded.
+  constexpr size_t kLongest = 24;
+  word = trim(word);
+  if (word.empty() || word.size() > kLongest) return false;
+  const char first = static_cast<char>(word[0] | 0x20);
+  if (first >= 'a' && first <= 'z' &&
+      std::string_view("tkhms").find(first) == std::string_view::npos)
+    return false;
+  const std::string folded = fold(word);
   return is_one_of(folded, kLabels) || is_one_of(folded, kFieldLabels);
 }
 

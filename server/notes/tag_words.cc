@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "notes/ascii.h"
 #include "notes/key.h"
 #include "notes/lines.h"
 #include "notes/unicode.h"
@@ -25,8 +26,6 @@ constexpr std::string_view kCounted[] = {"param", "参数", "参数量", "參數
 bool is_one_of(std::string_view word, auto& known) {
   return std::find(std::begin(known), std::end(known), word) != std::end(known);
 }
-
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // `tokens`, `GPUs`; not `analysis`, `class`, `corpus`, `OS`.
 bool is_plural(std::string_view name) {

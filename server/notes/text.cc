@@ -1,7 +1,6 @@
 #include "notes/text.h"
 
 #include <algorithm>
-#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -19,15 +18,6 @@ uint32_t snapped(std::string_view bytes, uint32_t offset) {
   return offset;
 }
 
-// Appends the line starts that terminators in [begin, end) make. A CR whose LF lies at `end` makes
-// none: the LF does.
-void find_starts(std::string_view bytes, uint32_t begin, uint32_t end, std::vector<uint32_t>& out) {
-  const std::string_view part = bytes.substr(0, end);
-  for (size_t i = line_end(part, begin); i < end; i = line_end(part, i + 1))
-    if (bytes[i] == '\n' || !(i + 1 < bytes.size() && bytes[i + 1] == '\n'))
-      out.push_back(static_cast<uint32_t>(i) + 1);
-}
-
 // Units in whole characters: a character is one, and in UTF-16 four bytes are two. No branch, so
 // that the compiler counts many bytes at once.
 uint32_t units(std::string_view bytes, Encoding encoding) {
@@ -41,85 +31,207 @@ uint32_t units(std::string_view bytes, Encoding encoding) {
   return encoding == Encoding::kUtf16 ? characters + astral : characters;
 }
 
+bool ends_in_terminator(std::string_view bytes) {
+  return bytes.ends_with('\n') || bytes.ends_with('\r');
+}
+
 }  // namespace
 
-Text::Text(std::string bytes) : bytes_(valid_utf8(std::move(bytes))), starts_{0} {
+Text::Piece::Piece(std::string text)
+    : bytes(std::move(text)), starts{0}, ends_line(ends_in_terminator(bytes)) {
+  for (uint32_t at = line_at(bytes, 0).next; at < bytes.size(); at = line_at(bytes, at).next)
+    starts.push_back(at);
+}
+
+Text::Text(std::string bytes) {
+  bytes = valid_utf8(std::move(bytes));
   constexpr uint32_t kLargest = std::numeric_limits<uint32_t>::max();
-  if (bytes_.size() > kLargest) bytes_.resize(snapped(bytes_, kLargest));
-  find_starts(bytes_, 0, size(), starts_);
+  if (bytes.size() > kLargest) bytes.resize(snapped(bytes, kLargest));
+  append(std::make_shared<const Piece>(std::move(bytes)));
+  seal();
+}
+
+void Text::append(std::shared_ptr<const Piece> piece) {
+  const uint32_t begin = size_, line = lines_;
+  size_ += static_cast<uint32_t>(piece->bytes.size());
+  lines_ += static_cast<uint32_t>(piece->starts.size());
+  held_.push_back({std::move(piece), begin, line});
+}
+
+void Text::seal() {
+  if (held_.back().piece->ends_line) ++lines_;
+  if (held_.size() > 1) whole_ = std::make_shared<Whole>();
+}
+
+size_t Text::piece_at(uint32_t offset) const {
+  const auto after =
+      std::upper_bound(held_.begin() + 1, held_.end(), offset,
+                       [](uint32_t at, const Held& held) { return at < held.begin; });
+  return static_cast<size_t>(after - held_.begin()) - 1;
+}
+
+const Text::Held& Text::held_at(uint32_t offset) const { return held_[piece_at(offset)]; }
+
+std::string_view Text::bytes() const {
+  if (held_.size() == 1) return held_.front().piece->bytes;
+  const std::string* made = whole_->made.load(std::memory_order_acquire);
+  if (made) return *made;
+  const auto* fresh = new std::string(copy({0, size_}));
+  if (whole_->made.compare_exchange_strong(made, fresh, std::memory_order_acq_rel)) return *fresh;
+  delete fresh;  // another thread was faster
+  return *made;
 }
 
 std::string_view Text::slice(Range range) const {
-  uint32_t begin = std::min(range.begin, size());
-  uint32_t end = std::clamp(range.end, begin, size());
-  return bytes().substr(begin, end - begin);
+  const uint32_t begin = std::min(range.begin, size_);
+  const uint32_t end = std::clamp(range.end, begin, size_);
+  const Held& held = held_at(begin);
+  const std::string_view piece = held.piece->bytes;
+  if (end - held.begin > piece.size()) return bytes().substr(begin, end - begin);
+  return piece.substr(begin - held.begin, end - begin);
+}
+
+std::string Text::copy(Range range) const {
+  const uint32_t begin = std::min(range.begin, size_);
+  const uint32_t end = std::clamp(range.end, begin, size_);
+  std::string out;
+  out.reserve(end - begin);
+  for (size_t i = piece_at(begin); i < held_.size() && held_[i].begin < end; ++i) {
+    const uint32_t from = std::max(begin, held_[i].begin) - held_[i].begin;
+    out += std::string_view(held_[i].piece->bytes).substr(from, end - held_[i].begin - from);
+  }
+  return out;
+}
+
+bool Text::contains(std::string_view words) const {
+  return std::any_of(held_.begin(), held_.end(), [&](const Held& held) {
+    return held.piece->bytes.find(words) != std::string::npos;
+  });
+}
+
+bool Text::is_blank() const {
+  return std::all_of(held_.begin(), held_.end(),
+                     [](const Held& held) { return trim(held.piece->bytes).empty(); });
 }
 
 uint32_t Text::line_of(uint32_t offset) const {
-  auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
-  return static_cast<uint32_t>(after - starts_.begin()) - 1;
+  if (offset >= size_ && held_.back().piece->ends_line) return lines_ - 1;
+  const Held& held = held_at(offset);
+  const std::vector<uint32_t>& starts = held.piece->starts;
+  const auto after = std::upper_bound(starts.begin(), starts.end(), offset - held.begin);
+  return held.first_line + static_cast<uint32_t>(after - starts.begin()) - 1;
+}
+
+uint32_t Text::start_of(uint32_t line) const {
+  if (line >= held_.back().first_line + held_.back().piece->starts.size()) return size_;
+  const auto after =
+      std::upper_bound(held_.begin() + 1, held_.end(), line,
+                       [](uint32_t at, const Held& held) { return at < held.first_line; });
+  const Held& held = *(after - 1);
+  return held.begin + held.piece->starts[line - held.first_line];
 }
 
 Range Text::line(uint32_t number) const {
-  if (number >= line_count()) return {size(), size()};
-  uint32_t begin = starts_[number];
-  if (number + 1 == line_count()) return {begin, size()};
-  uint32_t end = starts_[number + 1] - 1;
-  if (end > begin && bytes_[end] == '\n' && bytes_[end - 1] == '\r') --end;
-  return {begin, end};
+  const uint32_t begin = start_of(number);
+  if (number + 1 >= lines_) return {begin, size_};
+  // A line and what ends it are in one piece.
+  const std::string_view whole = slice({begin, start_of(number + 1)});
+  const uint32_t marks = whole.ends_with("\r\n") ? 2 : 1;
+  return {begin, begin + static_cast<uint32_t>(whole.size()) - marks};
 }
 
 Position Text::position(uint32_t offset, Encoding encoding) const {
-  offset = snapped(bytes_, std::min(offset, size()));
-  if (offset > 0 && offset < size() && bytes_[offset - 1] == '\r' && bytes_[offset] == '\n')
-    --offset;
-  uint32_t number = line_of(offset);
-  uint32_t begin = starts_[number];
-  return {number, units(slice({begin, offset}), encoding)};
+  offset = std::min(offset, size_);
+  const Held& held = held_at(offset);
+  const std::string_view bytes = held.piece->bytes;
+  uint32_t at = snapped(bytes, offset - held.begin);
+  if (at > 0 && at < bytes.size() && bytes[at - 1] == '\r' && bytes[at] == '\n') --at;
+  if (held.begin + at >= size_ && held_.back().piece->ends_line) return {lines_ - 1, 0};
+  const std::vector<uint32_t>& starts = held.piece->starts;
+  const auto line = std::upper_bound(starts.begin(), starts.end(), at) - 1;
+  return {held.first_line + static_cast<uint32_t>(line - starts.begin()),
+          units(bytes.substr(*line, at - *line), encoding)};
+}
+
+std::pair<Position, Position> Text::positions(Range range, Encoding encoding) const {
+  const Position begin = position(range.begin, encoding);
+  const Held& held = held_at(range.begin);
+  const uint32_t at = range.begin - held.begin;
+  const std::string_view inside =
+      std::string_view(held.piece->bytes)
+          .substr(std::min<size_t>(at, held.piece->bytes.size()), range.size());
+  const bool is_whole = inside.size() == range.size() && !inside.empty() &&
+                        !continues(inside.front()) && range.end < size_ &&
+                        !continues(slice({range.end, range.end + 1}).front());
+  if (!is_whole || line_end(inside, 0) < inside.size())
+    return {begin, position(range.end, encoding)};
+  return {begin, {begin.line, begin.column + units(inside, encoding)}};
 }
 
 uint32_t Text::offset(Position position, Encoding encoding) const {
-  Range range = line(position.line);
-  uint32_t column = std::min(position.column, range.size());
-  if (encoding == Encoding::kUtf8) return snapped(bytes_, range.begin + column);
-  if (is_ascii(slice({range.begin, range.begin + column}))) return range.begin + column;
-  uint32_t at = range.begin;
-  for (uint32_t left = column; left > 0 && at < range.end;) {
-    Character next = character_at(bytes_, at);
-    uint32_t wide = encoding == Encoding::kUtf16 && next.size == 4 ? 2 : 1;
+  const Range range = line(position.line);
+  const std::string_view bytes = slice(range);
+  const uint32_t column = std::min(position.column, range.size());
+  if (encoding == Encoding::kUtf8) return range.begin + snapped(bytes, column);
+  if (is_ascii(bytes.substr(0, column))) return range.begin + column;
+  uint32_t at = 0;
+  for (uint32_t left = column; left > 0 && at < bytes.size();) {
+    const Character next = character_at(bytes, at);
+    const uint32_t wide = encoding == Encoding::kUtf16 && next.size == 4 ? 2 : 1;
     if (wide > left) break;
     left -= wide;
     at += next.size;
   }
-  return at;
+  return range.begin + at;
 }
 
 Text Text::replaced(Range range, std::string_view with) const {
-  auto [low, high] = std::minmax(range.begin, range.end);
-  uint32_t begin = snapped(bytes_, std::min(low, size()));
-  uint32_t end = snapped(bytes_, std::min(high, size()));
-  std::string middle = valid_utf8(std::string(with));
-  uint64_t whole = uint64_t{size()} - (end - begin) + middle.size();
+  auto [begin, end] = std::minmax({std::min(range.begin, size_), std::min(range.end, size_)});
+  begin = held_at(begin).begin + snapped(held_at(begin).piece->bytes, begin - held_at(begin).begin);
+  end = held_at(end).begin + snapped(held_at(end).piece->bytes, end - held_at(end).begin);
+  const std::string middle = valid_utf8(std::string(with));
+  const uint64_t whole = uint64_t{size_} - (end - begin) + middle.size();
+  if (whole > std::numeric_limits<uint32_t>::max())
+    return Text(copy({0, begin}) + middle + copy({end, size_}));
 
+  // With the piece before, whose last CR may get an LF, and the one behind, which may lose what
+  // made it begin a line.
+  const size_t first = piece_at(begin > 0 ? begin - 1 : 0), last = piece_at(end);
+  const uint32_t behind = last + 1 < held_.size() ? held_[last + 1].begin : size_;
   std::string joined;
-  joined.reserve(whole);
-  joined.append(bytes_, 0, begin).append(middle).append(bytes_, end);
-  if (whole > std::numeric_limits<uint32_t>::max()) return Text(std::move(joined));
+  joined.reserve(begin - held_[first].begin + middle.size() + (behind - end));
+  joined.append(copy({held_[first].begin, begin})).append(middle).append(copy({end, behind}));
+  Text out{Empty()};
+  out.held_.reserve(held_.size());
+  for (size_t i = 0; i < first; ++i) out.append(held_[i].piece);
+  out.append(std::make_shared<const Piece>(std::move(joined)));
+  for (size_t i = last + 1; i < held_.size(); ++i) out.append(held_[i].piece);
+  out.seal();
+  return out;
+}
 
-  // A CR before the edit may have got an LF or lost it, so what it makes is asked again. A line
-  // start after `end` comes from a terminator after the edit, which stays one whatever precedes it.
-  Text result;
-  result.bytes_ = std::move(joined);
-  uint32_t asked = begin > 0 && bytes_[begin - 1] == '\r' ? begin - 1 : begin;
-  uint32_t rest = begin + static_cast<uint32_t>(middle.size());
-  auto before = std::upper_bound(starts_.begin(), starts_.end(), asked);
-  auto after = std::upper_bound(starts_.begin(), starts_.end(), end);
-  result.starts_.assign(starts_.begin(), before);
-  result.starts_.reserve(result.starts_.size() + (starts_.end() - after));
-  find_starts(result.bytes_, asked, rest, result.starts_);
-  std::transform(after, starts_.end(), std::back_inserter(result.starts_),
-                 [=](uint32_t start) { return start - end + rest; });
-  return result;
+Text Text::cut(Range range, std::span<const uint32_t> inside) const {
+  std::vector<uint32_t> begins;
+  for (const Held& held : held_)
+    if (held.begin <= range.begin) begins.push_back(held.begin);
+  if (begins.back() < range.begin) begins.push_back(range.begin);
+  begins.insert(begins.end(), inside.begin(), inside.end());
+  if (range.end < size_) begins.push_back(range.end);
+  for (const Held& held : held_)
+    if (held.begin > range.end) begins.push_back(held.begin);
+
+  Text out{Empty()};
+  out.held_.reserve(begins.size());
+  for (size_t i = 0; i < begins.size(); ++i) {
+    const uint32_t end = i + 1 < begins.size() ? begins[i + 1] : size_;
+    const Held& held = held_at(begins[i]);
+    if (held.begin == begins[i] && held.begin + held.piece->bytes.size() == end)
+      out.append(held.piece);
+    else
+      out.append(std::make_shared<const Piece>(copy({begins[i], end})));
+  }
+  out.seal();
+  return out;
 }
 
 }  // namespace notes

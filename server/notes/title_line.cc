@@ -61,6 +61,15 @@ bool is_venue_name(std::string_view name) {
   return false;
 }
 
+// Behind a year stands nothing, or a word or two of another kind: `2025 Oral`, `2025（Oral）`.
+bool ends_year(std::string_view part, size_t end) {
+  if (part.size() - end > 24) return false;
+  const std::string_view rest = part.substr(end);
+  if (rest.starts_with("（") || rest[0] == '(') return true;
+  if (rest[0] != ' ' || rest.size() < 2) return false;
+  return is_upper(character_at(rest, 1).code) || rest[1] == '(';
+}
+
 constexpr std::array<std::string_view, 12> kMarkers{
     "[Paper Note]", "[paper note]", "[PAPER NOTE]", "【Paper Note】", "[论文解读]", "【论文解读】",
     "[論文解説]",   "<論文ログ>",   "<文献ログ>",   "<文献>",         "[论文笔记]", "【论文笔记】"};
@@ -95,16 +104,22 @@ std::optional<VenueYear> read_venue_year(std::string_view part) {
     const int year = two_digits(part.substr(i + quote));
     return VenueYear{part.substr(0, i), year >= 50 ? 1900 + year : 2000 + year, after};
   }
-  // `ICLR 2025`, `Proc. of ACL 2020`.
-  if (part.size() >= 7 && part.size() <= 40 && part[part.size() - 5] == ' ') {
-    const std::optional<YearAndMonth> year = read_dotted_date(part.substr(part.size() - 4));
-    const std::string_view name = trim(part.substr(0, part.size() - 5));
-    if (year && is_venue_name(name)) return VenueYear{name, year->year, part.size()};
-  }
-  // `ACL23`, `AAAI2026`: capitals and digits, nothing else.
+  // `ICLR 2025`, `Proc. of ACL 2020`, `NeurIPS 2025 Spotlight`.
+  if (part.size() >= 7 && part.size() <= 60)
+    for (size_t at = 2; at + 5 <= part.size() && at <= 40; ++at) {
+      const size_t end = at + 5;
+      if (part[at] != ' ' || !digit(part[at + 1]) || (end < part.size() && !ends_year(part, end)))
+        continue;
+      const std::optional<YearAndMonth> year = read_dotted_date(part.substr(at + 1, 4));
+      const std::string_view name = trim(part.substr(0, at));
+      if (year && is_venue_name(name)) return VenueYear{name, year->year, end};
+    }
+  // `ACL23`, `AAAI2026 Oral`: capitals and digits, nothing else.
   const size_t letters =
       std::min(part.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), part.size());
-  const std::string_view digits = part.substr(letters);
+  std::string_view digits = part.substr(letters);
+  if (digits.size() > 4 && digits.size() <= 24 && ends_year(digits, 4))
+    digits = digits.substr(0, 4);
   if (letters < 3 || letters > 10 || !std::all_of(digits.begin(), digits.end(), digit))
     return std::nullopt;
   if (digits.size() == 2) {
@@ -112,7 +127,7 @@ std::optional<VenueYear> read_venue_year(std::string_view part) {
     return VenueYear{part.substr(0, letters), year >= 50 ? 1900 + year : 2000 + year, part.size()};
   }
   if (const auto year = digits.size() == 4 ? read_dotted_date(digits) : std::nullopt)
-    return VenueYear{part.substr(0, letters), year->year, part.size()};
+    return VenueYear{part.substr(0, letters), year->year, letters + 4};
   return std::nullopt;
 }
 
@@ -122,7 +137,8 @@ std::optional<std::string_view> read_et_al(std::string_view part) {
   if (part.size() > 1 && part.ends_with('+') && !part.ends_with("++") &&
       !is_blank_char(part[part.size() - 2]))
     return part.substr(0, part.size() - 1);
-  for (std::string_view tail : {" et al.", " et al", " and others", " ら", "等", "ほか"})
+  for (std::string_view tail : {" et al.", " et al", " et. al.", " et. al", " et el.", " et el",
+                                " and others", " ら", "等", "等人", "ほか"})
     if (part.size() > tail.size() && part.ends_with(tail))
       return trim(part.substr(0, part.size() - tail.size()));
   return std::nullopt;

@@ -10,6 +10,7 @@
 #include "notes/percent.h"
 #include "notes/title_line.h"
 #include "notes/unicode.h"
+#include "notes/written_date.h"
 
 namespace notes {
 namespace {
@@ -19,105 +20,6 @@ constexpr std::string_view kSuffixes[] = {
     "读书笔记",   "学习笔记",     "论文解读",      "论文精读",      "paper review",
     "paper note", "paper notes",  "paper summary", "paper reading", "reading notes",
     "논문 리뷰",  "논문 정리",    "論文読み",      "論文メモ",      "論文まとめ"};
-
-constexpr std::string_view kSectionWords[] = {"paper",
-                                              "papers",
-                                              "summary",
-                                              "abstract",
-                                              "introduction",
-                                              "intro",
-                                              "background",
-                                              "motivation",
-                                              "method",
-                                              "methods",
-                                              "approach",
-                                              "model",
-                                              "experiments",
-                                              "experiment",
-                                              "evaluation",
-                                              "results",
-                                              "result",
-                                              "discussion",
-                                              "conclusion",
-                                              "conclusions",
-                                              "related work",
-                                              "related works",
-                                              "references",
-                                              "notes",
-                                              "note",
-                                              "tl;dr",
-                                              "tldr",
-                                              "overview",
-                                              "key points",
-                                              "contributions",
-                                              "contribution",
-                                              "limitations",
-                                              "future work",
-                                              "analysis",
-                                              "dataset",
-                                              "datasets",
-                                              "one-line summary",
-                                              "paper structure outline",
-                                              "background & motivation",
-                                              "design and implementation",
-                                              "new vocabulary",
-                                              "links",
-                                              "files",
-                                              "comments",
-                                              "see also",
-                                              "abstract & conclusion",
-                                              "implementation",
-                                              "problem",
-                                              "strengths",
-                                              "weaknesses",
-                                              "introduction and related work",
-                                              "info",
-                                              "information",
-                                              "metadata",
-                                              "paper info",
-                                              "meta",
-                                              "基本信息",
-                                              "论文信息",
-                                              "論文情報",
-                                              "書誌情報",
-                                              "논문 정보",
-                                              "情報",
-                                              "背景",
-                                              "方法",
-                                              "实验",
-                                              "结论",
-                                              "总结",
-                                              "摘要",
-                                              "一句话总结",
-                                              "背景与动机",
-                                              "研究背景",
-                                              "方法详解",
-                                              "实验关键发现",
-                                              "局限性",
-                                              "笔记",
-                                              "论文笔记",
-                                              "阅读笔记",
-                                              "引言",
-                                              "介绍",
-                                              "概要",
-                                              "要約",
-                                              "まとめ",
-                                              "提案手法",
-                                              "手法",
-                                              "実験",
-                                              "結果",
-                                              "考察",
-                                              "結論",
-                                              "どんなもの?",
-                                              "先行研究と比べてどこがすごい?",
-                                              "技術や手法のキモはどこ?",
-                                              "どうやって有効だと検証した?",
-                                              "議論はある?",
-                                              "次に読むべき論文は?",
-                                              "초록",
-                                              "서론",
-                                              "결론",
-                                              "요약"};
 
 // `b`, `/i`, `br/`, `a href="x"`, but not `b and c`.
 bool is_html_tag(std::string_view inside) {
@@ -131,6 +33,13 @@ bool is_html_tag(std::string_view inside) {
 std::string without_markup(std::string_view text) {
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
+    if (text.substr(i).starts_with("<span class=\"org-todo")) {  // `TODO`, as Hugo shows it
+      const size_t close = text.find("</span>", i);
+      if (close != std::string_view::npos) {
+        i = close + 6;
+        continue;
+      }
+    }
     if (text[i] == '<' && i + 1 < text.size() &&
         (text[i + 1] == '/' || (text[i + 1] >= 'a' && text[i + 1] <= 'z'))) {
       const size_t close = text.find('>', i);
@@ -185,6 +94,21 @@ std::string_view without_prefix(std::string_view text, TitleText& out) {
   return text;
 }
 
+// `[ViT] An image is worth …`, `【语音分离】…`: a short name or a category in brackets before a
+// title.
+std::string_view without_tag(std::string_view title) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"[", "]"}, {"【", "】"}}) {
+    if (!title.starts_with(open)) continue;
+    const size_t end = title.find(close);
+    if (end == std::string_view::npos || end > 40) return title;
+    const std::string_view rest = trim(title.substr(end + close.size()));
+    if (rest.starts_with('(') || rest.starts_with('[')) return title;  // a link
+    return word_count(rest) < 3 ? title : rest;
+  }
+  return title;
+}
+
 std::string_view without_suffix(std::string_view text, TitleText& out) {
   for (std::string_view suffix : kSuffixes) {
     if (text.size() <= suffix.size()) continue;
@@ -233,8 +157,33 @@ TitleText read_title_text(std::string_view written) {
       text = trim(text.substr(label.size()));
     }
   if (text.starts_with('@') && text.find(' ') != std::string_view::npos) text.remove_prefix(1);
-  text = without_suffix(without_prefix(text, out), out);
+  text = without_suffix(without_tag(without_prefix(text, out)), out);
+
   out.title = std::string(trim(text));
+  return out;
+}
+
+std::optional<Date> date_of_name(std::string_view name) {
+  const std::optional<Date> date = read_date(name.substr(0, 10));
+  const bool ends = name.size() > 10 && !is_digit(character_at(name, 10).code);
+  if (!ends || !date || date->day == 0) return std::nullopt;
+  return date;
+}
+
+std::optional<CitedTitle> read_cited_title(std::string_view heading) {
+  const size_t open = heading.rfind("([");
+  if (open == std::string_view::npos || open == 0) return std::nullopt;
+  const size_t close = heading.find("](#", open);
+  if (close == std::string_view::npos) return std::nullopt;
+  const std::string_view cited = heading.substr(open + 2, close - open - 2);
+  const size_t comma = cited.rfind(", ");
+  if (comma == std::string_view::npos) return std::nullopt;
+  const std::string_view when = cited.substr(comma + 2);
+  const auto year = read_dotted_date(when.substr(0, 4));
+  if (when != "n.d." && !year) return std::nullopt;
+  CitedTitle out{read_title_text(heading.substr(0, open)).title, trim(cited.substr(0, comma)), {}};
+  if (year) out.year = year->year;
+  if (word_count(out.title) < 2) return std::nullopt;
   return out;
 }
 
@@ -297,9 +246,35 @@ bool reads_like_title(std::string_view text) {
          !text.ends_with("：") && !text.ends_with(';');
 }
 
-bool is_section_word(std::string_view heading_name) {
-  return std::find(std::begin(kSectionWords), std::end(kSectionWords), heading_name) !=
-         std::end(kSectionWords);
+bool is_written_as_title(std::string_view text) {
+  if (!reads_like_title(text) || text.ends_with('?')) return false;
+  const std::string folded = fold(text);
+  const std::string_view first = std::string_view(folded).substr(0, folded.find(' '));
+  for (std::string_view word :
+       {"how",       "what",     "why",      "when",  "where",    "who",        "question",
+        "questions", "thoughts", "plan",     "plans", "meeting",  "idea",       "ideas",
+        "notes",     "note",     "my",       "todo",  "setup",    "installing", "chapter",
+        "lecture",   "week",     "day",      "part",  "tutorial", "guide",      "introduction",
+        "intro",     "list",     "overview", "talk",  "video",    "book",       "course",
+        "script",    "email",    "draft"})
+    if (first.starts_with(word) && first.size() <= word.size() + 2) return false;
+  size_t words = 0, capitals = 0;
+  bool small = false;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    if (word.size() <= 4 && word[0] >= 'a' && word[0] <= 'z') {
+      small = true;
+      continue;
+    }
+    ++words;
+    capitals += is_upper(character_at(word, 0).code);
+  }
+  const size_t colon = text.find(": ");
+  const bool split = colon != std::string_view::npos && word_count(text.substr(colon)) >= 3;
+  return words >= 3 && capitals * 3 >= words * 2 && (small || split);
 }
 
 double words_in_common(std::string_view a, std::string_view b) {

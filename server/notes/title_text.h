@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "notes/entry.h"
+
 namespace notes {
 
 struct TitleText {
@@ -14,8 +16,18 @@ struct TitleText {
   std::string venue;  // of `[CVPR 2025] Title`
   std::optional<int> year;
   bool is_marked = false;  // it says of itself that it is about a paper
+
+  bool has_venue_year() const { return year && !venue.empty(); }
 };
 TitleText read_title_text(std::string_view written);
+
+// `Title ([Richardson and Domingos, n.d.](#id))`: a heading that cites its work in its own note.
+struct CitedTitle {
+  std::string title;
+  std::string_view authors;
+  std::optional<int> year;
+};
+std::optional<CitedTitle> read_cited_title(std::string_view heading);
 
 // The title that a file's name gives: no date or number before it, `_ ` and `：` as colons, dashes
 // as spaces where it has no other.
@@ -25,8 +37,11 @@ TitleText title_of_name(std::string_view file_name);
 size_t word_count(std::string_view text);
 // Long enough to be the title of a work, and no sentence, question of a diary or list of names.
 bool reads_like_title(std::string_view text);
-// `Introduction`, `Summary`, `Paper`, `笔记`: a heading that every paper has.
-bool is_section_word(std::string_view heading_name);
+// And written as titles are: most words with a capital, with a colon or small words between; no
+// guide, chapter or meeting.
+bool is_written_as_title(std::string_view text);
+// The date that a file's name starts with: `2019-08-15-Title`.
+std::optional<Date> date_of_name(std::string_view file_name);
 // The share of words that two texts have in common, 0 to 1 (Jaccard).
 double words_in_common(std::string_view a, std::string_view b);
 

@@ -81,18 +81,16 @@ bool Workspace::is_open(std::string_view path) const {
 }
 
 NoteId Workspace::id_of(const std::string& path) {
-  const auto found = now_.paths_->find(path);
-  if (found != now_.paths_->end()) return found->second;
-  const NoteId id = now_.note_limit();
-  own(now_.paths_).emplace(path, id);
-  own(now_.notes_).push_back(nullptr);
+  if (const std::optional<NoteId> found = now_.paths_.find(path)) return *found;
+  const NoteId id = now_.notes_.add();
+  now_.paths_.add(path, id);
   open_.push_back(false);
   own(now_.aside_).push_back(false);
   return id;
 }
 
 Change Workspace::put(NoteId id, std::shared_ptr<const Note> note) {
-  std::shared_ptr<const Note>& held = own(now_.notes_)[id];
+  std::shared_ptr<const Note>& held = now_.notes_.own(id);
   std::vector<Key> keys;
   if (!now_.stands_aside(id)) keys = now_.index_.change(id, held.get(), note.get());
   held = std::move(note);

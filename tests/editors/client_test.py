@@ -69,10 +69,21 @@ class Client(sample.NotesTest):
                 "rootUri": root,
                 "workspaceFolders": [{"uri": root, "name": "notes"}],
                 "capabilities": {
+                    "workspace": {
+                        "workspaceEdit": {
+                            "documentChanges": True,
+                            "resourceOperations": ["create", "delete"],
+                            "changeAnnotationSupport": {},
+                        }
+                    },
                     "textDocument": {
                         "hover": {"contentFormat": ["markdown"]},
                         "publishDiagnostics": {"relatedInformation": True},
-                    }
+                        "codeAction": {
+                            "codeActionLiteralSupport": {"codeActionKind": {"valueSet": []}}
+                        },
+                    },
+                    "window": {"showDocument": {"support": True}},
                 },
             },
         )
@@ -98,9 +109,39 @@ class Client(sample.NotesTest):
                 for info in diagnostic.get("relatedInformation", [])
             }
 
-        client.wait_for(
+        return client.wait_for(
             "textDocument/publishDiagnostics",
             lambda params: params["uri"] == self.note.as_uri() and other in places(params),
+        )["diagnostics"]
+
+    def acts_on_duplicate(self, client, diagnostics):
+        line = DUPLICATE["line"] - 1
+        place = {"line": line, "character": 0}
+        actions = client.request(
+            "textDocument/codeAction",
+            {
+                "textDocument": {"uri": self.note.as_uri()},
+                "range": {"start": place, "end": place},
+                "context": {
+                    "diagnostics": [
+                        one for one in diagnostics if one["range"]["start"]["line"] == line
+                    ]
+                },
+            },
+        )
+        other = f"{DUPLICATE['path']}:{DUPLICATE['other_line']}"
+        by_title = {action["title"]: action for action in actions}
+        for title in ("Merge into ", "Different works: this and ", "Link as versions: this and "):
+            self.assertIn("edit", by_title[title + other])
+            self.assertTrue(by_title[title + other]["diagnostics"])
+        command = by_title["Go to " + other]["command"]
+        client.request(
+            "workspace/executeCommand",
+            {"command": command["command"], "arguments": command["arguments"]},
+        )
+        client.wait_for(
+            "window/showDocument",
+            lambda params: path_of(params["uri"]) == self.notes / DUPLICATE["path"],
         )
 
     def completes_tags(self, client):
@@ -150,7 +191,7 @@ class Client(sample.NotesTest):
 
     def talk(self, client):
         self.open(client)
-        self.sees_duplicate(client)
+        self.acts_on_duplicate(client, self.sees_duplicate(client))
         self.completes_tags(client)
         self.follows_reference(client)
         self.close(client)

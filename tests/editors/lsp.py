@@ -9,7 +9,7 @@ class Client:
     def __init__(self, reader, writer):
         self.reader, self.writer = reader, writer
         self.last_id = 0
-        self.notifications = []
+        self.told = []  # what the server says without being asked
         self.arrived = queue.Queue()
         threading.Thread(target=self._read_all, daemon=True).start()
 
@@ -41,12 +41,16 @@ class Client:
             raise EOFError("the server has gone")
         if "method" not in message:
             return message
-        if "id" not in message:
-            self.notifications.append(message)
-        elif message["method"] == "workspace/configuration":
-            self._send({"id": message["id"], "result": [None] * len(message["params"]["items"])})
-        else:
-            self._send({"id": message["id"], "result": None})
+        self.told.append(message)
+        if "id" in message:
+            self._send({"id": message["id"], "result": self._answer(message)})
+        return None
+
+    def _answer(self, message):
+        if message["method"] == "workspace/configuration":
+            return [None] * len(message["params"]["items"])
+        if message["method"] == "window/showDocument":
+            return {"success": True}
         return None
 
     def notify(self, method, params=None):
@@ -66,10 +70,10 @@ class Client:
                 return answer["result"]
 
     def wait_for(self, method, accept):
-        """The params of the first notification, from the beginning, that is accepted."""
+        """The params of the first such message, from the beginning, that is accepted."""
         seen = 0
         while True:
-            for message in self.notifications[seen:]:
+            for message in self.told[seen:]:
                 seen += 1
                 if message["method"] == method and accept(message["params"]):
                     return message["params"]

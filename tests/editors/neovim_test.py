@@ -163,6 +163,44 @@ class Neovim:
         self.show("diagnostics", f"{name}:{DUPLICATE['other_line']}")
         self.quit()
 
+    def act(self, title):
+        """Takes the action on the duplicate whose title starts so."""
+        line = DUPLICATE["line"]
+        warnings = f"#vim.diagnostic.get(0, {{ lnum = {line - 1} }})"
+        self.wait("the warning", f"return {warnings} > 0")
+        self.terminal.type(f"{line}G")
+        wanted = f"function(action) return vim.startswith(action.title, {json.dumps(title)}) end"
+        self.wait("the cursor", f"return vim.fn.line('.') == {line}")
+        self.ask(f"vim.lsp.buf.code_action({{ apply = true, filter = {wanted} }}) return true")
+        return warnings
+
+    def text_of(self, path):
+        """What a buffer holds, seen or not."""
+        loaded = f"local buffer = vim.fn.bufnr({json.dumps(str(path))})"
+        return "\n".join(
+            self.ask(f"{loaded} return vim.api.nvim_buf_get_lines(buffer, 0, -1, false)")
+        )
+
+    def test_declares_a_duplicate_a_different_work(self):
+        warnings = self.act("Different works")
+        self.wait("the warning to go", f"return {warnings} == 0")
+        settings = self.notes / ".papernotes.toml"
+        self.assertIn("different = [", self.text_of(settings))
+        self.terminal.type(":wa")
+        self.terminal.press("Enter")
+        sample.wait("the settings", lambda: "different = [" in settings.read_text())
+        self.quit()
+
+    def test_merges_a_duplicate(self):
+        before = len(self.text_of(self.note))
+        self.act("Merge into")
+        sample.wait("the merge", lambda: len(self.text_of(self.note)) < before)
+        self.assertNotEqual(
+            self.text_of(self.notes / DUPLICATE["path"]).strip(),
+            (self.notes / DUPLICATE["path"]).read_text().strip(),
+        )
+        self.quit()
+
     def test_is_healthy(self):
         self.terminal.type(":checkhealth papernotes")
         self.terminal.press("Enter")

@@ -187,6 +187,19 @@ const steps = {
     await status(`Ln ${reference.line},`);
     await picture("definition");
   },
+  async actions() {
+    await open(job.scenario.note, duplicate.line);
+    await page.keyboard.press("Control+.");
+    const menu = page.locator(".action-widget");
+    await menu.locator(".monaco-list-row", { hasText: "Merge into" }).first().waitFor();
+    await picture("actions");
+    await menu.locator(".monaco-list-row", { hasText: "Different works" }).first().click();
+    const settings = path.join(job.notes, ".papernotes.toml");
+    await until("the settings", async () => {
+      await command("File: Save All");
+      return fs.readFileSync(settings, "utf8").includes("different = [");
+    });
+  },
   async restart() {
     await command("Papernotes: Restart Server");
     await until("a new session", () => fs.existsSync(job.recordings[1]));

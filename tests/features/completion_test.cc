@@ -318,4 +318,14 @@ TEST(LinkCompletion, OffersNothingInCodeOrBehindAName) {
   }
 }
 
+TEST(TagCompletion, IsNotOfferedForTheHeadingOfALink) {
+  check(R"(
+%! a.md
+#Vision
+[[#Vis
+%>
+)",
+        {.nothing = true});
+}
+
 }  // namespace

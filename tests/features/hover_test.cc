@@ -120,7 +120,7 @@ TEST(Hover, ShowsOnATitleWhoRefersToItAndWhereElseItIsNoted) {
 ## [Paper Note] Hyper-connections, Defa Zhu+, arXiv'24
 #NLP
 )",
-        {{"Referred to from 1 place", "- b.md:1", "Noted more than once:", "c.md:1"}});
+        {{"Referred to from 1 place", "- b.md:1", "Noted more than once: same title", "c.md:1"}});
 }
 
 TEST(Hover, SaysNothingInRunningText) { check("%! a.md\nJust text.\n%| text\n", {{}, {}, true}); }

@@ -32,6 +32,11 @@ TEST(Links, OpenTheNoteOfAWikiLinkAndOfARelativeOne) {
         {"a.md:1 \"[[b]]\" -> b.md:1 \"# Topic\"", "a.md:1 \"[it](b.md)\" -> b.md:1 \"# Topic\""});
 }
 
+TEST(Links, OpenThePagesThatFrontMatterNames) {
+  check("%! a.md\n---\ntitle: Adam\narxiv: 1412.6980\nurl: https://x.org/adam\n---\n",
+        {"a.md:3 \"1412.6980\" -> https://arxiv.org/abs/1412.6980"});
+}
+
 TEST(Links, AreNoneInCode) {
   check("%! a.md\n`[[b]]`\n\n```\nhttps://arxiv.org/abs/2409.19606\n```\n%! b.md\nx\n", {});
 }

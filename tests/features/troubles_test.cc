@@ -64,4 +64,11 @@ TEST(Troubles, SilenceWhereNobodyCanAct) {
     check(text, {});
 }
 
+TEST(Troubles, RecordsOfBibtexThatMakeNoSense) {
+  const auto note = notes::Note::parse("/vault/a.bib", notes::Text("@a{k, title {x}}\n@b{l}\n# h"));
+  const auto found = features::troubles_in(*note);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].message, "This record was passed over: a field has no value");
+}
+
 }  // namespace

@@ -182,7 +182,8 @@ TEST(Index, EqualsOneBuiltFromScratchAfterAnyWork) {
       hands.work(workspace);
       const Snapshot& now = workspace.snapshot();
       for (NoteId id = 0; id < now.note_limit(); ++id) {
-        if (const Note* note = now.note(id)) keys.insert(note->keys().begin(), note->keys().end());
+        if (const Note* note = now.note(id))
+          for (const Key key : note->keys()) keys.insert(key);
       }
       const Contents found = contents(now.index(), keys);
       ASSERT_EQ(found, contents(from_scratch(now), keys)) << "seed " << seed << ", step " << step;

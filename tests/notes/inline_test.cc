@@ -22,6 +22,7 @@ std::string check(std::string_view text) {
     out += out.empty() ? "" : "; ";
     out += reference->kind == ReferenceKind::kWiki   ? "wiki "
            : reference->kind == ReferenceKind::kLink ? "link "
+           : reference->kind == ReferenceKind::kCite ? "cite "
                                                      : "url ";
     out += reference->path;
     if (!reference->anchor.empty()) out += "#" + reference->anchor;
@@ -126,6 +127,20 @@ TEST(Masks, AreFoundInTimeThatGrowsWithTheText) {
     while (text.size() < 100000) text += unit;
     check(text);
   }
+}
+
+TEST(InlineCitation, IsWhatPandocReads) {
+  EXPECT_EQ(check("as [@kingma2015] showed"), "cite citekey:kingma2015");
+  EXPECT_EQ(check("[see @Adam:2015, pp. 3-4; -@bert_b]"),
+            "cite citekey:Adam:2015; cite citekey:bert_b");
+  EXPECT_EQ(check("@vaswani17 says. And @he.2016."),
+            "cite citekey:vaswani17; cite citekey:he.2016");
+}
+
+TEST(InlineCitation, IsNotEveryAtSign) {
+  for (const char* text : {"me@example2.org", "ask @someone", "`@key2020`", "[a@b2](x.md)",
+                           "https://x.org/@user1", "@@key1", "@", "[@]", "@-x1", "\\@key2020"})
+    EXPECT_EQ(check(text).find("cite"), std::string::npos) << text;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <random>
 
+#include "notes/changes.h"
 #include "notes/observed.h"
 
 namespace {
@@ -116,6 +117,18 @@ uint32_t place(const Note& note, Random& random) {
   return note.text().line(random.below(note.text().line_count())).begin;
 }
 
+// A page of many entries, each a section of a few lines.
+std::string page(int entries) {
+  std::string out;
+  for (int i = 0; i < entries; ++i) {
+    const std::string n = std::to_string(i);
+    out += i % 2 == 0 ? "Title " + n + ", A. Author+, ICLR'25\nPaper/Blog Link My Issue\n"
+                      : "## [Paper Note] Title " + n + ", A. Author+, ICLR'25\n";
+    out += "#tag #t" + n + "\n\nSome words, see [[note " + n + "]].\n\n";
+  }
+  return out;
+}
+
 TEST(Edited, IsWhatReadingFromScratchGives) {
   for (uint32_t seed = 1; seed <= 60; ++seed) {
     Random random(seed);
@@ -138,16 +151,36 @@ TEST(Edited, IsWhatReadingFromScratchGives) {
   }
 }
 
-// A page of many entries, each a section of a few lines.
-std::string page(int entries) {
-  std::string out;
-  for (int i = 0; i < entries; ++i) {
-    const std::string n = std::to_string(i);
-    out += i % 2 == 0 ? "Title " + n + ", A. Author+, ICLR'25\nPaper/Blog Link My Issue\n"
-                      : "## [Paper Note] Title " + n + ", A. Author+, ICLR'25\n";
-    out += "#tag #t" + n + "\n\nSome words, see [[note " + n + "]].\n\n";
+TEST(Edited, IsWhatReadingFromScratchGivesInALongNote) {
+  for (uint32_t seed = 1; seed <= 6; ++seed) {
+    Random random(seed);
+    std::shared_ptr<const Note> note = parse(page(150) + random.text(80) + page(150));
+    ASSERT_GT(note->chunks().size(), 5u);
+    for (int step = 0; step < 25; ++step) {
+      const uint32_t begin = place(*note, random);
+      const uint32_t size = random.below(4) > 0 ? random.below(3) : random.below(6000);
+      const std::string with = random.below(6) == 0 ? "# References\n"
+                               : random.below(2) == 0
+                                   ? kSmallEdits[random.below(std::size(kSmallEdits))]
+                                   : random.text(3);
+      note = check(*note, {begin, begin + size}, with);
+      ASSERT_FALSE(testing::Test::HasFailure()) << "seed " << seed << " step " << step;
+    }
   }
-  return out;
+}
+
+TEST(Edited, SharesEveryChunkButTheFewItTouches) {
+  const auto before = parse(page(1000));
+  const uint32_t place = before->entries()[500].range().end;
+  const auto after = before->edited({place, place}, " more");
+  const auto differing = notes::differing(before.get(), after.get());
+  EXPECT_LE(differing.before.size(), 3u);
+  EXPECT_LE(differing.after.size(), 3u);
+  for (const PlacedChunk& in : after->chunks()) {
+    const std::string_view text = after->text().slice({in.base, in.end()});
+    EXPECT_EQ(text.data(), after->text().slice({in.base, in.base + 1}).data()) << "in one piece";
+    EXPECT_LE(in.chunk->sections.size(), 128u);
+  }
 }
 
 TEST(Edited, SharesEverySectionAndEntryItDidNotTouch) {
@@ -216,11 +249,11 @@ TEST(Note, FindsHeadingsByTextAndByAnchor) {
 
 TEST(Note, FindsWhatIsUnderTheCursor) {
   const auto note = parse("a [[b]][[c]] d\n");
-  EXPECT_EQ(note->reference_at(1), nullptr);
+  EXPECT_FALSE(note->reference_at(1));
   EXPECT_EQ(note->reference_at(2)->value->path, "b");
   EXPECT_EQ(note->reference_at(7)->value->path, "c");
   EXPECT_EQ(note->reference_at(12)->value->path, "c");
-  EXPECT_EQ(note->reference_at(13), nullptr);
+  EXPECT_FALSE(note->reference_at(13));
 }
 
 TEST(Note, HasTheNameOfItsFile) {

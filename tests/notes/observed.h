@@ -97,6 +97,7 @@ class Flaws {
       for (const std::string& text : entry->tags) valid(text);
       for (const Identifier& id : entry->identifiers) valid(id.value);
     }
+    places();
     last = 0;
     for (const auto& reference : note.references()) {
       within(reference.range(), "reference");
@@ -131,6 +132,21 @@ class Flaws {
   const std::string& text() const { return text_; }
 
  private:
+  // What is here is found by its key.
+  void places() {
+    uint32_t index = 0;
+    for (const auto& entry : note_.entries()) {
+      if (!entry->title_key.empty()) {
+        const EntryKey wanted{make_key(KeyKind::kTitle, entry->title_key), index};
+        bool is_found = false;
+        for (const EntryKey& held : note_.entries_with(wanted.key))
+          is_found = is_found || held == wanted;
+        require(is_found, "an entry is not found by its title");
+      }
+      ++index;
+    }
+  }
+
   void sections() {
     uint32_t at = 0;
     for (const auto& section : note_.sections()) {

@@ -178,6 +178,53 @@ std::vector<Relaid> all_layouts() {
        [](const Work& w) {
          return "# " + w.entry.title + " 阅读笔记\n\n" + url_of(w) + "\n\n# Introduction\ntext\n";
        }},
+      {"TOML front matter", kAuthor | kVenueYear | kTagNames | kSummary | kIdentifier, true,
+       [=](const Work& w) {
+         return "+++\ntitle = " + quoted(w.entry.title) + "\nauthors = [" +
+                quoted(author_of(w.entry)) + "]\nvenue = " + quoted(w.entry.venue) +
+                "\nyear = " + std::to_string(*w.entry.year) + "\narxiv = \"" + w.arxiv +
+                "\"\n[taxonomies]\ntags = [" + joined(w.entry.tags, "\"", ", ", "\"") +
+                "]\n+++\n\n## TL;DR\n" + w.entry.summary + "\n";
+       }},
+      {"heading with links behind", kSummary | kIdentifier, true,
+       [](const Work& w) {
+         return "# " + w.entry.title + " [[pdf](" + url_of(w) + ")]\n\nTL;DR: " + w.entry.summary +
+                "\n";
+       }},
+      {"below a name of a hierarchy", kSummary | kIdentifier, true,
+       [](const Work& w) {
+         return "---\nid: x\ntitle: " + quoted(w.entry.title) + "\n---\n\n[paper](" + url_of(w) +
+                ")\n\n## Summary\n\n" + w.entry.summary + "\n";
+       },
+       "", "/vault/paper.some-work.md"},
+      {"folder of a paper", kAuthor | kIdentifier, true,
+       [](const Work& w) {
+         return "# " + w.entry.title + "\n\nAuthors: " + author_of(w.entry) +
+                "\narXiv: " + w.arxiv + "\n\n## Files\n\n- `s01_introduction.md`\n";
+       },
+       "", "/vault/papers/some/README.md"},
+      {"headings that are links", kSummary | kIdentifier, false,
+       [](const Work& w) {
+         return "## [" + w.entry.title + "](" + url_of(w) + ")\n\nTL;DR: " + w.entry.summary +
+                "\n\n";
+       },
+       "# Papers\n\n"},
+      {"headings over labels", kAuthor | kVenueYear | kSummary | kIdentifier, false,
+       [](const Work& w) {
+         return "## " + w.entry.title + "\n\n- Authors: " + author_of(w.entry) +
+                "\n- Venue: " + venue_of(w.entry) + "\n- Link: " + url_of(w) +
+                "\n- Summary: " + w.entry.summary + "\n\n";
+       },
+       "# Papers\n\n"},
+      {"quoted items", kIdentifier, false,
+       [](const Work& w) { return "- \"" + w.entry.title + "\" [[paper](" + url_of(w) + ")]\n"; },
+       "# Papers\n\n"},
+      {"numbered items that are links", kAuthor | kVenueYear | kIdentifier, false,
+       [](const Work& w) {
+         return "1. [" + w.entry.title + "](" + url_of(w) + "), " + author_of(w.entry) + ", " +
+                venue_of(w.entry) + "\n";
+       },
+       "# Papers\n\n"},
       {"items that are links", kIdentifier | kSummary, false,
        [](const Work& w) {
          return "- [" + w.entry.title + "](" + url_of(w) + ")\n  - " + w.entry.summary + "\n";

@@ -19,7 +19,7 @@ std::string show(const notes::Snapshot& vault, const notes::Target& target) {
 }
 
 Strings resolved(const notes::Snapshot& vault, NoteId from, uint32_t offset) {
-  const auto* reference = vault.note(from)->reference_at(offset);
+  const auto reference = vault.note(from)->reference_at(offset);
   if (!reference) return {"no reference here"};
   Strings out;
   for (const auto& target : resolve(vault, from, *reference).targets) {
@@ -196,6 +196,34 @@ TEST(ResolveUrl, OfAnIssueMeansTheEntryNotedThere) {
 text
 )",
                 {"a.md:1 = Hyper-Connections"});
+}
+
+constexpr std::string_view kBibliography = R"(
+%! refs.bib
+@article{Kingma2015, title = {Adam: A Method}, author = {Kingma, Diederik P. and Ba, Jimmy}}
+@misc{devlin, title = "BERT", eprint = {1810.04805}}
+)";
+
+TEST(ResolveCitation, MeansTheRecordOfItsKey) {
+  check_written("[@Kingma2015]", kBibliography, {"refs.bib:1 = Adam: A Method"});
+  check_written("[@devlin]", kBibliography, {"refs.bib:2 = BERT"});
+  check_written("[@nobody]", kBibliography, {});
+  check_written("https://arxiv.org/abs/1810.04805v2", kBibliography, {"refs.bib:2 = BERT"});
+}
+
+TEST(ResolveCitation, MeansTheNoteOfTheWorkFirst) {
+  const std::string others = std::string(kBibliography) + "%! @Kingma2015.md\n# Adam, noted\n" +
+                             "%! bert.md\n---\ntitle: BERT, noted\ncitekey: devlin\n---\n";
+  check_written("[@Kingma2015]", others, {"@Kingma2015.md:1 = Adam, noted"});
+  check_written("[@devlin]", others, {"bert.md:2 = BERT, noted"});
+}
+
+TEST(ResolveCitation, TakesAKeyInAnotherCaseWhenThereIsNoOther) {
+  check_written("[@kingma2015]", kBibliography, {"refs.bib:1 = Adam: A Method"});
+  check_written("[@Devlin]", kBibliography, {"refs.bib:2 = BERT"});
+  check_written("[@DEVLIN]", std::string(kBibliography) + "@misc{DEVLIN, title = {Other}}\n",
+                {"refs.bib:3 = Other"});
+  check_written("[[@kingma2015|Adam]]", kBibliography, {"refs.bib:1 = Adam: A Method"});
 }
 
 }  // namespace

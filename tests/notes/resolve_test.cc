@@ -22,7 +22,7 @@ std::string show(const notes::Snapshot& vault, const notes::Target& target) {
 }
 
 Strings resolved(const notes::Snapshot& vault, NoteId from, uint32_t offset) {
-  const auto* reference = vault.note(from)->reference_at(offset);
+  const auto reference = vault.note(from)->reference_at(offset);
   if (!reference) return {"no reference here"};
   Strings out;
   for (const auto& target : resolve(vault, from, *reference).targets) {

@@ -159,9 +159,9 @@ TEST(Tags, AreCountedUnderTheirFirstSpelling) {
 
 TEST(Tags, AreFoundUnderTheCursor) {
   const auto note = Note::parse("/n.md", Text("a #b c"));
-  EXPECT_EQ(note->tag_at(1), nullptr);
-  for (uint32_t at : {2u, 3u, 4u}) EXPECT_NE(note->tag_at(at), nullptr) << at;
-  EXPECT_EQ(note->tag_at(5), nullptr);
+  EXPECT_FALSE(note->tag_at(1));
+  for (uint32_t at : {2u, 3u, 4u}) EXPECT_TRUE(note->tag_at(at)) << at;
+  EXPECT_FALSE(note->tag_at(5));
 }
 
 }  // namespace

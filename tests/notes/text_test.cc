@@ -201,4 +201,43 @@ TEST(Replaced, JoinsAndSplitsCrLf) {
   check_same(Text("a\r\nb").replaced({2, 2}, "\r"), Text("a\r\r\nb"));
 }
 
+// Cut into pieces or whole, a text says the same.
+TEST(Text, SaysTheSameHoweverItIsCut) {
+  std::minstd_rand random(1);
+  for (int round = 0; round < 200; ++round) {
+    std::string bytes;
+    const char* const parts[] = {"a", "か", "🙂", "\n", "\r\n", "\r", "\n\n", "words "};
+    for (unsigned i = random() % 60; i > 0; --i) bytes += parts[random() % std::size(parts)];
+    const Text whole(bytes);
+    std::vector<uint32_t> begins;
+    for (uint32_t line = 1; line < whole.line_count(); ++line)
+      if (random() % 3 == 0 && whole.line(line).begin < whole.size())
+        begins.push_back(whole.line(line).begin);
+    const Text cut = whole.cut({0, whole.size()}, begins);
+    ASSERT_EQ(cut.line_count(), whole.line_count());
+    for (uint32_t at = 0; at <= whole.size() + 1; ++at) {
+      ASSERT_EQ(cut.line_of(at), whole.line_of(at));
+      for (Encoding e : kEncodings) {
+        ASSERT_EQ(cut.position(at, e), whole.position(at, e));
+        const Range range{at, at + static_cast<uint32_t>(random() % 8)};
+        ASSERT_EQ(cut.positions(range, e),
+                  std::pair(whole.position(range.begin, e), whole.position(range.end, e)));
+        const Position asked{cut.line_of(at), static_cast<uint32_t>(random() % 12)};
+        ASSERT_EQ(cut.offset(asked, e), whole.offset(asked, e));
+      }
+    }
+    const uint32_t from = static_cast<uint32_t>(random() % (whole.size() + 1));
+    const Range edit{from, from + static_cast<uint32_t>(random() % 9)};
+    const std::string with = parts[random() % std::size(parts)];
+    const Text edited = cut.replaced(edit, with);
+    const Text wanted(std::string(whole.replaced(edit, with).bytes()));
+    ASSERT_EQ(edited.bytes(), wanted.bytes());
+    ASSERT_EQ(edited.line_count(), wanted.line_count()) << bytes << edit.begin;
+    for (uint32_t line = 0; line <= wanted.line_count(); ++line)
+      ASSERT_EQ(edited.line(line), wanted.line(line)) << bytes;
+    ASSERT_EQ(edited.slice({1, 7}), wanted.slice({1, 7}));
+    ASSERT_EQ(edited.copy({1, 7}), wanted.slice({1, 7}));
+  }
+}
+
 }  // namespace

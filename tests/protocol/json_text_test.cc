@@ -43,6 +43,17 @@ TEST(JsonText, ReplacesBytesThatAreNotUtf8) {
 
 TEST(JsonText, WritesBytesThatAreNotUtf8) { EXPECT_EQ(dump(Json("\xFF")), "\"\xEF\xBF\xBD\""); }
 
+TEST(JsonText, QuotesAsItDumps) {
+  std::string all;
+  for (int c = 0; c < 128; ++c) all += static_cast<char>(c);
+  for (const std::string& text : {std::string(), all, std::string("a\"\\ 日本 😀"),
+                                  std::string("\xFF"), std::string("x\xE6")}) {
+    std::string quoted;
+    append_quoted(quoted, text);
+    EXPECT_EQ(quoted, dump(Json(text)));
+  }
+}
+
 TEST(JsonText, RefusesDepthThatWouldOverflowTheStack) {
   const auto nested = [](std::size_t depth) {
     return std::string(depth, '[') + std::string(depth, ']');

@@ -18,22 +18,27 @@ std::string trouble_with(std::string_view text) {
   }
 }
 
+// The order of members says nothing.
+std::string in_order(std::string_view text) { return dump(Json::parse(text)); }
+
 // `text` read as a T and written again.
 template <class T>
 void check_round_trip(std::string_view text) {
-  EXPECT_EQ(to_text(from_text<T>(text)), dump(Json::parse(text)));
+  EXPECT_EQ(in_order(to_text(from_text<T>(text))), in_order(text));
 }
 
 TEST(Types, KeepMissingValuesAbsent) {
   EXPECT_EQ(to_text(CompletionItem{.label = "x"}), R"({"label":"x"})");
   EXPECT_EQ(to_text(ServerCapabilities{}), "{}");
   EXPECT_EQ(to_text(std::optional<Hover>()), "null");
-  EXPECT_EQ(to_text(PublishDiagnosticsParams{.uri = "u"}), R"({"diagnostics":[],"uri":"u"})");
+  EXPECT_EQ(in_order(to_text(PublishDiagnosticsParams{.uri = "u"})),
+            R"({"diagnostics":[],"uri":"u"})");
 }
 
 TEST(Types, WriteNullWhereTheProtocolWantsIt) {
-  EXPECT_EQ(to_text(WorkspaceUnchangedDocumentDiagnosticReport{.uri = "u", .resultId = "1"}),
-            R"({"kind":"unchanged","resultId":"1","uri":"u","version":null})");
+  EXPECT_EQ(
+      in_order(to_text(WorkspaceUnchangedDocumentDiagnosticReport{.uri = "u", .resultId = "1"})),
+      R"({"kind":"unchanged","resultId":"1","uri":"u","version":null})");
 }
 
 TEST(Types, SpellCompletionAsTheProtocolDoes) {
@@ -56,6 +61,23 @@ TEST(Types, SpellDiagnosticsAsTheProtocolDoes) {
       "code":"same-work","codeDescription":{"href":"https://x"},"source":"s","message":"m",
       "tags":[1],"data":{},"relatedInformation":[{"message":"also here","location":{"uri":"u",
       "range":{"start":{"line":0,"character":0},"end":{"line":0,"character":1}}}}]}]})");
+}
+
+TEST(Types, SpellWorkspaceEditsAsTheProtocolDoes) {
+  WorkspaceEdit edit;
+  edit.documentChanges.emplace().push_back(CreateFile{"create", "file:///a", {}});
+  TextDocumentEdit document{{"file:///a", std::nullopt}, {}};
+  document.edits.push_back({{{0, 0}, {0, 0}}, "x", "ask"});
+  edit.documentChanges->push_back(document);
+  edit.documentChanges->push_back(DeleteFile{"delete", "file:///b", {}});
+  edit.changeAnnotations.emplace()["ask"] = {"Merge", true, {}};
+  const Json json = Json::parse(to_text(edit));
+  EXPECT_FALSE(json.contains("changes"));
+  EXPECT_EQ(json["documentChanges"][0]["options"]["ignoreIfExists"], true);
+  EXPECT_TRUE(json["documentChanges"][1]["textDocument"]["version"].is_null());
+  EXPECT_EQ(json["documentChanges"][1]["edits"][0]["annotationId"], "ask");
+  EXPECT_EQ(json["documentChanges"][2]["kind"], "delete");
+  EXPECT_EQ(json["changeAnnotations"]["ask"]["needsConfirmation"], true);
 }
 
 TEST(Types, SpellSymbolsAsTheProtocolDoes) {
@@ -161,7 +183,7 @@ TEST(Types, AdvertiseWhatMethodsPromise) {
   methods::DidChange::advertise(server);
   methods::WorkspaceDiagnostic::advertise(server);
   methods::DidChangeWorkspaceFolders::advertise(server);
-  EXPECT_EQ(to_text(server),
+  EXPECT_EQ(in_order(to_text(server)),
             R"({"diagnosticProvider":{"interFileDependencies":true,"workspaceDiagnostics":true},)"
             R"("textDocumentSync":{"change":2,"openClose":true},)"
             R"("workspace":{"workspaceFolders":{"changeNotifications":true,"supported":true}}})");

@@ -1,10 +1,17 @@
 // A file that says nothing of its paper but the title, in its heading or its name. Evidence adds
 // up: what the title says of itself, one link to a paper near the top, a folder of papers or of a
 // venue's year, headings that papers have. Without any that is more than looks, the entry is weak.
+#include <algorithm>
+#include <optional>
+
 #include "notes/file_entry.h"
+#include "notes/label.h"
+#include "notes/lines.h"
 #include "notes/path.h"
+#include "notes/section_word.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
+#include "notes/written_date.h"
 
 namespace notes {
 namespace {
@@ -30,13 +37,46 @@ bool names_year_of_venue(std::string_view folder) {
   return false;
 }
 
+// `The authors present …`, `本文提出`: its first lines are about a paper.
+bool speaks_of_paper(std::string_view text) {
+  constexpr size_t kFirstBytes = 1500;
+  const std::string head = fold(text.substr(0, kFirstBytes));
+  for (std::string_view word : {"this paper", "the paper", "the authors", "authors propose", "本文",
+                                "这篇论文", "这篇文章", "この論文", "本論文", "이 논문", "本研究"})
+    if (head.find(word) != std::string::npos) return true;
+  return false;
+}
+
+// `ADR-0014: …`, `Harvest — 2026-05-31`: a document of a series.
+bool is_numbered(std::string_view title) {
+  const size_t letters =
+      std::min(title.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), title.size());
+  if (letters >= 2 && letters < title.size() && title[letters] == '-' &&
+      digits_of(title.substr(letters + 1)) >= 2)
+    return true;
+  constexpr size_t kDate = 10;
+  if (title.size() <= kDate) return false;
+  const std::optional<Date> date = read_date(title.substr(title.size() - kDate));
+  return date && date->day > 0;
+}
+
 class BareTitleFileLayout final : public FileLayout {
  public:
   std::string_view name() const override { return "bare title file"; }
 
   Claim claim(const Draft& draft, const FileHead& head) const override {
-    if (!may_be_one_work(draft) || draft.survey.has_many_works()) return {};
-    if (is_index_name(draft.name()) || draft.survey.work_headings > 0) return {};
+    if (!may_be_one_work(draft)) return {};
+    const TitleText named = title_of_name(draft.name());
+    const TitleText headed = head.heading ? read_title_text(head.heading->text) : TitleText{};
+    // A title that says its venue and year is sure of itself, whatever else is listed below it.
+    const bool own = head.heading && draft.sections[head.heading_section]->census.has_work_heading;
+    if (own && headed.has_venue_year() && draft.survey.work_headings == 1)
+      return claim_file(draft, head);
+    if (draft.survey.has_many_works() || is_index_name(draft.name()) ||
+        draft.survey.work_headings > 0)
+      return {};
+    if (names_collection(heading_name(named.title)) || names_collection(heading_name(headed.title)))
+      return {};
     bool papers = false, other = false, year = false;
     std::string_view folder = folder_of(draft.path);
     for (int i = 0; i < 4 && folder.size() > 1; ++i, folder = folder_of(folder)) {
@@ -45,8 +85,6 @@ class BareTitleFileLayout final : public FileLayout {
       other = other || (i < 2 && names_other(name));
       year = year || (i < 2 && names_year_of_venue(name));
     }
-    const TitleText named = title_of_name(draft.name());
-    const TitleText headed = head.heading ? read_title_text(head.heading->text) : TitleText{};
     const std::string& title = head.heading ? headed.title : named.title;
     const bool marked = headed.is_marked || named.is_marked || is_below_papers(draft.name());
     const bool same = head.heading && word_count(named.title) >= 3 &&
@@ -54,11 +92,28 @@ class BareTitleFileLayout final : public FileLayout {
     const bool linked = !head.identifiers.empty() && word_count(title) >= 3;
     if (other && !marked && !linked) return {};
     const bool titled = reads_like_title(title) || reads_like_title(named.title);
+    const bool about = speaks_of_paper(draft.text);
+    // An address alone under a short name is a bookmark.
+    const bool notes_more = word_count(title) >= 3 || word_count(draft.text) > 16;
+    const bool authored = !head.byline.authors.empty() && word_count(title) >= 2;
     const double looks = (same ? 2.0 : 0) + (papers && titled ? 1.5 : 0) + (year ? 1.0 : 0) +
-                         (head.section_words >= 2 ? 1.0 : 0);
-    const double facts = (marked ? 2.0 : 0) + (linked ? 1.5 : 0) + (year && papers ? 1.0 : 0);
-    if (facts > 0 && facts + looks >= 2 && word_count(title) >= 2) return claim_file(draft, head);
-    if (!titled || looks < 1) return {};
+                         (head.section_words >= 2 ? 1.0 : 0) +
+                         (head.has(Field::kSummary) ? 1.0 : 0);
+    const double facts = (marked ? 2.0 : 0) + (linked ? 1.5 : 0) + (year && papers ? 1.0 : 0) +
+                         (authored ? 2.0 : 0) + (head.starts_with_paper && notes_more ? 2.0 : 0) +
+                         (head.starts_with_pdf ? 1.0 : 0);
+    if (facts > 0 && facts + looks >= 2 && word_count(title) >= 1) {
+      const bool sure = marked || authored || word_count(title) >= 3;
+      return claim_file(draft, head, sure ? Strength::kStrong : Strength::kWeak);
+    }
+    if (head.starts_with_pdf) return claim_file(draft, head, Strength::kWeak);
+    if (is_numbered(title)) return {};
+    // Looks alone: a name that could be no other, or more than one sign.
+    if (looks + (about ? 1.0 : 0) >= 2 && titled) return claim_file(draft, head, Strength::kWeak);
+    const bool written = is_written_as_title(title) && (about || head.section_words > 0);
+    if (!(titled && looks >= 1 && (same || papers || year || looks >= 2)) && !written &&
+        !(same && head.section_words >= 2 && (about || papers)))
+      return {};
     return claim_file(draft, head, Strength::kWeak);
   }
 };

@@ -66,7 +66,7 @@ class BoldEntryLayout final : public SectionLayout {
     }
     std::vector<Identifier> ids;
     take_identifiers(line.links, ids);
-    bool evident = line.has_paper_link();
+    bool evident = line.has_paper_link(), slanted = false, dated = false;
     for (size_t i = first + 1; i < end; ++i) {
       const std::vector<WrittenLink> links = links_in(text, lines[i].content);
       for (const WrittenLink& link : links)
@@ -74,10 +74,15 @@ class BoldEntryLayout final : public SectionLayout {
             evident || link.is_paper() ||
             (link.is_url() && !link.text.empty() && is_paper_link_text(view(text, link.text)));
       if (ids.empty()) take_identifiers(links, ids);
+      const std::string_view words = without_break(view(text, lines[i].content));
+      slanted = slanted || is_slanted(words);
+      dated = dated || read_named_date(words).has_value();
     }
-    if (!evident) return;
+    // Authors in italics and a date name a work as well as a link does.
+    if (!evident && !(slanted && dated)) return;
     std::optional<Entry> entry = entry_of_line(text, line, lines[first].content.end);
     if (!entry) return;
+    entry->form = Form::kBold;
     entry->identifiers = std::move(ids);
     for (size_t i = first + 1; i < end; ++i) read_line(text, lines[i], *entry);
     const Summary summary = find_summary(Body{draft, section, 1, first + 1, end});
@@ -88,11 +93,18 @@ class BoldEntryLayout final : public SectionLayout {
     out.entries.push_back(std::move(*entry));
   }
 
-  // `*authors*`, `Venue 2023. [[Paper](url)]`, `Label: value`.
-  static void read_line(std::string_view text, const Line& line, Entry& entry) {
-    std::string_view words = view(text, line.content);
+  static std::string_view without_break(std::string_view words) {
     while (words.ends_with('\\')) words = trim(words.substr(0, words.size() - 1));
-    if (words.size() > 2 && words[0] == '*' && words[1] != '*' && words.ends_with('*')) {
+    return words;
+  }
+  static bool is_slanted(std::string_view words) {
+    return words.size() > 2 && words[0] == '*' && words[1] != '*' && words.ends_with('*');
+  }
+
+  // `*authors*`, `Venue 2023. [[Paper](url)]`, `Label: value`, `4 Oct 2023`.
+  static void read_line(std::string_view text, const Line& line, Entry& entry) {
+    const std::string_view words = without_break(view(text, line.content));
+    if (is_slanted(words)) {
       if (entry.authors.empty()) read_authors(words.substr(1, words.size() - 2), entry);
       return;
     }
@@ -100,9 +112,30 @@ class BoldEntryLayout final : public SectionLayout {
       take_field(label.field, label.name, view(text, label.value), entry);
       return;
     }
+    if (const auto date = read_named_date(words)) {
+      if (!entry.year) entry.year = date->year;
+      if (!entry.month && entry.year == date->year) entry.month = date->month;
+      return;
+    }
     const std::vector<WrittenLink> links = links_in(text, line.content);
-    if (!links.empty())
-      take_loose_fields(view(text, {line.content.begin, links[0].range.begin}), entry);
+    if (links.empty()) return;
+    const std::string_view before = view(text, {line.content.begin, links[0].range.begin});
+    take_loose_fields(before, entry);
+    if (entry.venue.empty() && !entry.authors.empty()) take_venue_before_links(before, entry);
+  }
+
+  // Behind the authors the venue needs no acronym to be known for one: `Visual Computer 2023. [`.
+  static void take_venue_before_links(std::string_view words, Entry& entry) {
+    words = trim(words);
+    while (words.ends_with('[') || words.ends_with('.'))
+      words = trim(words.substr(0, words.size() - 1));
+    if (const size_t bracket = words.find(" ("); bracket != std::string_view::npos)
+      words = words.substr(0, bracket);
+    if (words.size() < 7 || words.size() > 60 || words[words.size() - 5] != ' ') return;
+    const auto year = read_dotted_date(words.substr(words.size() - 4));
+    if (!year) return;
+    entry.venue = trim(words.substr(0, words.size() - 5));
+    if (!entry.year) entry.year = year->year;
   }
 };
 

@@ -14,7 +14,7 @@ class CitekeyFileLayout final : public FileLayout {
 
   Claim claim(const Draft& draft, const FileHead& head) const override {
     if (!last_component(draft.path).starts_with('@')) return {};
-    if (trim(draft.text).empty()) return {};  // a page that others link to and nobody wrote yet
+    if (draft.text.is_blank()) return {};  // a page that others link to and nobody wrote yet
     return claim_file(draft, head);
   }
 };

@@ -2,6 +2,7 @@
 #include "notes/bibliography.h"
 #include "notes/fields.h"
 #include "notes/file_entry.h"
+#include "notes/path_facts.h"
 #include "notes/title_line.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
@@ -28,7 +29,7 @@ class FrontMatterFileLayout final : public FileLayout {
     const FrontMatter& fields = draft.sections[0]->front_matter;
     if (!names_work(fields) && !(may_be_one_work(draft) &&
                                  (hints_at_work(fields, head) || is_below_papers(draft.name())) &&
-                                 (head.has_paper_link || !draft.survey.has_many_works())))
+                                 (head.paper_links == 1 || !draft.survey.has_many_works())))
       return {};
     return claim_file(draft, head);
   }
@@ -65,7 +66,9 @@ class FrontMatterFileLayout final : public FileLayout {
                    is_paper_word(value.text.starts_with('#') ? value.text.substr(1) : value.text);
         }
     if (title.empty()) return tagged && head.heading;
-    return tagged || (!head.identifiers.empty() && word_count(title) >= 4);
+    const bool linked = !head.identifiers.empty() && word_count(title) >= 4;
+    return tagged || linked || head.paper_links == 1 || head.has(Field::kPaper) ||
+           read_keyed_title(title).has_value();
   }
 };
 

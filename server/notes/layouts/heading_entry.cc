@@ -9,6 +9,7 @@
 #include "notes/layout.h"
 #include "notes/lines.h"
 #include "notes/links.h"
+#include "notes/section_word.h"
 #include "notes/tags.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
@@ -33,7 +34,16 @@ class HeadingEntryLayout final : public SectionLayout {
     for (const Reference& reference : section.references)
       if (reference.kind == ReferenceKind::kUrl && heading.range.covers(reference.range))
         linked.push_back(*reference.identifier);
-    if (line.title.empty() || is_section_word(heading.name)) return {};
+    if (word_count(line.title) == 0 || line.title.starts_with("http") ||
+        line.title.starts_with("<http"))
+      return {};
+    if (is_section_word(heading.name) || is_placeholder(heading.name) ||
+        names_reference_zone(heading.name))
+      return {};
+    TitleText written = read_title_text(line.whole);
+    const std::optional<CitedTitle> cited = read_cited_title(heading.text);
+    if (cited) written.title = cited->title;
+    if (!names_more_than_task(written.title)) return {};
     size_t count = 1;
     while (first + count < draft.sections.size() && !ends(draft, first + count, heading.level))
       ++count;
@@ -44,20 +54,25 @@ class HeadingEntryLayout final : public SectionLayout {
       const bool leads = std::any_of(links.begin(), links.end(),
                                      [](const WrittenLink& link) { return link.is_paper(); });
       const bool is_one_of_many =
-          heading.level == draft.survey.catalogue_level && section.census.is_bare;
-      if (!leads && !is_one_of_many && !has_facts(text, section) && !section.census.has_labels &&
-          !has_own_link(below))
+          heading.level == draft.survey.catalogue_level() && section.census.is_bare;
+      if (!leads && !cited && !written.has_venue_year() && !is_one_of_many &&
+          !has_facts(text, section) && !section.census.has_labels && !has_own_link(below))
         return {};
       if (holds_works(draft, first, count)) return {};
     }
     Entry entry;
+    entry.form = Form::kHeading;
     take_title_line(line, entry);
     if (!line.is_bibliographic()) {
-      const TitleText written = read_title_text(line.whole);
       entry.title = written.title;
       entry.authors.clear();
+      entry.et_al = false;
       entry.venue = written.venue;
       entry.year = written.year;
+      if (cited) {
+        read_authors(cited->authors, entry);
+        entry.year = cited->year;
+      }
       entry.month.reset();
     }
     entry.title_range = heading.text_range;
@@ -128,7 +143,22 @@ class HeadingEntryLayout final : public SectionLayout {
       const Label label = read_label(text, line.content);
       if (label.field != Field::kNone && label.field != Field::kTitle)
         take_field(label.field, label.name, view(text, label.value), entry);
+      for (Range rest = label.rest; !rest.empty();) {
+        const Label next = read_label(text, rest);
+        take_field(next.field, next.name, view(text, next.value), entry);
+        rest = next.rest;
+      }
+      if (seen == 1 && entry.authors.empty()) read_byline(view(text, line.content), entry);
     }
+  }
+
+  // `TODO read`: nothing but what to do.
+  static bool names_more_than_task(std::string_view title) {
+    const std::string folded = fold(title);
+    for (std::string_view task :
+         {"", "todo", "to read", "read", "done", "todo read", "to-read", "later"})
+      if (folded == task) return false;
+    return true;
   }
 
   // A line of tags with a date directly below the heading says as much as an author would.

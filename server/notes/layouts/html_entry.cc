@@ -155,6 +155,7 @@ class Reader {
           entry_->tags.push_back(tag);
       entry_->range = {std::min(begin_, entry_->title_range.begin),
                        std::max(last_, entry_->title_range.end)};
+      entry_->form = Form::kHtml;
       finish_fields(*entry_);
       out_.push_back(std::move(*entry_));
     }

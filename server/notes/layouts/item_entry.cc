@@ -2,6 +2,7 @@
 // **Title.** …`, with what it says in its own lines and in the items below it. An item that leads
 // to a note is that note's alias.
 #include <algorithm>
+#include <optional>
 
 #include "notes/fields.h"
 #include "notes/label.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr size_t kNestedLines = 12;
 constexpr size_t kShortestSummary = 30;
+constexpr size_t kLinkedSiblings = 3;
 
 class ItemEntryLayout final : public SectionLayout {
  public:
@@ -28,23 +30,90 @@ class ItemEntryLayout final : public SectionLayout {
       return {};
     Claim out{1, {}, {}, true};
     const std::string_view text = draft.text_of(first);
+    std::optional<uint32_t> mark;  // where the items that are papers start
+    std::vector<size_t> others;
     for (size_t i = 0; i < section.lines.size();) {
-      if (section.lines[i].kind != LineKind::kItem) {
+      // Lines of a paragraph that are links alone are items that somebody forgot to mark.
+      const bool lone = is_lone_link(text, section.lines, i) &&
+                        ((i > 0 && is_lone_link(text, section.lines, i - 1)) ||
+                         is_lone_link(text, section.lines, i + 1));
+      // The heading of a list may stand in an item of its own.
+      const bool headed = section.lines[i].kind == LineKind::kHeading &&
+                          column(section.lines[i]) > indent(text, section.lines[i]) &&
+                          names_zone(text, section.lines[i]);
+      if (section.lines[i].kind != LineKind::kItem && !lone && !headed) {
         ++i;
         continue;
       }
-      const size_t end = end_of_item(section, i);
-      i = read_item(draft, first, text, i, end, out) ? end : i + 1;
+      const size_t end = lone ? i + 1 : end_of_item(text, section, i);
+      if (names_zone(text, section.lines[i])) {
+        i = end;
+        continue;
+      }
+      const bool taken = read_item(draft, first, text, i, end, out);
+      if (taken && !mark) mark = indent(text, section.lines[i]);
+      if (!taken) others.push_back(i);
+      i = taken ? end : i + 1;
     }
+    if (mark) read_unlinked(draft, first, text, *mark, others, out);
     return out.entries.empty() && out.aliases.empty() ? Claim{} : out;
   }
 
  private:
+  // Among papers with links, titles without one: known, but no more is.
+  static void read_unlinked(const Draft& draft, size_t section, std::string_view text,
+                            uint32_t mark, std::vector<size_t>& others, Claim& out) {
+    const std::vector<Line>& lines = draft.sections[section]->lines;
+    std::erase_if(others, [&](size_t i) { return indent(text, lines[i]) != mark; });
+    const size_t linked = out.entries.size() + out.aliases.size();
+    if (linked < kLinkedSiblings || linked < others.size()) return;
+    for (size_t i : others) {
+      const std::string_view words = view(text, lines[i].content);
+      if (words.find_first_of("[]<>|`") != std::string_view::npos || words.ends_with('.') ||
+          !is_written_as_title(words) || read_label(text, lines[i].content).field != Field::kNone)
+        continue;
+      WorkLine line;
+      line.shape = TitleShape::kPlain;
+      line.title = lines[i].content;
+      line.after = line.title.end;
+      std::optional<Entry> entry = entry_of_line(text, line, line.title.end);
+      if (!entry) continue;
+      finish_listed(draft, section, i, i + 1, *entry);
+      entry->strength = Strength::kWeak;
+      out.entries.push_back(std::move(*entry));
+    }
+  }
+
   static uint32_t column(const Line& line) { return line.content.begin - line.range.begin; }
+  // Of the mark that the item starts with, or of the text.
+  static uint32_t indent(std::string_view text, const Line& line) {
+    std::string_view written = view(text, line.range);
+    while (written.starts_with('>')) written.remove_prefix(written.starts_with("> ") ? 2 : 1);
+    return indent_of(written);
+  }
+
+  // `[Title](paper)`, and nothing else on the line.
+  static bool is_lone_link(std::string_view text, const std::vector<Line>& lines, size_t i) {
+    if (i >= lines.size() || lines[i].kind != LineKind::kText ||
+        !view(text, lines[i].content).starts_with('['))
+      return false;
+    const std::vector<WrittenLink> links = links_in(text, lines[i].content);
+    return links.size() == 1 && links[0].range == lines[i].content && links[0].is_paper() &&
+           word_count(view(text, links[0].text)) >= 3;
+  }
+
+  // `- References`, `- ## Links:`: what is nested in it is cited.
+  static bool names_zone(std::string_view text, const Line& line) {
+    const std::string_view words = view(text, line.content);
+    if (words.size() >= 40) return false;
+    const std::string name = heading_name(words);
+    return names_reference_zone(name) || names_loose_zone(name);
+  }
 
   // The item's own lines and what is nested in it.
-  static size_t end_of_item(const Section& section, size_t first) {
+  static size_t end_of_item(std::string_view text, const Section& section, size_t first) {
     const uint32_t own = column(section.lines[first]);
+    const uint32_t mark = indent(text, section.lines[first]);
     bool blank = false;
     size_t i = first + 1;
     for (; i < section.lines.size(); ++i) {
@@ -54,7 +123,9 @@ class ItemEntryLayout final : public SectionLayout {
         continue;
       }
       if (line.kind == LineKind::kHeading || line.kind == LineKind::kRule) break;
-      if (line.kind == LineKind::kItem ? column(line) <= own : blank && column(line) < own) break;
+      if (line.kind == LineKind::kItem ? indent(text, line) < mark + 2 || column(line) <= own
+                                       : blank && column(line) < own)
+        break;
       if (line.kind != LineKind::kItem && line.kind != LineKind::kText && !blank &&
           column(line) == 0)
         break;
@@ -70,12 +141,19 @@ class ItemEntryLayout final : public SectionLayout {
     const Label label = read_label(text, content);
     if (label.field != Field::kNone && label.field != Field::kTitle) return false;
     size_t own_end = first + 1;  // its lines before anything is nested in it
-    while (own_end < end && lines[own_end].kind == LineKind::kText) ++own_end;
-    if (words.find("](") == std::string_view::npos && words.find("://") == std::string_view::npos &&
-        words.find("[[") == std::string_view::npos && words.find("<a ") == std::string_view::npos &&
-        !starts_title(words))
+    while (own_end < end && lines[own_end].kind == LineKind::kText &&
+           !starts_work(text, lines[own_end]))
+      ++own_end;
+    if (own_end < end && lines[own_end].kind == LineKind::kText) end = own_end;
+    const Range own_lines{content.begin, lines[own_end - 1].content.end};
+    const std::string_view all = view(text, own_lines);
+    const bool prefixed = starts_with_venue(words);
+    if (all.find("](") == std::string_view::npos && all.find("://") == std::string_view::npos &&
+        all.find("[[") == std::string_view::npos && all.find("<a ") == std::string_view::npos &&
+        !starts_title(words) && !prefixed)
       return false;
-    const WorkLine line = read_work_line(text, {content.begin, lines[own_end - 1].content.end});
+    WorkLine line = read_work_line(text, own_lines);
+    if (line.shape == TitleShape::kNone && prefixed) take_words(text, own_lines, line);
     if (line.shape == TitleShape::kNone) return false;
     if (leads_to_note(line)) {
       if (auto alias = alias_of_line(text, line, {content.begin, lines[own_end - 1].range.end}))
@@ -84,16 +162,42 @@ class ItemEntryLayout final : public SectionLayout {
     }
     std::vector<Identifier> ids;
     take_identifiers(line.links, ids);
-    const bool own = is_evident(draft, text, line);
+    const bool own = prefixed || is_evident(draft, text, line);
     if (!own && !nested_identifiers(text, lines, own_end, end, line, ids)) return false;
     if (!is_title(draft, text, line)) return false;
     std::optional<Entry> entry = entry_of_line(text, line, lines[own_end - 1].content.end);
     if (!entry) return false;
+    entry->form = Form::kItem;
     entry->identifiers = std::move(ids);
     take_summary(draft, section, text, line, own_end, end, *entry);
     finish_listed(draft, section, first, end, *entry);
     out.entries.push_back(std::move(*entry));
     return true;
+  }
+
+  // A line of the item that is a work of its own: `[Title](paper)`.
+  static bool starts_work(std::string_view text, const Line& line) {
+    if (!view(text, line.content).starts_with('[')) return false;
+    const std::vector<WrittenLink> links = links_in(text, line.content);
+    return !links.empty() && links[0].range.begin == line.content.begin && links[0].is_paper() &&
+           word_count(view(text, links[0].text)) >= 3;
+  }
+
+  // `\[SOSP '09] FAWN: …`, `[2019 arXiv] …`: a venue and its year before a title.
+  static bool starts_with_venue(std::string_view words) {
+    if (!words.starts_with('[') && !words.starts_with("\\[")) return false;
+    return read_title_text(words.substr(0, 200)).has_venue_year();
+  }
+
+  // All of an item without links is its title.
+  static void take_words(std::string_view text, Range lines, WorkLine& line) {
+    line.shape = TitleShape::kPlain;
+    line.title = lines;
+    for (const WrittenLink& link : line.links)
+      if (link.range.begin > lines.begin)
+        line.title.end = std::min(line.title.end, link.range.begin);
+    line.title = trimmed(text, line.title);
+    line.after = line.title.end;
   }
 
   static bool starts_title(std::string_view words) {
@@ -112,8 +216,9 @@ class ItemEntryLayout final : public SectionLayout {
   static bool is_evident(const Draft& draft, std::string_view text, const WorkLine& line) {
     for (const WrittenLink& link : line.links) {
       if (link.is_paper()) return true;
-      if (!draft.survey.is_list() || !link.is_url()) continue;
+      if (!draft.survey.is_list()) continue;
       if (!link.text.empty() && is_paper_link_text(view(text, link.text))) return true;
+      if (!link.is_url()) continue;
       if (line.shape == TitleShape::kPlain && link.range.begin > 1 &&
           text[link.range.begin - 1] == '[')
         return true;
@@ -146,6 +251,10 @@ class ItemEntryLayout final : public SectionLayout {
     const std::string_view title = view(text, line.title);
     const size_t words = word_count(title);
     if (words == 0 || title.ends_with(':') || title.ends_with("：")) return false;
+    // `you can get it online: https://…`: a sentence before an address.
+    if (line.shape == TitleShape::kPlain && text.substr(line.title.end, 1) == ":" &&
+        !draft.survey.is_list())
+      return false;
     if (!draft.survey.is_list()) return words >= 3;
     if (line.shape == TitleShape::kPlain)
       return words >= 3 || text.substr(line.title.end, 3).find('[') != std::string_view::npos;

@@ -18,20 +18,28 @@ class LabelledFileLayout final : public FileLayout {
     if (draft.survey.labelled_sections >= 2) return {};
     const bool own = head.heading && draft.sections[head.heading_section]->census.has_work_heading;
     if (head.field_headings > 0 || draft.survey.work_headings > (own ? 1u : 0u)) return {};
-    const bool title = head.has(Field::kTitle), authors = head.has(Field::kAuthors);
+    const bool title = head.has(Field::kTitle) || names_paper(head),
+               authors = head.has(Field::kAuthors);
     const bool venue = head.has(Field::kVenue), link = has_link(head);
     const int labels =
         title + authors + venue + link + head.has(Field::kYear) + head.has(Field::kTags);
-    const bool named = title || authors || venue || link;
+    const bool named = title || authors || venue || link || head.has_bibliographic_line;
     const bool titled = title || (head.heading && word_count(head.heading->text) >= 2);
     // One label alone may be a list's; that many works are listed below speaks against it.
-    const bool enough =
-        labels >= 2 || ((authors || venue || link) && titled && !draft.survey.has_many_works());
+    const bool enough = labels >= 2 || (title && head.section_words >= 2) ||
+                        (titled && head.has_bibliographic_line) ||
+                        ((authors || venue || link) && titled && !draft.survey.has_many_works());
     if (!named || !enough || (!titled && is_index_name(draft.name()))) return {};
     return claim_file(draft, head);
   }
 
  private:
+  // `Paper: its title`
+  static bool names_paper(const FileHead& head) {
+    const FileHead::Said* said = head.find(Field::kPaper);
+    return said && said->value.find("://") == std::string::npos && word_count(said->value) >= 2;
+  }
+
   // A label that says which paper, be it with an identifier or an URL.
   static bool has_link(const FileHead& head) {
     for (const FileHead::Said& said : head.labels)

@@ -28,6 +28,7 @@ class PageEntryLayout final : public SectionLayout {
     const std::string_view text = draft.text_of(first);
     const Line& title = section.lines.front();
     Entry entry;
+    entry.form = Form::kPage;
     take_title_line(read_title_line(view(text, title.content), draft.reading.title_markers), entry);
     if (entry.title.empty()) return {};  // a marker alone
     entry.title_range = title.content;

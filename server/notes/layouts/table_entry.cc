@@ -8,6 +8,8 @@
 #include "notes/layout.h"
 #include "notes/lines.h"
 #include "notes/listed_entry.h"
+#include "notes/section_word.h"
+#include "notes/table_row.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
 
@@ -15,29 +17,6 @@ namespace notes {
 namespace {
 
 constexpr size_t kFirstCells = 4;
-
-// The cells of a row; a bar behind a backslash or inside `$…$` and code does not separate.
-std::vector<Range> cells_of(std::string_view text, Range row) {
-  std::vector<Range> out;
-  uint32_t begin = row.begin;
-  if (begin < row.end && text[begin] == '|') ++begin;
-  for (uint32_t i = begin; i < row.end; ++i) {
-    const char c = text[i];
-    if (c == '\\') {
-      ++i;
-    } else if (c == '`' || c == '$') {
-      const size_t close = text.substr(0, row.end).find(c, i + 1);
-      if (close != std::string_view::npos &&
-          (c == '`' || text.substr(i, close - i).find("| ") == std::string_view::npos))
-        i = static_cast<uint32_t>(close);
-    } else if (c == '|') {
-      out.push_back(trimmed(text, {begin, i}));
-      begin = i + 1;
-    }
-  }
-  if (begin < row.end) out.push_back(trimmed(text, {begin, row.end}));
-  return out;
-}
 
 struct Columns {
   size_t title = SIZE_MAX;
@@ -59,8 +38,14 @@ class TableEntryLayout final : public SectionLayout {
       const Columns columns = read_header(text, section.lines[i].content);
       size_t row = i + 1;
       if (row < section.lines.size() && is_delimiter(text, section.lines[row].content)) ++row;
-      for (; row < section.lines.size() && section.lines[row].kind == LineKind::kTable; ++row)
-        read_row(draft, first, text, row, columns, out);
+      size_t end = row, evident = 0;
+      for (; end < section.lines.size() && section.lines[end].kind == LineKind::kTable; ++end)
+        evident += is_evident(text, section.lines[end].content, columns);
+      // Where most rows are papers the others are, too, whatever their links are called.
+      const bool all = columns.title != SIZE_MAX && evident >= 3 && evident * 5 >= (end - row) * 4;
+      for (; row < end; ++row)
+        if (all || is_evident(text, section.lines[row].content, columns))
+          read_row(draft, first, text, row, columns, out);
       i = row;
     }
     return out.entries.empty() && out.aliases.empty() ? Claim{} : out;
@@ -87,6 +72,15 @@ class TableEntryLayout final : public SectionLayout {
     return out;
   }
 
+  static bool is_evident(std::string_view text, Range row, const Columns& columns) {
+    if (columns.title != SIZE_MAX && columns.has_bibliography) return true;
+    const std::vector<WrittenLink> links = links_in(text, row);
+    return std::any_of(links.begin(), links.end(), [&](const WrittenLink& link) {
+      return link.is_paper() ||
+             (link.is_url() && !link.text.empty() && is_paper_link_text(view(text, link.text)));
+    });
+  }
+
   static void read_row(const Draft& draft, size_t section, std::string_view text, size_t row,
                        const Columns& columns, Claim& out) {
     const Line& line = draft.sections[section]->lines[row];
@@ -99,11 +93,6 @@ class TableEntryLayout final : public SectionLayout {
         if (cells[i].size() > cells[at].size()) at = i;
     }
     std::vector<WrittenLink> links = links_in(text, line.content);
-    bool evident = columns.title != SIZE_MAX && columns.has_bibliography;
-    for (const WrittenLink& link : links)
-      evident = evident || link.is_paper() ||
-                (link.is_url() && !link.text.empty() && is_paper_link_text(view(text, link.text)));
-    if (!evident) return;
     WorkLine work = read_work_line(text, cells[at]);
     if (work.shape != TitleShape::kLink && work.shape != TitleShape::kBold)
       take_cell(text, cells[at], work);
@@ -117,12 +106,13 @@ class TableEntryLayout final : public SectionLayout {
     alone.links.clear();
     std::optional<Entry> entry = entry_of_line(text, alone, 0);
     if (!entry || is_section_word(fold(entry->title))) return;
+    entry->form = Form::kRow;
     take_identifiers(work.links, entry->identifiers);
     for (size_t i = 0; i < cells.size() && i < columns.fields.size(); ++i) {
       if (i == at) continue;
       const Field field = columns.fields[i];
       if (field == Field::kSummary)
-        entry->summary = view(text, cells[i]);
+        entry->summary = without_breaks(view(text, cells[i]));
       else if (field != Field::kLink && field != Field::kPaper)
         take_field(field, "", view(text, cells[i]), *entry);
     }
@@ -160,7 +150,24 @@ class TableEntryLayout final : public SectionLayout {
     for (std::string_view dash : {"–", "—", "<br>", "<br/>"})
       if (std::string_view(words).substr(mark).starts_with(dash)) mark += dash.size();
     words.erase(0, mark);
-    if (words.size() >= 20) entry.summary = std::string(trim(words));
+    if (words.size() >= 20) entry.summary = without_breaks(trim(words));
+  }
+
+  // Cells hold lines apart with tags.
+  static std::string without_breaks(std::string_view words) {
+    std::string out;
+    for (size_t at = 0; at < words.size();) {
+      const size_t tag = std::min(words.find("<br", at), words.size());
+      out += words.substr(at, tag - at);
+      const size_t close = words.find('>', tag);
+      if (close == std::string_view::npos) {
+        out += words.substr(tag);
+        break;
+      }
+      if (!out.empty() && out.back() != ' ') out += ' ';
+      at = close + 1;
+    }
+    return std::string(trim(out));
   }
 };
 

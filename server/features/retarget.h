@@ -1,0 +1,14 @@
+// Links that led to an entry which is merged into another: they are to lead there. Pure: any
+// thread.
+#pragma once
+
+#include "features/change.h"
+
+namespace features {
+
+// Adds the edits to the change, and a warning where links are left that lead nowhere.
+// REQUIRES: the change says whether the note of `gone` is deleted.
+void retarget(const notes::Snapshot& vault, notes::EntryId gone, notes::EntryId into,
+              notes::Range removed, Change& change);
+
+}  // namespace features

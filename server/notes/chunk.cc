@@ -1,0 +1,179 @@
+#include "notes/chunk.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "notes/ascii.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+// Entries, and what stands in the sections but in no entry's own title.
+void collect(Chunk& chunk) {
+  std::vector<Range> titles;
+  for (const Piece& piece : chunk.pieces) {
+    const uint32_t base = chunk.sections[piece.first].base;
+    for (const Entry& entry : piece.claim->entries) {
+      chunk.entries.push_back({&entry, base});
+      titles.push_back(chunk.entries.back().at(entry.title_range));
+    }
+    for (const Alias& alias : piece.claim->aliases) chunk.aliases.push_back({&alias, base});
+  }
+  size_t title = 0;
+  for (const Placed<Section>& section : chunk.sections) {
+    for (const Reference& reference : section->references) {
+      const Placed<Reference> placed{&reference, section.base};
+      const Range range = placed.range();
+      while (title < titles.size() && titles[title].end <= range.begin) ++title;
+      if (title < titles.size() && titles[title].overlaps(range) &&
+          reference.kind == ReferenceKind::kTitle)
+        continue;
+      chunk.references.push_back(placed);
+    }
+    for (const TagUse& tag : section->tags) chunk.tags.push_back({&tag, section.base});
+  }
+}
+
+void collect_keys(Chunk& chunk) {
+  const auto add = [](std::vector<EntryKey>& to, KeyKind kind, std::string_view folded,
+                      uint32_t index) {
+    if (!folded.empty()) to.push_back({make_key(kind, folded), index});
+  };
+  for (uint32_t i = 0; i < chunk.entries.size(); ++i) {
+    const Entry& entry = *chunk.entries[i];
+    add(chunk.entry_keys, KeyKind::kTitle, entry.title_key, i);
+    if (entry.strength == Strength::kStrong)
+      for (const Key block : entry.title_blocks) chunk.entry_keys.push_back({block, i});
+    add(chunk.entry_keys, KeyKind::kShortTitle, short_title_key(entry.title), i);
+    for (const Identifier& id : entry.identifiers) {
+      add(chunk.entry_keys, KeyKind::kIdentifier, to_string(id), i);
+      // Cited in another case, it is found when nothing else is called so.
+      if (id.kind == IdentifierKind::kCitekey && !is_ascii_lower(id.value))
+        add(chunk.entry_keys, KeyKind::kIdentifier, fold(to_string(id)), i);
+    }
+  }
+  for (uint32_t i = 0; i < chunk.aliases.size(); ++i) {
+    const Alias& alias = *chunk.aliases[i];
+    add(chunk.alias_keys, KeyKind::kTitle, title_key(alias.title), i);
+    for (const Identifier& id : alias.identifiers)
+      add(chunk.alias_keys, KeyKind::kIdentifier, to_string(id), i);
+  }
+  for (std::vector<EntryKey>* list : {&chunk.entry_keys, &chunk.alias_keys}) {
+    std::sort(list->begin(), list->end());
+    for (const EntryKey& key : *list) chunk.keys.push_back(key.key);
+  }
+  for (uint32_t i = 0; i < chunk.owned.size(); ++i)
+    for (const Heading& heading : chunk.owned[i]->headings)
+      add(chunk.heading_keys, KeyKind::kHeading, heading.slug, i);
+  std::sort(chunk.heading_keys.begin(), chunk.heading_keys.end());
+  // What a title says of its own paper is no reference, but to look it up in vain costs little.
+  for (const SharedSection& section : chunk.owned)
+    chunk.keys.insert(chunk.keys.end(), section->refers_to.begin(), section->refers_to.end());
+}
+
+void count_tags(Chunk& chunk) {
+  std::unordered_map<std::string_view, uint32_t> places;
+  const auto count_of = [&](std::string_view key) -> TagCount& {
+    const auto [at, fresh] = places.try_emplace(key, static_cast<uint32_t>(places.size()));
+    if (fresh) chunk.tag_counts.push_back({std::string(key), "", 0, 0});
+    return chunk.tag_counts[at->second];
+  };
+  for (const Placed<TagUse>& tag : chunk.tags) {
+    if (tag->key.empty()) continue;
+    TagCount& count = count_of(tag->key);
+    if (tag->is_sure) {
+      if (count.count++ == 0) count.display = tag->name;
+    }
+    if (!tag->is_sure || !tag->longer.empty()) ++count.contested;
+    for (const LongerTag& longer : tag->longer) ++count_of(longer.key).contested;
+  }
+  for (const TagCount& count : chunk.tag_counts)
+    chunk.keys.push_back(make_key(KeyKind::kTag, count.key));
+  std::sort(chunk.tag_counts.begin(), chunk.tag_counts.end(),
+            [](const TagCount& a, const TagCount& b) { return a.key < b.key; });
+}
+
+}  // namespace
+
+bool Chunk::holds(Key key) const { return std::binary_search(keys.begin(), keys.end(), key); }
+
+const TagCount* Chunk::tag(std::string_view key) const {
+  const auto at = std::lower_bound(
+      tag_counts.begin(), tag_counts.end(), key,
+      [](const TagCount& count, std::string_view sought) { return count.key < sought; });
+  return at != tag_counts.end() && at->key == key ? &*at : nullptr;
+}
+
+SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> pieces,
+                       int zone_before, Survey survey) {
+  auto chunk = std::make_shared<Chunk>();
+  chunk->zone_before = zone_before;
+  chunk->survey = survey;
+  chunk->owned = std::move(sections);
+  chunk->pieces = std::move(pieces);
+  chunk->sections.reserve(chunk->owned.size());
+  for (const SharedSection& section : chunk->owned) {
+    chunk->sections.push_back({section.get(), chunk->size});
+    chunk->size += section->size;
+    chunk->has_anchors = chunk->has_anchors || section->has_anchors;
+  }
+  collect(*chunk);
+  collect_keys(*chunk);
+  count_tags(*chunk);
+  chunk->digest = Digest(chunk->entries, chunk->tags);
+  std::sort(chunk->keys.begin(), chunk->keys.end());
+  chunk->keys.erase(std::unique(chunk->keys.begin(), chunk->keys.end()), chunk->keys.end());
+  chunk->keys.shrink_to_fit();
+  chunk->entry_keys.shrink_to_fit();
+  chunk->references.shrink_to_fit();
+  chunk->tags.shrink_to_fit();
+  chunk->tag_counts.shrink_to_fit();
+  return chunk;
+}
+
+TagCount& TagCount::operator+=(const TagCount& behind) {
+  if (count == 0) display = behind.display;
+  count += behind.count;
+  contested += behind.contested;
+  return *this;
+}
+
+Counts& Counts::operator+=(const Chunk& chunk) {
+  sections += static_cast<uint32_t>(chunk.sections.size());
+  entries += static_cast<uint32_t>(chunk.entries.size());
+  aliases += static_cast<uint32_t>(chunk.aliases.size());
+  references += static_cast<uint32_t>(chunk.references.size());
+  tags += static_cast<uint32_t>(chunk.tags.size());
+  return *this;
+}
+
+std::vector<Key> keys_in(std::span<const PlacedChunk> chunks) {
+  std::vector<Key> out;
+  for (const PlacedChunk& in : chunks)
+    out.insert(out.end(), in.chunk->keys.begin(), in.chunk->keys.end());
+  if (chunks.size() < 2) return out;
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+std::vector<TagCount> tags_in(std::span<const PlacedChunk> chunks) {
+  std::vector<const TagCount*> all;
+  for (const PlacedChunk& in : chunks)
+    for (const TagCount& count : in.chunk->tag_counts) all.push_back(&count);
+  if (chunks.size() > 1)
+    std::stable_sort(all.begin(), all.end(),
+                     [](const TagCount* a, const TagCount* b) { return a->key < b->key; });
+  std::vector<TagCount> out;
+  for (const TagCount* count : all) {
+    if (out.empty() || out.back().key != count->key)
+      out.push_back(*count);
+    else
+      out.back() += *count;
+  }
+  return out;
+}
+
+}  // namespace notes

@@ -1,0 +1,108 @@
+// Chunks: what a note is kept in. A chunk is some sections that follow each other, with the entries
+// that were made of them, their keys and their tags; an entry lies in one chunk. All ranges are
+// relative to the chunk's start, so an edited note shares every chunk but the few that the edit
+// touches, and what an edit costs depends on them alone. Immutable: any thread.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "notes/digest.h"
+#include "notes/entry.h"
+#include "notes/key.h"
+#include "notes/layout.h"
+#include "notes/section.h"
+
+namespace notes {
+
+struct TagCount {
+  std::string key;         // tag_key of the name
+  std::string display;     // the first spelling; empty when no use is sure
+  uint32_t count = 0;      // sure uses
+  uint32_t contested = 0;  // those of them, and others, of which the vault decides what they mean
+
+  bool operator==(const TagCount&) const = default;
+  TagCount& operator+=(const TagCount& behind);  // of the same key, from below this one
+};
+
+// Which entry a key is of.
+struct EntryKey {
+  Key key = 0;
+  uint32_t entry = 0;
+
+  auto operator<=>(const EntryKey&) const = default;
+};
+
+// Sections that were claimed together. It can be kept while they and the one behind them stay.
+struct Piece {
+  size_t first = 0;  // section of the chunk
+  size_t count = 0;
+  std::shared_ptr<const Claim> claim{};
+  bool in_zone = false;   // whether its first section stands in a reference zone
+  bool is_whole = false;  // of the layout of a file, which may look at everything
+};
+
+using SharedSection = std::shared_ptr<const Section>;
+
+struct Chunk {
+  std::vector<SharedSection> owned;
+  std::vector<Piece> pieces;
+  uint32_t size = 0;    // in bytes
+  int zone_before = 0;  // the level of the heading whose reference zone it begins in, or 0
+  Survey survey;        // its part of the note's
+
+  std::vector<Placed<Section>> sections;
+  std::vector<Placed<Entry>> entries;
+  std::vector<Placed<Alias>> aliases;
+  std::vector<Placed<Reference>> references;
+  std::vector<Placed<TagUse>> tags;
+
+  std::vector<Key> keys;               // sorted, each once
+  std::vector<EntryKey> entry_keys;    // sorted
+  std::vector<EntryKey> heading_keys;  // of their slugs, sorted; by section
+  std::vector<EntryKey> alias_keys;    // sorted
+  Digest digest;
+  std::vector<TagCount> tag_counts;  // sorted by key
+
+  bool has_anchors = false;  // of any section
+
+  bool holds(Key key) const;
+  const TagCount* tag(std::string_view key) const;  // nullptr when it is not here
+};
+
+using SharedChunk = std::shared_ptr<const Chunk>;
+
+// REQUIRES: the pieces are of these sections, one behind the other, and cover them.
+SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> pieces,
+                       int zone_before, Survey survey);
+
+// How many of each kind.
+struct Counts {
+  uint32_t sections = 0;
+  uint32_t entries = 0;
+  uint32_t aliases = 0;
+  uint32_t references = 0;
+  uint32_t tags = 0;
+
+  Counts& operator+=(const Chunk& chunk);
+};
+
+// A chunk, and what stands before it in the note.
+struct PlacedChunk {
+  SharedChunk chunk;
+  uint32_t base = 0;
+  Counts before{};
+
+  uint32_t end() const { return base + chunk->size; }
+};
+
+// Of all of them together. Sorted, each once.
+std::vector<Key> keys_in(std::span<const PlacedChunk> chunks);
+std::vector<TagCount> tags_in(std::span<const PlacedChunk> chunks);
+
+}  // namespace notes

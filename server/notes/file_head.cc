@@ -1,0 +1,337 @@
+#include "notes/file_head.h"
+
+#include <algorithm>
+
+#include "notes/bibliography.h"
+#include "notes/fields.h"
+#include "notes/lines.h"
+#include "notes/links.h"
+#include "notes/section_word.h"
+#include "notes/title_text.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+constexpr size_t kHeadLines = 40;
+constexpr size_t kNearLines = 20;  // in which an identifier in running text is that of the work
+constexpr size_t kLeadLines = 2;
+
+void add_once(std::vector<Identifier>& all, const Identifier& id) {
+  if (std::find(all.begin(), all.end(), id) == all.end()) all.push_back(id);
+}
+
+// Two links to one work have two kinds: its preprint and its publication.
+bool may_be_one(const std::vector<Identifier>& ids) {
+  return ids.size() == 1 || (ids.size() == 2 && ids[0].kind != ids[1].kind);
+}
+
+// `70) K. Gong et al. …`, `[3] …`: an item of a list of what the work cites.
+bool is_citation(std::string_view line) {
+  const bool bracket = line.starts_with('[');
+  const size_t digits = digits_of(line.substr(bracket));
+  if (digits > 0 && digits <= 3 && line.size() > digits + 1) {
+    const char after = line[digits + bracket];
+    if (bracket ? after == ']' : after == ')' || after == '.') return true;
+  }
+  return line.find(" et al") != std::string_view::npos;
+}
+
+// Where a link that is the whole line leads; nullptr for any other line.
+const WrittenLink* lone_link(const std::vector<WrittenLink>& links, Range content) {
+  return links.size() == 1 && links[0].range == content ? &links[0] : nullptr;
+}
+
+class HeadReader {
+ public:
+  explicit HeadReader(const Draft& draft) : draft_(draft) {}
+
+  FileHead read() {
+    for (; section_ < draft_.sections.size() && lines_ < kHeadLines; ++section_) {
+      if (draft_.sections[section_]->kind == SectionKind::kFrontMatter) continue;
+      if (!read_section()) break;  // the section that begins something else is no part of the head
+    }
+    for (const Placed<Section>& section : draft_.sections)
+      out_.section_words += section->census.is_section_word;
+    find_identifiers();
+    return std::move(out_);
+  }
+
+ private:
+  // False when something else begins: a heading that is neither the title nor one that papers have.
+  bool read_section() {
+    const Section& section = *draft_.sections[section_];
+    const std::string_view text = draft_.text_of(section_);
+    const Heading* heading = heading_of(section);
+    size_t first = 0;
+    if (heading) {
+      first = 1;
+      if (const Field field = field_named(heading->name);
+          field == Field::kTitle || field == Field::kPaper || field == Field::kAuthors ||
+          field == Field::kYear || field == Field::kVenue || field == Field::kLink) {
+        first = read_field_heading(section, text, field, *heading);
+      } else if (is_section_word(heading->name)) {
+        // What follows a part of the work is another, unless it ranks above.
+        if (!out_.heading && !is_page_word(heading->name))
+          title_level_ = std::min(title_level_, heading->level);
+      } else if (is_better_title(*heading)) {
+        take_heading(section, *heading);
+      } else if (!is_placeholder(heading->name) && !take_byline(heading->text)) {
+        // The title's; or a short one that says no more than `Information`.
+        const bool is_short = word_count(heading->text) <= 3 && !section.census.has_work_heading;
+        if (out_.heading ? !is_short : blocks_ > 2 || heading->level >= title_level_) return false;
+        if (!out_.heading) take_heading(section, *heading);
+      }
+    }
+    for (last_line_ = first; last_line_ < section.lines.size() && lines_ < kHeadLines; ++last_line_)
+      read_line(section, text, section.lines[last_line_]);
+    return true;
+  }
+
+  void read_line(const Section& section, std::string_view text, const Line& line) {
+    if (line.kind == LineKind::kBlank) return;
+    ++lines_;
+    if (line.kind != LineKind::kText && line.kind != LineKind::kItem &&
+        line.kind != LineKind::kTable)
+      return;
+    const std::string_view words = view(text, line.content);
+    read_links(text, line.content);
+    Label label = read_label(text, line.content);
+    if (is_bibliographic(label, text)) {
+      out_.has_bibliographic_line = true;
+      if (label.field == Field::kNone) label.field = Field::kLink;
+    }
+    if (label.field == Field::kNone && !label.is_property) {
+      const bool is_shown = words.starts_with("![");
+      if (leads_++ < kLeadLines) read_lead(section, text, line);
+
+      if (out_.heading && blocks_ == 0 && take_byline(words)) return;
+      if (!words.starts_with("#!") && !words.starts_with("<") && !is_shown) ++blocks_;
+      return;
+    }
+    while (true) {
+      const Range rest = label.rest;
+      add(label.field, std::move(label.name), text, label.value, label.is_property);
+      if (rest.empty()) return;
+      label = read_label(text, rest);
+    }
+  }
+
+  // What the file starts with: the bare URL of the paper, a link that is its title, or its PDF.
+  void read_lead(const Section& section, std::string_view text, const Line& line) {
+    const Range content = line.content;
+    const std::string_view words = view(text, content);
+    if (words.starts_with("![") && words.find(".pdf](") != std::string_view::npos) {
+      const std::string_view name = words.substr(2, words.find(".pdf](") - 2);
+      const std::optional<Identifier> id = identifier_of_field("arxiv", name);
+      if (id) add_once(shown_, *id);
+      out_.starts_with_pdf = id || is_name_of_file(name) || name.ends_with("aper");
+      return;
+    }
+    const std::vector<WrittenLink> links = links_in(text, content);
+    const WrittenLink* link = lone_link(links, content);
+    if (!link || !link->is_paper()) return;
+    const std::string_view shown = view(text, link->text);
+    if (shown.empty() || is_generic_link_text(shown) || is_name_of_file(shown)) {
+      const std::optional<Identifier> id = identifier_of_url(link->to);
+      out_.starts_with_paper = id || reads_like_title(title_of_name(draft_.name()).title);
+      if (id) add_once(called_paper_, *id);
+    } else if (!out_.heading && line.kind == LineKind::kText && word_count(shown) >= 3 &&
+               !is_one_of_many(section, text, content)) {
+      add(Field::kTitle, "title", text, link->text, false);
+      add(Field::kLink, "link", text, content, false);
+    }
+  }
+
+  bool is_name_of_file(std::string_view shown) const {
+    return words_in_common(shown, title_of_name(draft_.name()).title) >= 0.6;
+  }
+
+  // Another line of the section is a link alone, too.
+  static bool is_one_of_many(const Section& section, std::string_view text, Range content) {
+    return std::any_of(section.lines.begin(), section.lines.end(), [&](const Line& line) {
+      if (line.content == content || !view(text, line.content).starts_with('[')) return false;
+      const std::vector<WrittenLink> links = links_in(text, line.content);
+      const WrittenLink* link = lone_link(links, line.content);
+      return link && link->is_paper();
+    });
+  }
+
+  // `OpenReview: 14654 | A. Author (NeurIPS 2026 submission)`: parts apart by bars, a year at the
+  // end.
+  static bool is_bibliographic(const Label& label, std::string_view text) {
+    const std::string_view value = view(text, label.value);
+    if (label.name.empty() || !value.ends_with(')') || value.find(" | ") == std::string_view::npos)
+      return false;
+    const size_t open = value.rfind('(');
+    if (open == std::string_view::npos || value.size() - open > 60) return false;
+    const std::string_view inside = value.substr(open);
+    return inside.find("(20") == 0 || inside.find(" 20") != std::string_view::npos ||
+           inside.find("(19") == 0 || inside.find(" 19") != std::string_view::npos;
+  }
+
+  // What stood before it was a name for short; this one is called as the file is.
+  bool is_better_title(const Heading& heading) const {
+    return out_.heading && blocks_ == 0 && out_.labels.empty() &&
+           is_name_of_file(read_title_text(heading.text).title) &&
+           !is_name_of_file(read_title_text(out_.heading->text).title);
+  }
+
+  bool take_byline(std::string_view words) {
+    if (!out_.byline.authors.empty()) return false;
+    return read_byline(words, out_.byline);
+  }
+
+  void take_heading(const Section& section, const Heading& heading) {
+    out_.heading = &heading;
+    out_.heading_section = section_;
+    for (const Reference& reference : section.references)
+      if (reference.kind == ReferenceKind::kUrl && heading.range.covers(reference.range))
+        add_once(out_.heading_links, *reference.identifier);
+  }
+
+  void read_links(std::string_view text, Range content) {
+    if (view(text, content).find("](") == std::string_view::npos) return;
+    for (const WrittenLink& link : links_in(text, content)) {
+      if (!link.is_url() || link.text.empty() || !is_paper_link_text(view(text, link.text)))
+        continue;
+      // In a list each title has its own; one that starts its line is the page's.
+      if (link.range.begin <= content.begin + 1) ++out_.paper_links;
+      if (auto id = identifier_of_url(link.to); id && is_of_work(id->kind))
+        add_once(called_paper_, *id);
+    }
+  }
+
+  // `### Paper:` and the paragraph below it. Returns the line after it.
+  size_t read_field_heading(const Section& section, std::string_view text, Field field,
+                            const Heading& heading) {
+    for (size_t i = 1; i < section.lines.size(); ++i) {
+      const Line& line = section.lines[i];
+      if (line.kind == LineKind::kBlank || heading.range.covers(line.range)) continue;
+      if (line.kind != LineKind::kText && line.kind != LineKind::kItem) return i;
+      if (read_label(text, line.content).field != Field::kNone) return i;  // a block of labels
+      add(field, heading.name, text, line.content, false);
+      ++out_.field_headings;
+      return i + 1;
+    }
+    return section.lines.size();
+  }
+
+  void add(Field field, std::string name, std::string_view text, Range value, bool is_property) {
+    if (value.empty()) return;
+    const uint32_t base = draft_.sections[section_].base;
+    out_.labels.push_back(
+        {field, std::move(name), std::string(view(text, value)), value.shifted(base), is_property});
+  }
+
+  // The surest first: by labels, in the title, by a link called `paper`, on a line of its own, once
+  // in running text, by a link called `paper` further below.
+  void find_identifiers() {
+    Entry labelled;
+    for (const FileHead::Said& said : out_.labels)
+      if (said.field == Field::kLink || said.field == Field::kPaper)
+        take_field(said.field, said.name, said.value, labelled);
+    for (const Identifier& id : labelled.identifiers) add_once(out_.identifiers, id);
+    for (const Identifier& id : out_.heading_links) add_once(out_.identifiers, id);
+    if (out_.identifiers.empty() && may_be_one(called_paper_)) out_.identifiers = called_paper_;
+    if (!out_.identifiers.empty()) return;
+    const size_t first = draft_.sections[0]->kind == SectionKind::kFrontMatter ? 1 : 0;
+    const size_t count = std::max(section_, first) - first;
+    std::vector<Identifier> own =
+        notes::find_identifiers(Body{draft_, first, count, 0, last_line_});
+    const std::vector<Identifier> others = of_other_works();
+    std::erase_if(own, [&](const Identifier& id) {
+      return std::find(others.begin(), others.end(), id) != others.end();
+    });
+    if (own.size() > 3 || draft_.survey.has_many_works()) own.clear();
+    if (own.empty()) own = identifiers_near_top();
+    if (own.empty()) own = shown_;
+    if (own.empty()) own = called_paper_below();
+    if (may_be_one(own)) out_.identifiers = std::move(own);
+  }
+
+  // Identifiers of the works that the first lines link to, but for those that they cite.
+  std::vector<Identifier> identifiers_near_top() const {
+    std::vector<Identifier> out;
+    size_t lines = 0;
+    for (size_t s = 0; s < draft_.sections.size() && lines < kNearLines; ++s) {
+      const Section& section = *draft_.sections[s];
+      if (section.kind == SectionKind::kFrontMatter) continue;
+      if (draft_.in_reference_zone[s]) break;
+      const std::string_view text = draft_.text_of(s);
+      size_t next = 0;  // of the references
+      for (const Line& line : section.lines) {
+        if (line.kind != LineKind::kBlank && ++lines > kNearLines) break;
+        const bool cites = is_citation(view(text, line.content));
+        for (; next < section.references.size() &&
+               section.references[next].range.end <= line.range.end;
+             ++next) {
+          const Reference& reference = section.references[next];
+          if (reference.kind == ReferenceKind::kUrl && !cites && !names_another(text, reference))
+            add_once(out, *reference.identifier);
+        }
+      }
+    }
+    return out;
+  }
+
+  // A link whose text is the title of another work, in a file that has one of its own.
+  bool names_another(std::string_view text, const Reference& reference) const {
+    const std::string_view written = view(text, reference.range);
+    const size_t close = written.find("](");
+    if (!written.starts_with('[') || close == std::string_view::npos) return false;
+    const std::string_view shown = written.substr(1, close - 1);
+    if (word_count(shown) < 3 || is_generic_link_text(shown)) return false;
+    const std::string own = out_.heading ? out_.heading->text : title_of_name(draft_.name()).title;
+    return word_count(own) >= 3 && words_in_common(shown, own) < 0.6 && !is_name_of_file(shown);
+  }
+
+  std::vector<Identifier> of_other_works() const {
+    std::vector<Identifier> out;
+    for (size_t s = 0; s < section_ && s < draft_.sections.size(); ++s)
+      for (const Reference& reference : draft_.sections[s]->references)
+        if (reference.kind == ReferenceKind::kUrl && names_another(draft_.text_of(s), reference))
+          add_once(out, *reference.identifier);
+    return out;
+  }
+
+  std::vector<Identifier> called_paper_below() const {
+    std::vector<Identifier> out;
+    for (size_t s = 0; s < draft_.sections.size(); ++s) {
+      const Section& section = *draft_.sections[s];
+      const std::string_view text = draft_.text_of(s);
+      for (const Reference& reference : section.references) {
+        if (reference.kind != ReferenceKind::kUrl) continue;
+        const std::string_view written = view(text, reference.range);
+        const size_t close = written.find("](");
+        if (written.starts_with('[') && close != std::string_view::npos &&
+            is_paper_link_text(written.substr(1, close - 1)))
+          add_once(out, *reference.identifier);
+      }
+    }
+    return out;
+  }
+
+  const Draft& draft_;
+  FileHead out_;
+  size_t section_ = 0;
+  size_t last_line_ = 0;  // of the section read last
+  size_t lines_ = 0;
+  size_t blocks_ = 0;  // of running text
+  size_t leads_ = 0;
+  int title_level_ = 7;  // headings from this level down are no title any more
+  std::vector<Identifier> called_paper_;
+  std::vector<Identifier> shown_;  // by the PDF that the file starts with
+};
+
+}  // namespace
+
+const FileHead::Said* FileHead::find(Field field) const {
+  for (const Said& said : labels)
+    if (said.field == field) return &said;
+  return nullptr;
+}
+
+FileHead read_file_head(const Draft& draft) { return HeadReader(draft).read(); }
+
+}  // namespace notes

@@ -1,0 +1,68 @@
+// The notes of a vault by their ids, and the ids by their paths. Both are kept in blocks that
+// copies share, so that a snapshot is cheap to take however many notes there are, and a change
+// after it copies a block and not the table. A const table may be read by any thread; changes are
+// the owner thread's.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "notes/key_table.h"
+#include "notes/note.h"
+#include "notes/own.h"
+
+namespace notes {
+
+class NoteTable {
+ public:
+  using SharedNote = std::shared_ptr<const Note>;
+
+  NoteId size() const { return size_; }
+  // nullptr for a note that is gone, or was never there.
+  const SharedNote& at(NoteId id) const {
+    static const SharedNote none;
+    return id < size_ ? (*blocks_[id / kBlock])[id % kBlock] : none;
+  }
+  // To be written. REQUIRES: id < size().
+  SharedNote& own(NoteId id) { return notes::own(blocks_[id / kBlock])[id % kBlock]; }
+  // A place for one more.
+  NoteId add() {
+    if (size_ % kBlock == 0) blocks_.push_back(std::make_shared<Block>());
+    return size_++;
+  }
+
+ private:
+  static constexpr size_t kBlock = 256;
+  using Block = std::array<SharedNote, kBlock>;
+
+  std::vector<std::shared_ptr<Block>> blocks_;
+  NoteId size_ = 0;
+};
+
+class PathTable {
+ public:
+  std::optional<NoteId> find(std::string_view path) const {
+    const std::shared_ptr<Shard>& shard = shards_[shard_of(path)];
+    if (!shard) return std::nullopt;
+    const auto found = shard->find(std::string(path));
+    return found == shard->end() ? std::nullopt : std::optional(found->second);
+  }
+  void add(const std::string& path, NoteId id) { own(shards_[shard_of(path)]).emplace(path, id); }
+
+ private:
+  static constexpr size_t kShards = 128;
+  using Shard = std::unordered_map<std::string, NoteId>;
+  static size_t shard_of(std::string_view path) {
+    return std::hash<std::string_view>()(path) % kShards;
+  }
+
+  std::array<std::shared_ptr<Shard>, kShards> shards_;  // nullptr while nothing is in it
+};
+
+}  // namespace notes

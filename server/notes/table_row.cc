@@ -1,0 +1,29 @@
+#include "notes/table_row.h"
+
+#include "notes/lines.h"
+
+namespace notes {
+
+std::vector<Range> cells_of(std::string_view text, Range row) {
+  std::vector<Range> out;
+  uint32_t begin = row.begin;
+  if (begin < row.end && text[begin] == '|') ++begin;
+  for (uint32_t i = begin; i < row.end; ++i) {
+    const char c = text[i];
+    if (c == '\\') {
+      ++i;
+    } else if (c == '`' || c == '$') {
+      const size_t close = text.substr(0, row.end).find(c, i + 1);
+      if (close != std::string_view::npos &&
+          (c == '`' || text.substr(i, close - i).find("| ") == std::string_view::npos))
+        i = static_cast<uint32_t>(close);
+    } else if (c == '|') {
+      out.push_back(trimmed(text, {begin, i}));
+      begin = i + 1;
+    }
+  }
+  if (begin < row.end) out.push_back(trimmed(text, {begin, row.end}));
+  return out;
+}
+
+}  // namespace notes
