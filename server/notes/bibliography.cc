@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "notes/entities.h"
 #include "notes/fields.h"
 #include "notes/lines.h"
 #include "notes/links.h"
@@ -199,7 +200,8 @@ void read_one_author(std::string_view name, Entry& entry) {
 
 void read_authors(std::string_view text, Entry& entry) {
   const bool has_latex = text.find_first_of("{}") != std::string_view::npos;
-  const std::string plain = plain_names(has_latex ? plain_latex(text) : std::string(text));
+  const std::string plain =
+      plain_names(with_letters(has_latex ? plain_latex(text) : std::string(text)));
   const std::string_view names = trim(plain);
   if (names.empty()) return;
   if (read_last_and_first(names, entry)) return;
