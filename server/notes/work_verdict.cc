@@ -143,7 +143,9 @@ class Judge {
     if (feature(kPeopleShare) < 0 && feature(kRestShare) < 0.5F &&
         feature(kTitleWeightLeast) < kFewWords)
       return false;
-    return score > 0;
+    // Where both say by whom, a title holds nothing but the title: much of it must be the same.
+    const bool are_titles = !one_.people.empty() && !other_.people.empty();
+    return score > (are_titles && feature(kTitleShare) < 0.8F ? kPlain - 0.01F : 0);
   }
 
   bool is_other_version() const {
