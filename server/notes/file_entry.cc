@@ -21,6 +21,15 @@ const FrontMatter* front_matter_of(const Draft& draft) {
   return first.kind == SectionKind::kFrontMatter ? &first.front_matter : nullptr;
 }
 
+bool has_letter(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const Character c = character_at(text, at);
+    if (is_letter(c.code)) return true;
+    at += std::max<uint32_t>(c.size, 1);
+  }
+  return false;
+}
+
 bool is_url(std::string_view value) {
   return value.find("://") != std::string_view::npos || value.starts_with("www.");
 }
@@ -141,7 +150,7 @@ bool find_title(const Draft& draft, const FileHead& head, Entry& entry) {
   entry.title = text.title;
   if (entry.venue.empty()) entry.venue = text.venue;
   if (!entry.year) entry.year = text.year;
-  return !entry.title.empty();
+  return has_letter(entry.title);  // no `2023 12 12` of a diary, and no `@`
 }
 
 // What the lines below the title, the folders and the tags say, where nothing else did.

@@ -92,7 +92,7 @@ class Scanner {
       case '{':
         return braces();
       case '[':
-        return peek(1) == '[' ? wiki() : link();
+        return (peek(1) == '[' && wiki()) || link();
       case '@':
         return citation();
       case 'h':
@@ -208,6 +208,8 @@ class Scanner {
   bool wiki() {
     const uint32_t close = wiki_close();
     if (close == 0) return false;
+    if (text_.substr(close + 2).starts_with('(') && destination(close + 2))
+      return false;  // `[[note]](notes/x.md)` is a link whose text stands in brackets
     const std::string_view inside = text_.substr(at_ + 2, close - at_ - 2);
     if (trim(inside).empty()) return false;
     const uint32_t after = close + 2;

@@ -253,6 +253,10 @@ class Reader {
     if (close == std::string_view::npos) return false;
     const std::string_view inside = text_.substr(at_ + 2, close - at_ - 2);
     if (inside.find_first_of("[]") != std::string_view::npos) return false;
+    // `[[note]](notes/x.md)` is a link whose text stands in brackets.
+    if (text_.substr(close + 2).starts_with('(') &&
+        close_of(static_cast<uint32_t>(close) + 2, '(', ')') != 0)
+      return false;
     const size_t bar = inside.find('|');
     std::string_view name = inside.substr(0, bar);
     if (name.ends_with('\\')) name.remove_suffix(1);

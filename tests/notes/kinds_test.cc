@@ -120,6 +120,13 @@ TEST(FileKinds, AListWithFrontMatterStaysAList) {
             "One Two Three\nFour Five Six\nSeven Eight Nine");
 }
 
+TEST(FileKinds, ANameWithoutLettersIsNoTitle) {
+  EXPECT_EQ(check("title::\ntype:: paper\n- text\n", "/vault/pages/@.md"), "");
+  EXPECT_EQ(
+      check("- ![2310.09949.pdf](../assets/2310.09949_1.pdf)\n", "/vault/journals/2023_12_12.md"),
+      "");
+}
+
 TEST(FileKinds, AListOfWorksIsNone) {
   for (std::string_view path : {"/vault/papers/CS 736 Operating Systems Reading List.md",
                                 "/vault/papers/Big Data Systems Papers - Short Notes.md",

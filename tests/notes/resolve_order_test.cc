@@ -45,6 +45,12 @@ TEST(ResolveName, MayBeSpelledAsFilesMust) {
   check_written("[[C: D]]", "%! CD.md\n1\n", {});
 }
 
+TEST(ResolvePath, MayFollowATextInBrackets) {
+  check_written("[[note]](notes/x%20y.md)", "%! notes/x y.md\n1\n%! note.md\n2\n",
+                {"notes/x y.md:1"});
+  check_written("[[note]] (in short)", "%! note.md\n2\n", {"note.md:1"});
+}
+
 TEST(ResolveName, MayBeAnAliasThatTheNoteGivesItself) {
   check_written("[[FA-2]]", "%! x.md\n---\naliases: [FA-2, Flash]\n---\ntext\n", {"x.md:1"});
   check_written("[[flash]]", "%! x.md\n---\naliases:\n  - FA-2\n  - Flash\n---\ntext\n",
