@@ -207,7 +207,7 @@ TEST(Text, SaysTheSameHoweverItIsCut) {
   for (int round = 0; round < 200; ++round) {
     std::string bytes;
     const char* const parts[] = {"a", "か", "🙂", "\n", "\r\n", "\r", "\n\n", "words "};
-    for (unsigned i = random() % 60; i > 0; --i) bytes += parts[random() % std::size(parts)];
+    for (size_t i = random() % 60; i > 0; --i) bytes += parts[random() % std::size(parts)];
     const Text whole(bytes);
     std::vector<uint32_t> begins;
     for (uint32_t line = 1; line < whole.line_count(); ++line)

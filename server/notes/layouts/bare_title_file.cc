@@ -38,9 +38,10 @@ bool names_year_of_venue(std::string_view folder) {
 }
 
 // `The authors present …`, `本文提出`: its first lines are about a paper.
-bool speaks_of_paper(std::string_view text) {
-  constexpr size_t kFirstBytes = 1500;
-  const std::string head = fold(text.substr(0, kFirstBytes));
+constexpr uint32_t kFirstBytes = 1500;
+
+bool speaks_of_paper(std::string_view beginning) {
+  const std::string head = fold(beginning);
   for (std::string_view word : {"this paper", "the paper", "the authors", "authors propose", "本文",
                                 "这篇论文", "这篇文章", "この論文", "本論文", "이 논문", "本研究"})
     if (head.find(word) != std::string::npos) return true;
@@ -92,9 +93,10 @@ class BareTitleFileLayout final : public FileLayout {
     const bool linked = !head.identifiers.empty() && word_count(title) >= 3;
     if (other && !marked && !linked) return {};
     const bool titled = reads_like_title(title) || reads_like_title(named.title);
-    const bool about = speaks_of_paper(draft.text);
+    const std::string beginning = draft.text.copy({0, std::min(draft.text.size(), kFirstBytes)});
+    const bool about = speaks_of_paper(beginning);
     // An address alone under a short name is a bookmark.
-    const bool notes_more = word_count(title) >= 3 || word_count(draft.text) > 16;
+    const bool notes_more = word_count(title) >= 3 || word_count(beginning) > 16;
     const bool authored = !head.byline.authors.empty() && word_count(title) >= 2;
     const double looks = (same ? 2.0 : 0) + (papers && titled ? 1.5 : 0) + (year ? 1.0 : 0) +
                          (head.section_words >= 2 ? 1.0 : 0) +
