@@ -111,6 +111,8 @@ TEST(Layers, NotesAndFeaturesStartNoThreads) {
   for (const Layer& layer : layers()) {
     if (layer.folder != "server/notes" && layer.folder != "server/features") continue;
     for_each_include(layer, [&](const std::string& file, bool own, const std::string& header) {
+      // A text joins its pieces when first asked, which any thread may do.
+      if (file == "server/notes/text.h" && header == "atomic") return;
       EXPECT_FALSE(!own && threads.contains(header)) << file << " includes " << header;
     });
   }

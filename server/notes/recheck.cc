@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <span>
-#include <unordered_set>
+#include <string_view>
+#include <unordered_map>
 
 #include "notes/bonds.h"
 #include "notes/changes.h"
@@ -11,19 +12,19 @@
 namespace notes {
 namespace {
 
-std::unordered_set<const Entry*> entries_in(std::span<const PlacedChunk> chunks) {
-  std::unordered_set<const Entry*> out;
-  for (const PlacedChunk& in : chunks)
-    for (const Placed<Entry>& entry : in.chunk->entries) out.insert(entry.value);
-  return out;
-}
-
 std::vector<Placed<Entry>> placed_entries(std::span<const PlacedChunk> chunks) {
   std::vector<Placed<Entry>> out;
   for (const PlacedChunk& in : chunks)
     for (const Placed<Entry>& entry : in.chunk->entries)
       out.push_back({entry.value, in.base + entry.base});
   return out;
+}
+
+// As far as others can be the same work as it.
+bool says_the_same(const Entry& a, const Entry& b) {
+  return &a == &b || (a.title == b.title && a.authors == b.authors && a.et_al == b.et_al &&
+                      a.venue == b.venue && a.year == b.year && a.identifiers == b.identifiers &&
+                      a.strength == b.strength && a.form == b.form);
 }
 
 uint32_t title_line(const Note& note, const Placed<Entry>& entry) {
@@ -80,23 +81,25 @@ std::vector<NoteId> notes_sharing_works(const Snapshot& vault, const Note* befor
                                         const Note* after) {
   Concerned concerned(vault);
   const Differing chunks = differing(before, after);
-  const std::unordered_set<const Entry*> old = entries_in(chunks.before),
-                                         now = entries_in(chunks.after);
+  // An entry that was read again, and says what it said, is the entry it was.
+  std::unordered_multimap<std::string_view, Placed<Entry>> old;
   for (const Placed<Entry>& entry : placed_entries(chunks.before))
-    if (!now.contains(entry.value)) concerned.add(*entry);
-  if (!after) return concerned.sorted();
+    old.emplace(entry->title_key, entry);
   // What stands on another line than before is named by it elsewhere.
-  const bool moves = before && before->text().line_count() != after->text().line_count();
-  std::vector<uint32_t> lines;
-  size_t kept = 0;
-  if (moves)
-    for (const Placed<Entry>& entry : placed_entries(chunks.before))
-      if (now.contains(entry.value)) lines.push_back(title_line(*before, entry));
+  const bool moves = before && after && before->text().line_count() != after->text().line_count();
   for (const Placed<Entry>& entry : placed_entries(chunks.after)) {
-    const bool is_kept = old.contains(entry.value);
-    if (!is_kept || (moves && lines[kept] != title_line(*after, entry))) concerned.add(*entry);
-    kept += is_kept;
+    const auto [first, last] = old.equal_range(entry->title_key);
+    const auto was = std::find_if(
+        first, last, [&](const auto& one) { return says_the_same(*one.second, *entry); });
+    if (was == last) {
+      concerned.add(*entry);
+      continue;
+    }
+    if (moves && title_line(*before, was->second) != title_line(*after, entry))
+      concerned.add(*entry);
+    old.erase(was);
   }
+  for (const auto& [title, entry] : old) concerned.add(*entry);
   if (moves) {
     const std::span<const PlacedChunk> all = after->chunks();
     const auto first = static_cast<size_t>(chunks.after.data() - all.data());

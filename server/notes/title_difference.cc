@@ -88,6 +88,31 @@ bool negates(const WorkWord& word, size_t) {
                                            : is_one_of(kNegations, word.text);
 }
 
+// `unsupervised` and `supervised` are spelled nearly alike, and mean two things.
+constexpr std::string_view kPrefixes[] = {"un",    "non",   "in",   "im",    "dis",
+                                          "anti",  "semi",  "self", "multi", "inter",
+                                          "intra", "under", "over"};
+
+bool is_turned(const std::string& word, const std::string& other) {
+  return std::any_of(std::begin(kPrefixes), std::end(kPrefixes), [&](std::string_view prefix) {
+    return word.size() == prefix.size() + other.size() && word.starts_with(prefix) &&
+           word.ends_with(other);
+  });
+}
+
+bool holds(const WorkProfile& work, const std::string& word) {
+  return std::ranges::find(work.title, word, &WorkWord::text) != work.title.end();
+}
+
+bool has_turned_word(const WorkProfile& one, const WorkProfile& other) {
+  for (const WorkWord& a : one.title) {
+    if (a.kind != WordKind::kWord || holds(other, a.text)) continue;
+    for (const WorkWord& b : other.title)
+      if (is_turned(a.text, b.text) || is_turned(b.text, a.text)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 TitleDifference title_difference(const WorkProfile& one, const WorkProfile& other,
@@ -105,6 +130,7 @@ TitleDifference title_difference(const WorkProfile& one, const WorkProfile& othe
     if (alone->has([](const WorkWord& word, size_t) { return is_one_of(kTurns, word.text); }))
       return TitleDifference::kMeaning;
   }
+  if (has_turned_word(one, other)) return TitleDifference::kMeaning;
   // In scripts without spaces a word is a few characters: other characters are another word.
   const auto ideograph = [](const WorkWord& word, size_t) {
     return word.kind == WordKind::kIdeograph;

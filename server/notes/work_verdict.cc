@@ -13,7 +13,8 @@ namespace {
 
 constexpr float kSharedIdentifier = 6;
 constexpr float kPlain = 2;
-constexpr float kFewWords = 2.5F;  // what a short title weighs at most
+constexpr float kPreprintYears = 2;  // until a preprint is published
+constexpr float kFewWords = 2.5F;    // what a short title weighs at most
 
 // Of one work only, or nearly: a proceedings' DOI and a book's ISBN are shared by its chapters.
 bool identifies_one_work(IdentifierKind kind) {
@@ -28,6 +29,14 @@ const Identifier* shared_identifier(const Entry& one, const Entry& other) {
             other.identifiers.end())
       return &id;
   return nullptr;
+}
+
+// It is known from a preprint server alone.
+bool is_preprint(const Entry& entry) {
+  const std::string venue = fold(entry.venue);
+  if (!venue.empty()) return venue.starts_with("arxiv") || venue.ends_with("rxiv");
+  return std::any_of(entry.identifiers.begin(), entry.identifiers.end(),
+                     [](const Identifier& id) { return id.kind == IdentifierKind::kArxiv; });
 }
 
 // Each has an arXiv id of its own.
@@ -128,6 +137,9 @@ class Judge {
   bool is_plainly_same() const {
     if (feature(kPeopleShare) < 0 && is_same_title() && feature(kTitleWeightLeast) >= kFewWords)
       return feature(kYearGap) <= 0 && feature(kSameVenueKind) != 0;
+    if (has_same_first_author() && is_same_title() && feature(kYearGap) <= kPreprintYears &&
+        is_preprint(*one_.entry) != is_preprint(*other_.entry))
+      return true;
     if (!has_same_first_author() || feature(kYearGap) > 1 || feature(kSameVenue) == 0) return false;
     const Entry &a = *one_.entry, &b = *other_.entry;
     const bool is_short =
@@ -136,7 +148,13 @@ class Judge {
   }
 
   bool is_same_work(float score) const {
-    if (difference_ != TitleDifference::kNone || has_other_people()) return false;
+    if (difference_ != TitleDifference::kNone) return false;
+    // A journal's article comes years after the paper that it extends.
+    if (feature(kSameVenueKind) == 0 && feature(kYearGap) > kPreprintYears) return false;
+    // Names are misread more often than two groups find one long title.
+    if (has_other_people() &&
+        !(feature(kTitleShare) >= 0.9F && feature(kTitleWeightLeast) >= kFewWords))
+      return false;
     if (are_two_preprints(*one_.entry, *other_.entry))
       return is_same_title() && one_.title.size() >= 4;
     // Nobody is named who could tell two short titles apart.
@@ -145,7 +163,10 @@ class Judge {
       return false;
     // Where both say by whom, a title holds nothing but the title: much of it must be the same.
     const bool are_titles = !one_.people.empty() && !other_.people.empty();
-    return score > (are_titles && feature(kTitleShare) < 0.8F ? kPlain - 0.01F : 0);
+    const bool is_likely =
+        feature(kTitleShare) >= 0.8F ||
+        (has_same_first_author() && feature(kPeopleLeast) >= 2 && feature(kPeopleShare) >= 0.5F);
+    return score > (are_titles && !is_likely ? kPlain - 0.01F : 0);
   }
 
   bool is_other_version() const {

@@ -93,7 +93,7 @@ TEST(Duplicates, HangTogetherByDifferentBonds) {
 %! c.md
 ## [Paper Note] Deep Q-Learning from Demonstrations, T. Hester+, AAAI'18
 )",
-        {"a.md:1 b.md:1 c.md:1 (same arXiv id 1704.03732, similar title (0.74), same first author, "
+        {"a.md:1 b.md:1 c.md:1 (same arXiv id 1704.03732, same title (0.80), same first author, "
          "arXiv'17 and AAAI'18)"});
 }
 

@@ -199,7 +199,7 @@ TEST(RealDuplicates, ATranslatedTitle) {
 **会议**: 投稿中
 **arXiv**: [2603.10825](https://arxiv.org/abs/2603.10825)
 )",
-        {"same-work a.md:1 b.md:1: same arXiv id 2603.10825, CVPR'26 and 2026"});
+        {"same-work a.md:1 b.md:1: same arXiv id 2603.10825"});
 }
 
 // 16. The name of the file differs by a question mark.

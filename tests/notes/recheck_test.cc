@@ -42,7 +42,7 @@ TEST(Recheck, ConcernsNotesThatHoldTheEntryEdited) {
 
 TEST(Recheck, ConcernsNotesThatNameAPlaceThatMoves) {
   EXPECT_EQ(concerned(kVault, "\n## [Paper Note] Hyena", "\n\n## [Paper Note] Hyena"),
-            (std::vector<std::string>{"b.md", "c.md"}));
+            (std::vector<std::string>{"c.md"}));
 }
 
 TEST(Recheck, ConcernsNobodyWhenProseIsTyped) {

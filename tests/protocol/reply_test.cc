@@ -31,7 +31,7 @@ TEST_F(ReplyTest, DeliversAnError) {
   EXPECT_EQ(answers,
             (std::vector<std::string>{
                 R"(!{"code":-32803,"message":"no"})",
-                R"(!{"code":-32802,"data":{"retriggerRequest":true},"message":"later"})"}));
+                R"(!{"code":-32802,"message":"later","data":{"retriggerRequest":true}})"}));
 }
 
 TEST_F(ReplyTest, AnswersOnlyOnce) {
