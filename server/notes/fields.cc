@@ -86,9 +86,7 @@ Summary paragraph_from(const std::vector<BodyLine>& lines, size_t i, uint32_t fr
       break;
     }
     const Label label = read_label(at.text, at.line().content);
-    if (!out.text.empty() &&
-        (label.field == Field::kSummary || label.field == Field::kComment || is_tag_line(at)))
-      break;
+    if (!out.text.empty() && (label.field != Field::kNone || is_tag_line(at))) break;
     append(out.text, at.content());
   }
   out.end_line = i;

@@ -299,4 +299,17 @@ TEST(FileKinds, ALineOfAuthorsAndAYearMakesAWork) {
       "Guiding Models in When to Think");
 }
 
+TEST(SummaryKinds, EndWhereTheNextLabelBegins) {
+  for (const std::string_view next :
+       {"arXiv: https://arxiv.org/abs/1706.03762", "arXiv: 1911.02150",
+        "Paper: https://x.org/a.pdf", "論文: https://arxiv.org/abs/2006.11239",
+        "openreview: https://openreview.net/forum?id=a1b2"})
+    EXPECT_EQ(entry("## [Paper Note] A Long Enough Title, Ann Bee+, ICLR'25\n#tag\nSummary: it is\n"
+                    "good.\n" +
+                    std::string(next) + "\n")
+                  .summary,
+              "it is good.")
+        << next;
+}
+
 }  // namespace
