@@ -64,8 +64,7 @@ const std::vector<EntryId>& Bonds::candidates(EntryId entry) {
   std::vector<EntryId>& out = at->second;
   if (!is_new || vault_.stands_aside(entry.note)) return out;
   out = candidates_of(vault_, *vault_.entry(entry));
-  std::erase_if(
-      out, [&](EntryId other) { return other == entry || are_mirrors(entry.note, other.note); });
+  std::erase(out, entry);
   return out;
 }
 
@@ -78,8 +77,13 @@ Verdict Bonds::verdict(EntryId one, EntryId other) {
     out.score = kNever;
     return out;
   }
-  if (are_mirrors(one.note, other.note)) return out;
-  return verdict_on_said(said_by(one), said_by(other));
+  // Few pairs are related, and to compare whole notes is dear.
+  const Verdict& said = verdict_on_said(said_by(one), said_by(other));
+  return said.relation && are_mirrors(one.note, other.note) ? out : said;
+}
+
+bool Bonds::may_relate(const Entry& entry, EntryId other) {
+  return verdict_on(profile(entry), profile(said_by(other))).relation.has_value();
 }
 
 const Verdict& Bonds::verdict_on_said(const Entry& one, const Entry& other) {

@@ -21,6 +21,10 @@ class Bonds {
   // given before.
   std::vector<DuplicateGroup> groups_around(EntryId entry);
 
+  // Whether the two say that they are related, whatever else is known. REQUIRES: the entry outlives
+  // this; it need not be in the vault.
+  bool may_relate(const Entry& entry, EntryId other);
+
  private:
   using Pair = std::pair<EntryId, EntryId>;
 

@@ -38,6 +38,7 @@ class Concerned {
   // Entries that hang together with the candidates of this one can change their company, too.
   void add(const Entry& entry) {
     for (const EntryId other : candidates_of(vault_, entry)) {
+      if (!bonds_.may_relate(entry, other)) continue;
       notes_.push_back(other.note);
       for (const DuplicateGroup& group : bonds_.groups_around(other))
         for (const EntryId third : group.entries) notes_.push_back(third.note);

@@ -4,6 +4,7 @@ answer is parsed after the clock was read."""
 import fcntl
 import json
 import os
+import shutil
 import select
 import subprocess
 import time
@@ -34,6 +35,9 @@ class Client:
         # What was read and not taken is buffer[begin:end].
         self.buffer, self.begin, self.end = bytearray(1 << 22), 0, 0
         self.notifications = []  # (seconds, method, params)
+        # The server runs in the vault, where a relative path to it leads nowhere.
+        command = [shutil.which(command[0]) or command[0], *command[1:]]
+        command[0] = os.path.abspath(command[0])
         self.began = time.perf_counter()
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
