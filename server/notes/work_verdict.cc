@@ -13,6 +13,7 @@ namespace {
 
 constexpr float kSharedIdentifier = 6;
 constexpr float kPlain = 2;
+constexpr float kLikely = 0.7F;
 constexpr float kPreprintYears = 2;  // until a preprint is published
 constexpr float kFewWords = 2.5F;    // what a short title weighs at most
 
@@ -153,7 +154,7 @@ class Judge {
     if (feature(kSameVenueKind) == 0 && feature(kYearGap) > kPreprintYears) return false;
     // Names are misread more often than two groups find one long title.
     if (has_other_people() &&
-        !(feature(kTitleShare) >= 0.9F && feature(kTitleWeightLeast) >= kFewWords))
+        !(feature(kTitleShare) >= 0.8F && feature(kTitleWeightLeast) >= kFewWords))
       return false;
     if (are_two_preprints(*one_.entry, *other_.entry))
       return is_same_title() && one_.title.size() >= 4;
@@ -166,7 +167,7 @@ class Judge {
     const bool is_likely =
         feature(kTitleShare) >= 0.8F ||
         (has_same_first_author() && feature(kPeopleLeast) >= 2 && feature(kPeopleShare) >= 0.5F);
-    return score > (are_titles && !is_likely ? kPlain - 0.01F : 0);
+    return score > (are_titles && !is_likely ? kLikely : 0);
   }
 
   bool is_other_version() const {
