@@ -47,7 +47,9 @@ bool holds(const DuplicateGroup& group, EntryId entry) {
 }  // namespace
 
 std::vector<DuplicateGroup> groups_with(const Snapshot& vault, EntryId entry) {
-  std::vector<DuplicateGroup> groups = Bonds(vault).groups_around(entry);
+  std::optional<Company> company = Bonds(vault).company_of(entry);
+  if (!company) return {};
+  std::vector<DuplicateGroup> groups = std::move(company->groups);
   std::erase_if(groups, [&](const DuplicateGroup& group) { return !holds(group, entry); });
   return Order(vault).of(std::move(groups));
 }
@@ -66,22 +68,26 @@ std::vector<EntryId> duplicates_of(const Snapshot& vault, EntryId entry) {
 std::vector<DuplicateGroup> duplicates_in(const Snapshot& vault, NoteId note) {
   Bonds bonds(vault);
   std::vector<DuplicateGroup> groups;
-  for (uint32_t i = 0; i < vault.note(note)->entries().size(); ++i)
-    for (DuplicateGroup& group : bonds.groups_around({note, i}))
+  for (uint32_t i = 0; i < vault.note(note)->entries().size(); ++i) {
+    std::optional<Company> company = bonds.company_of({note, i});
+    if (!company) continue;
+    for (DuplicateGroup& group : company->groups)
       if (std::any_of(group.entries.begin(), group.entries.end(),
                       [&](EntryId entry) { return entry.note == note; }))
         groups.push_back(std::move(group));
+  }
   return Order(vault).of(std::move(groups));
 }
 
 std::vector<DuplicateGroup> all_duplicates(const Snapshot& vault) {
   Bonds bonds(vault);
+  bonds.judge_all();
   std::vector<DuplicateGroup> groups;
   for (NoteId note = 0; note < vault.note_limit(); ++note) {
     if (!vault.note(note)) continue;
     for (uint32_t i = 0; i < vault.note(note)->entries().size(); ++i)
-      for (DuplicateGroup& group : bonds.groups_around({note, i}))
-        groups.push_back(std::move(group));
+      if (std::optional<Company> company = bonds.company_of({note, i}))
+        std::move(company->groups.begin(), company->groups.end(), std::back_inserter(groups));
   }
   return Order(vault).of(std::move(groups));
 }

@@ -8,13 +8,6 @@ namespace {
 
 constexpr size_t kList = 5;  // entries
 
-std::vector<std::string_view> titles_of(const Note& note) {
-  std::vector<std::string_view> out;
-  for (const Placed<Entry>& entry : note.entries()) out.push_back(entry->title_key);
-  std::sort(out.begin(), out.end());
-  return out;
-}
-
 }  // namespace
 
 const Heading* listing_heading(const Note& note, size_t entry) {
@@ -34,14 +27,30 @@ const Heading* listing_heading(const Note& note, size_t entry) {
   return nullptr;
 }
 
-bool list_the_same(const Note& one, const Note& other) {
-  const size_t least = std::min(one.entries().size(), other.entries().size());
-  const size_t most = std::max(one.entries().size(), other.entries().size());
+std::vector<Key> titles_in(const Note& note) {
+  std::vector<Key> out;
+  for (const PlacedChunk& in : note.chunks())
+    for (const EntryKey& held : in.chunk->entry_keys)
+      if (kind_of(held.key) == KeyKind::kTitle) out.push_back(held.key);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+bool list_the_same(const std::vector<Key>& one, const std::vector<Key>& other) {
+  const size_t least = std::min(one.size(), other.size());
+  const size_t most = std::max(one.size(), other.size());
   if (least < kList || least * 10 < most * 9) return false;
-  const std::vector<std::string_view> a = titles_of(one), b = titles_of(other);
-  std::vector<std::string_view> both;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  return both.size() * 10 >= most * 9;
+  size_t both = 0;
+  for (auto a = one.begin(), b = other.begin(); a != one.end() && b != other.end();) {
+    if (*a < *b) {
+      ++a;
+    } else if (*b < *a) {
+      ++b;
+    } else {
+      ++both, ++a, ++b;
+    }
+  }
+  return both * 10 >= most * 9;
 }
 
 }  // namespace notes

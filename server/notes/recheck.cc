@@ -37,11 +37,10 @@ class Concerned {
 
   // Entries that hang together with the candidates of this one can change their company, too.
   void add(const Entry& entry) {
-    for (const EntryId other : candidates_of(vault_, entry)) {
-      if (!bonds_.may_relate(entry, other)) continue;
+    for (const EntryId other : bonds_.related_to(entry)) {
       notes_.push_back(other.note);
-      for (const DuplicateGroup& group : bonds_.groups_around(other))
-        for (const EntryId third : group.entries) notes_.push_back(third.note);
+      if (const std::optional<Company> company = bonds_.company_of(other))
+        for (const EntryId third : company->entries) notes_.push_back(third.note);
     }
     const std::vector<NoteId> more = notes_at_limit(vault_, entry);
     notes_.insert(notes_.end(), more.begin(), more.end());
