@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "notes/path.h"
-#include "notes/recheck.h"
 
 namespace server {
 
@@ -39,15 +38,6 @@ std::shared_ptr<const notes::Note> Documents::held(const std::string& path) cons
   const notes::Snapshot& now = workspace_.snapshot();
   const std::optional<notes::NoteId> id = now.find(path);
   return id ? now.shared_note(*id) : nullptr;
-}
-
-Documents::Touched Documents::touched_by(const std::shared_ptr<const notes::Note>& before,
-                                         notes::NoteId id) {
-  snapshot_.reset();
-  const notes::Snapshot& now = workspace_.snapshot();
-  Touched out = notes::notes_sharing_works(now, before.get(), now.note(id));
-  if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
-  return out;
 }
 
 Documents::Touched Documents::open(const std::string& uri, int version, std::string text) {

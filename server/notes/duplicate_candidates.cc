@@ -89,17 +89,27 @@ std::vector<EntryId> candidates_of(const Snapshot& vault, const Entry& entry) {
   return out;
 }
 
-std::vector<NoteId> notes_at_limit(const Snapshot& vault, const Entry& entry) {
-  std::vector<NoteId> out;
-  if (!may_be_noted_twice(entry)) return out;
-  for (const Key key : entry.title_blocks) {
+std::vector<EntryId> holders_at_limit(const Snapshot& vault, const Entry& entry, size_t changed) {
+  std::vector<EntryId> out;
+  const auto add = [&](Key key, size_t least) {
     const std::span<const NoteId> notes = vault.index().notes_with(key);
-    if (notes.size() > kMostInBlock + 1) continue;
-    size_t held = 0;
-    for (const NoteId note : notes) held += vault.note(note)->entries_with(key).size();
-    if (held + 1 >= kMostInBlock && held <= kMostInBlock + 1)
-      out.insert(out.end(), notes.begin(), notes.end());
+    if (notes.size() > kMostInBlock + changed) return;
+    const size_t before = out.size();
+    for (const NoteId note : notes)
+      for (const EntryKey& held : vault.note(note)->entries_with(key))
+        out.push_back({note, held.entry});
+    const size_t held = out.size() - before;
+    if (held < least || held > kMostInBlock + changed) out.resize(before);
+  };
+  const size_t near = changed < kMostInBlock ? kMostInBlock + 1 - changed : 0;
+  for_each_identifier(entry, [&](Key key) { add(key, 0); });
+  add(make_key(KeyKind::kTitle, entry.title_key), near);
+  add(make_key(KeyKind::kShortTitle, entry.title_key), near);
+  if (const std::string name = short_title_key(entry.title); !name.empty()) {
+    add(make_key(KeyKind::kTitle, name), near);
+    add(make_key(KeyKind::kShortTitle, name), near);
   }
+  for (const Key block : entry.title_blocks) add(block, near);
   return out;
 }
 

@@ -22,8 +22,9 @@ std::vector<EntryId> candidates_of(const Snapshot& vault, const Entry& entry);
 // A key that more entries hold says nothing.
 inline constexpr size_t kMostInBlock = 48;
 
-// The notes that hold a key of the entry which nearly says nothing, or no longer: what is compared
-// there can change when one more or one less holds it.
-std::vector<NoteId> notes_at_limit(const Snapshot& vault, const Entry& entry);
+// The entries that hold a key of this one which nearly says nothing, or no longer, when so many
+// entries came or went: what is compared under it can be others than before. And those that share
+// an identifier with it, of which a few may be one work and many are not.
+std::vector<EntryId> holders_at_limit(const Snapshot& vault, const Entry& entry, size_t changed);
 
 }  // namespace notes
