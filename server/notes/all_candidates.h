@@ -53,7 +53,7 @@ class AllCandidates {
   std::vector<uint32_t> own_from_;                // by number; one more than there are entries
 
   struct Met {
-    uint8_t keys = 0;
+    uint32_t keys = 0;
     bool is_sure = false;
   };
   std::vector<Met> met_;  // by number, of the entry asked about

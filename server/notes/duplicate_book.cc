@@ -101,6 +101,12 @@ class DuplicateBook::Following {
 
   bool concerns_much() const { return changed_ > kMany; }
 
+  bool moves_places() const {
+    return std::ranges::any_of(changes_, [](const EntryChanges& note) {
+      return note.moves_lines || !note.gone.empty() || !note.come.empty();
+    });
+  }
+
   std::vector<NoteId> all_anew() {
     for (NoteId id = 0; id < vault_.note_limit(); ++id)
       if (vault_.note(id)) touched_.insert(id);
@@ -258,6 +264,7 @@ DuplicateBook::Followed DuplicateBook::follow(SharedSnapshot vault) {
   Followed out;
   out.before = std::exchange(vault_, std::move(vault));
   Following step(*this, *out.before);
+  out.moves_places = step.moves_places();
   out.notes = step.concerns_much() ? step.all_anew() : step.only_what_changed();
   return out;
 }

@@ -25,7 +25,8 @@ class DuplicateBook {
     // The notes of which something else may be said than before: those that changed, those whose
     // groups did, and those whose groups name a place that moved. Sorted.
     std::vector<NoteId> notes;
-    SharedSnapshot before;  // no longer kept here
+    bool moves_places = false;  // of entries: who else names one may name another line
+    SharedSnapshot before;      // no longer kept here
   };
   Followed follow(SharedSnapshot vault);
 
