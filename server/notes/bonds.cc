@@ -5,7 +5,6 @@
 #include "notes/all_candidates.h"
 #include "notes/dense_groups.h"
 #include "notes/duplicate_candidates.h"
-#include "notes/listing.h"
 #include "notes/verdict_reason.h"
 
 namespace notes {
@@ -56,7 +55,7 @@ std::optional<Company> Bonds::company_of(EntryId entry) {
     }
     if (entries.size() < 2) continue;
     const Relation relation =
-        are_cross_listed(entries) ? Relation::kCrossListing : Relation::kSameWork;
+        are_cross_listed(vault_, entries) ? Relation::kCrossListing : Relation::kSameWork;
     out.groups.push_back(group(relation, std::move(entries)));
   }
   return out;
@@ -144,29 +143,14 @@ bool Bonds::is_shared_widely(const Identifier& id) const {
 bool Bonds::are_mirrors(NoteId one, NoteId other) {
   if (one == other) return false;
   const auto [at, is_new] = mirrors_.try_emplace({std::min(one, other), std::max(one, other)});
-  if (is_new) at->second = list_the_same(titles(one), titles(other));
-  return at->second;
+  if (is_new) at->second = likeness(titles(one), titles(other));
+  return at->second.are_mirrors;
 }
 
 const std::vector<Key>& Bonds::titles(NoteId note) {
   const auto [at, is_new] = titles_.try_emplace(note);
   if (is_new) at->second = titles_in(*vault_.note(note));
   return at->second;
-}
-
-bool Bonds::are_cross_listed(const std::vector<EntryId>& entries) const {
-  std::vector<const Heading*> headings;
-  const Entry& first = *vault_.entry(entries.front());
-  for (const EntryId entry : entries) {
-    if (entry.note != entries.front().note) return false;
-    // Who lists a work in two places on purpose links both to one page.
-    if (vault_.entry(entry)->identifiers != first.identifiers) return false;
-    const Heading* heading = listing_heading(*vault_.note(entry.note), entry.index);
-    if (!heading || std::find(headings.begin(), headings.end(), heading) != headings.end())
-      return false;
-    headings.push_back(heading);
-  }
-  return true;
 }
 
 DuplicateGroup Bonds::group(Relation relation, std::vector<EntryId> entries) {

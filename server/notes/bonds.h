@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "notes/duplicates.h"
+#include "notes/listing.h"
 #include "notes/work_verdict.h"
 
 namespace notes {
@@ -22,7 +23,12 @@ struct Company {
 
 class Bonds {
  public:
-  explicit Bonds(const Snapshot& vault) : vault_(vault) {}
+  // Which notes are copies of each other, the lower first, as far as that was asked.
+  using Mirrors = std::map<std::pair<NoteId, NoteId>, Likeness>;
+
+  explicit Bonds(const Snapshot& vault) : vault_(vault), mirrors_(own_mirrors_) {}
+  // What is known of mirrors is known to be still so, and is added to.
+  Bonds(const Snapshot& vault, Mirrors& mirrors) : vault_(vault), mirrors_(mirrors) {}
 
   // Judges every pair of the vault that may be related, which is cheaper than one entry after the
   // other.
@@ -33,10 +39,6 @@ class Bonds {
 
   // Those that are something to an entry, which need not be in the vault but outlives this. Sorted.
   std::vector<EntryId> related_to(const Entry& entry);
-
-  // Whether one of the two notes is a copy of the other, as far as that was asked.
-  using NotePair = std::pair<NoteId, NoteId>;  // the lower first
-  const std::map<NotePair, bool>& mirrors() const { return mirrors_; }
 
  private:
   using Pair = std::pair<EntryId, EntryId>;  // the lower first
@@ -50,7 +52,6 @@ class Bonds {
   bool are_mirrors(NoteId one, NoteId other);
   const std::vector<Key>& titles(NoteId note);
   bool is_shared_widely(const Identifier& id) const;
-  bool are_cross_listed(const std::vector<EntryId>& entries) const;
 
   std::vector<EntryId> component_of(EntryId entry);
   DuplicateGroup group(Relation relation, std::vector<EntryId> entries);
@@ -67,7 +68,8 @@ class Bonds {
   bool knows_all_ = false;  // who is not in related_ is related to nobody
   std::unordered_map<const Entry*, WorkProfile> profiles_;
   std::unordered_map<Pair, Verdict, Hash> verdicts_;
-  std::map<NotePair, bool> mirrors_;
+  Mirrors own_mirrors_;
+  Mirrors& mirrors_;
   std::unordered_map<NoteId, std::vector<Key>> titles_;
   std::unordered_set<EntryId, Hash> seen_;
   std::set<Pair> told_;  // of pairs that are not the same work

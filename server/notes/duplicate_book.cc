@@ -124,6 +124,8 @@ class DuplicateBook::Following {
       for (const auto& [was, is] : note.renewed) rename(was, vault_.entry(is).value);
       move_places(note);
     }
+    // Verdicts are made by what is known of mirrors.
+    for (const EntryChanges& note : changes_) add_mirrored(note);
     for (const EntryChanges& note : changes_) {
       for (const Entry* entry : note.gone) add_around(*entry);
       for (const EntryId id : note.come) {
@@ -132,9 +134,7 @@ class DuplicateBook::Following {
       }
       // Where entries went, nothing of them is left.
       for (const Entry* entry : note.gone) drop_named(entry);
-      if (note.moves_headings || (note.moves_lines && book_.by_note_.contains(note.note)))
-        add_moved(note);
-      if (!note.gone.empty() || !note.come.empty()) add_mirrored(note.note);
+      if (note.moves_headings || note.moves_lines) add_moved(note);
     }
     while (!waiting_.empty()) {
       const EntryId id = waiting_.back();
@@ -185,29 +185,52 @@ class DuplicateBook::Following {
     if (in == book_.by_note_.end()) return;
     const std::set<Number> numbers = in->second;
     for (const Number number : numbers) {
-      if (note.moves_headings)
+      const Kept& kept = book_.kept_.at(number);
+      if (note.moves_lines) touch(kept);
+      if (note.moves_headings && std::ranges::any_of(kept.groups, [&](const Group& group) {
+            return is_listed_otherwise(group);
+          }))
         drop(number);
-      else
-        touch(book_.kept_.at(number));
     }
   }
 
-  void add_mirrored(NoteId note) {
+  // What is listed on purpose under several headings is told so.
+  bool is_listed_otherwise(const Group& group) const {
+    if (group.relation != Relation::kSameWork && group.relation != Relation::kCrossListing)
+      return false;
+    std::vector<EntryId> entries;
+    for (const Handle handle : group.entries) entries.push_back(book_.named_.at(handle).at);
+    return are_cross_listed(vault_, entries) != (group.relation == Relation::kCrossListing);
+  }
+
+  // Copies of other notes that no longer are, and notes that have become one.
+  void add_mirrored(const EntryChanges& changes) {
+    const size_t changed = changes.gone.size() + changes.come.size();
+    if (changed == 0) return;
     for (auto at = book_.mirrors_.begin(); at != book_.mirrors_.end();) {
       const auto [one, other] = at->first;
-      if (one != note && other != note) {
+      if (one != changes.note && other != changes.note) {
         ++at;
         continue;
       }
+      Likeness& was = at->second;
       const Note *a = vault_.note(one), *b = vault_.note(other);
-      if (a && b && list_the_same(titles_in(*a), titles_in(*b)) == at->second) {
+      if (a && b && was.slack > changed) {
+        was.slack -= changed;
         ++at;
         continue;
       }
-      at = book_.mirrors_.erase(at);
-      if (!a || !b) continue;
-      for (uint32_t i = 0; i < a->entries().size(); ++i) waiting_.push_back({one, i});
-      for (uint32_t i = 0; i < b->entries().size(); ++i) waiting_.push_back({other, i});
+      if (!a || !b) {
+        at = book_.mirrors_.erase(at);
+        continue;
+      }
+      const Likeness is = likeness(titles_in(*a), titles_in(*b));
+      if (is.are_mirrors != was.are_mirrors) {
+        for (uint32_t i = 0; i < a->entries().size(); ++i) waiting_.push_back({one, i});
+        for (uint32_t i = 0; i < b->entries().size(); ++i) waiting_.push_back({other, i});
+      }
+      was = is;
+      ++at;
     }
   }
 
@@ -245,10 +268,7 @@ class DuplicateBook::Following {
       for (const EntryId id : group.entries) touched_.insert(id.note);
   }
 
-  std::vector<NoteId> end() {
-    for (const auto& [pair, are_mirrors] : bonds_.mirrors()) book_.mirrors_[pair] = are_mirrors;
-    return {touched_.begin(), touched_.end()};
-  }
+  std::vector<NoteId> end() { return {touched_.begin(), touched_.end()}; }
 
   DuplicateBook& book_;
   const Snapshot& vault_;

@@ -64,7 +64,7 @@ class DuplicateBook {
   };
   std::unordered_map<Handle, Named> named_;
   std::map<NoteId, std::set<Number>> by_note_;
-  std::map<Bonds::NotePair, bool> mirrors_;  // that verdicts were made by
+  Bonds::Mirrors mirrors_;  // that verdicts were made by
 };
 
 }  // namespace notes

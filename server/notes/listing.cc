@@ -1,12 +1,13 @@
 #include "notes/listing.h"
 
 #include <algorithm>
-#include <vector>
+#include <cstdlib>
 
 namespace notes {
 namespace {
 
-constexpr size_t kList = 5;  // entries
+constexpr long kList = 5;              // entries at least
+constexpr long kNearly = 9, kOf = 10;  // of them the same
 
 }  // namespace
 
@@ -27,6 +28,21 @@ const Heading* listing_heading(const Note& note, size_t entry) {
   return nullptr;
 }
 
+bool are_cross_listed(const Snapshot& vault, const std::vector<EntryId>& entries) {
+  std::vector<const Heading*> headings;
+  const Entry& first = *vault.entry(entries.front());
+  for (const EntryId entry : entries) {
+    if (entry.note != entries.front().note) return false;
+    // Who lists a work in two places on purpose links both to one page.
+    if (vault.entry(entry)->identifiers != first.identifiers) return false;
+    const Heading* heading = listing_heading(*vault.note(entry.note), entry.index);
+    if (!heading || std::find(headings.begin(), headings.end(), heading) != headings.end())
+      return false;
+    headings.push_back(heading);
+  }
+  return true;
+}
+
 std::vector<Key> titles_in(const Note& note) {
   std::vector<Key> out;
   for (const PlacedChunk& in : note.chunks())
@@ -36,11 +52,10 @@ std::vector<Key> titles_in(const Note& note) {
   return out;
 }
 
-bool list_the_same(const std::vector<Key>& one, const std::vector<Key>& other) {
-  const size_t least = std::min(one.size(), other.size());
-  const size_t most = std::max(one.size(), other.size());
-  if (least < kList || least * 10 < most * 9) return false;
-  size_t both = 0;
+Likeness likeness(const std::vector<Key>& one, const std::vector<Key>& other) {
+  const auto least = static_cast<long>(std::min(one.size(), other.size()));
+  const auto most = static_cast<long>(std::max(one.size(), other.size()));
+  long both = 0;
   for (auto a = one.begin(), b = other.begin(); a != one.end() && b != other.end();) {
     if (*a < *b) {
       ++a;
@@ -50,7 +65,14 @@ bool list_the_same(const std::vector<Key>& one, const std::vector<Key>& other) {
       ++both, ++a, ++b;
     }
   }
-  return both * 10 >= most * 9;
+  // A title that comes or goes changes each side of it by one at most.
+  const long more = both * kOf - most * kNearly;
+  const Likeness by_titles{more >= 0, static_cast<size_t>(std::abs(more) / (kOf + kNearly))};
+  if (least >= kList)
+    return {by_titles.are_mirrors, by_titles.are_mirrors
+                                       ? std::min<size_t>(by_titles.slack, least - kList)
+                                       : by_titles.slack};
+  return {false, std::max<size_t>(by_titles.are_mirrors ? 0 : by_titles.slack, kList - least - 1)};
 }
 
 }  // namespace notes

@@ -94,7 +94,7 @@ int main(int argc, char** argv) {
   follow();
   std::printf("kept               %8.1f ms\n", cpu_ms() - start);
 
-  const std::string path = "/vault/7.md";
+  const std::string path = "/vault/0.md";
   const notes::NoteId id = *workspace.snapshot().find(path);
   workspace.open(path, std::string(workspace.snapshot().note(id)->text().bytes()));
   std::vector<double> edits, followed, diagnosed;
