@@ -134,8 +134,9 @@ class DuplicateBook::Following {
       }
       // Where entries went, nothing of them is left.
       for (const Entry* entry : note.gone) drop_named(entry);
-      if (note.moves_headings || note.moves_lines) add_moved(note);
     }
+    for (const EntryChanges& note : changes_)
+      if (note.moves_headings || note.moves_lines) add_moved(note);
     while (!waiting_.empty()) {
       const EntryId id = waiting_.back();
       waiting_.pop_back();
