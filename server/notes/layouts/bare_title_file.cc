@@ -99,6 +99,14 @@ bool is_unmistakable(std::string_view title) {
   return words >= 5 && capitals * 5 >= words * 4;
 }
 
+// What the front matter calls the work goes before its heading.
+std::string_view shown_title(const Draft& draft, std::string_view title) {
+  const Section& first = *draft.sections[0];
+  if (first.kind != SectionKind::kFrontMatter) return title;
+  const std::string_view said = first.front_matter.text_of({"title"});
+  return said.empty() ? title : said;
+}
+
 class BareTitleFileLayout final : public FileLayout {
  public:
   std::string_view name() const override { return "bare title file"; }
@@ -154,8 +162,8 @@ class BareTitleFileLayout final : public FileLayout {
     if (is_numbered(title) || lists_others(draft, head)) return {};
     // Looks alone: a name that could be no other, or more than one sign.
     if (looks + (about ? 1.0 : 0) >= 2 && titled) return claim_file(draft, head, Strength::kWeak);
-    const bool written =
-        is_written_as_title(title) && (about || head.section_words > 0 || is_unmistakable(title));
+    const bool written = is_written_as_title(title) && (about || head.section_words > 0 ||
+                                                        is_unmistakable(shown_title(draft, title)));
     const bool slug = draft.name().find(' ') == std::string_view::npos;
     const bool spoken = about && !head.heading && reads_like_title(named.title) &&
                         draft.sections[0]->kind != SectionKind::kFrontMatter &&
