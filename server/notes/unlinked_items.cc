@@ -28,11 +28,11 @@ bool names_reading_list(const Draft& draft, size_t section) {
   return false;
 }
 
-// What has more below it is a heading of its own.
-bool holds_more(std::string_view text, const Section& section, size_t item) {
+// What has items below it is a heading of its own.
+bool holds_items(std::string_view text, const Section& section, size_t item) {
   const size_t end = end_of_item(text, section, item);
   for (size_t i = item + 1; i < end; ++i)
-    if (section.lines[i].kind != LineKind::kBlank) return true;
+    if (section.lines[i].kind == LineKind::kItem) return true;
   return false;
 }
 
@@ -51,7 +51,7 @@ void read_unlinked_items(const Draft& draft, size_t section, std::optional<uint3
   for (size_t i : others) {
     const std::string_view words = view(text, lines[i].content);
     if (words.find_first_of("[]<>|`_\\\"") != std::string_view::npos ||
-        holds_more(text, *draft.sections[section], i) ||
+        holds_items(text, *draft.sections[section], i) ||
         read_label(text, lines[i].content).field != Field::kNone)
       continue;
     WorkLine line;
