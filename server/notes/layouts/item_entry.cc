@@ -4,20 +4,24 @@
 #include <algorithm>
 #include <optional>
 
+#include "notes/bibliography.h"
+#include "notes/cited_words.h"
 #include "notes/fields.h"
+#include "notes/item_lines.h"
 #include "notes/label.h"
 #include "notes/layout.h"
 #include "notes/lines.h"
 #include "notes/listed_entry.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
+#include "notes/unlinked_items.h"
 
 namespace notes {
 namespace {
 
 constexpr size_t kNestedLines = 12;
 constexpr size_t kShortestSummary = 30;
-constexpr size_t kLinkedSiblings = 3;
+constexpr size_t kYear = 8;  // `: 2021`, ` (2021)`
 
 class ItemEntryLayout final : public SectionLayout {
  public:
@@ -50,87 +54,27 @@ class ItemEntryLayout final : public SectionLayout {
         i = end;
         continue;
       }
+      const size_t aliases = out.aliases.size();
       const bool taken = read_item(draft, first, text, i, end, out);
       if (taken && !mark) mark = indent(text, section.lines[i]);
       if (!taken) others.push_back(i);
-      i = taken ? end : i + 1;
+      // What is nested in the name of a page may be works.
+      i = taken && out.aliases.size() == aliases ? end : i + 1;
     }
-    if (mark) read_unlinked(draft, first, text, *mark, others, out);
+    read_unlinked_items(draft, first, mark, others, out);
     return out.entries.empty() && out.aliases.empty() ? Claim{} : out;
   }
 
  private:
-  // Among papers with links, titles without one: known, but no more is.
-  static void read_unlinked(const Draft& draft, size_t section, std::string_view text,
-                            uint32_t mark, std::vector<size_t>& others, Claim& out) {
-    const std::vector<Line>& lines = draft.sections[section]->lines;
-    std::erase_if(others, [&](size_t i) { return indent(text, lines[i]) != mark; });
-    const size_t linked = out.entries.size() + out.aliases.size();
-    if (linked < kLinkedSiblings || linked < others.size()) return;
-    for (size_t i : others) {
-      const std::string_view words = view(text, lines[i].content);
-      if (words.find_first_of("[]<>|`") != std::string_view::npos || words.ends_with('.') ||
-          !is_written_as_title(words) || read_label(text, lines[i].content).field != Field::kNone)
-        continue;
-      WorkLine line;
-      line.shape = TitleShape::kPlain;
-      line.title = lines[i].content;
-      line.after = line.title.end;
-      std::optional<Entry> entry = entry_of_line(text, line, line.title.end);
-      if (!entry) continue;
-      finish_listed(draft, section, i, i + 1, *entry);
-      entry->strength = Strength::kWeak;
-      out.entries.push_back(std::move(*entry));
-    }
-  }
-
-  static uint32_t column(const Line& line) { return line.content.begin - line.range.begin; }
-  // Of the mark that the item starts with, or of the text.
-  static uint32_t indent(std::string_view text, const Line& line) {
-    std::string_view written = view(text, line.range);
-    while (written.starts_with('>')) written.remove_prefix(written.starts_with("> ") ? 2 : 1);
-    return indent_of(written);
-  }
-
-  // `[Title](paper)`, and nothing else on the line.
+  // `[Title](paper)`, and next to nothing else on the line.
   static bool is_lone_link(std::string_view text, const std::vector<Line>& lines, size_t i) {
     if (i >= lines.size() || lines[i].kind != LineKind::kText ||
         !view(text, lines[i].content).starts_with('['))
       return false;
     const std::vector<WrittenLink> links = links_in(text, lines[i].content);
-    return links.size() == 1 && links[0].range == lines[i].content && links[0].is_paper() &&
+    return links.size() == 1 && links[0].range.begin == lines[i].content.begin &&
+           lines[i].content.end - links[0].range.end <= kYear && links[0].is_paper() &&
            word_count(view(text, links[0].text)) >= 3;
-  }
-
-  // `- References`, `- ## Links:`: what is nested in it is cited.
-  static bool names_zone(std::string_view text, const Line& line) {
-    const std::string_view words = view(text, line.content);
-    if (words.size() >= 40) return false;
-    const std::string name = heading_name(words);
-    return names_reference_zone(name) || names_loose_zone(name);
-  }
-
-  // The item's own lines and what is nested in it.
-  static size_t end_of_item(std::string_view text, const Section& section, size_t first) {
-    const uint32_t own = column(section.lines[first]);
-    const uint32_t mark = indent(text, section.lines[first]);
-    bool blank = false;
-    size_t i = first + 1;
-    for (; i < section.lines.size(); ++i) {
-      const Line& line = section.lines[i];
-      if (line.kind == LineKind::kBlank) {
-        blank = true;
-        continue;
-      }
-      if (line.kind == LineKind::kHeading || line.kind == LineKind::kRule) break;
-      if (line.kind == LineKind::kItem ? indent(text, line) < mark + 2 || column(line) <= own
-                                       : blank && column(line) < own)
-        break;
-      if (line.kind != LineKind::kItem && line.kind != LineKind::kText && !blank &&
-          column(line) == 0)
-        break;
-    }
-    return i;
   }
 
   static bool read_item(const Draft& draft, size_t section, std::string_view text, size_t first,
@@ -139,6 +83,8 @@ class ItemEntryLayout final : public SectionLayout {
     const Range content = lines[first].content;
     const std::string_view words = view(text, content);
     const Label label = read_label(text, content);
+    if (label.field == Field::kPaper && first + 1 <= end)
+      return read_labelled(draft, section, text, first, label, out);
     if (label.field != Field::kNone && label.field != Field::kTitle) return false;
     size_t own_end = first + 1;  // its lines before anything is nested in it
     while (own_end < end && lines[own_end].kind == LineKind::kText &&
@@ -148,10 +94,10 @@ class ItemEntryLayout final : public SectionLayout {
     const Range own_lines{content.begin, lines[own_end - 1].content.end};
     const std::string_view all = view(text, own_lines);
     const bool prefixed = starts_with_venue(words);
-    if (all.find("](") == std::string_view::npos && all.find("://") == std::string_view::npos &&
-        all.find("[[") == std::string_view::npos && all.find("<a ") == std::string_view::npos &&
-        !starts_title(words) && !prefixed)
-      return false;
+    if (all.find("](") == std::string_view::npos && all.find("][") == std::string_view::npos &&
+        all.find("://") == std::string_view::npos && all.find("[[") == std::string_view::npos &&
+        all.find("<a ") == std::string_view::npos && !starts_title(words) && !prefixed)
+      return read_titled_below(draft, section, text, first, own_end, end, out);
     WorkLine line = read_work_line(text, own_lines);
     if (line.shape == TitleShape::kNone && prefixed) take_words(text, own_lines, line);
     if (line.shape == TitleShape::kNone) return false;
@@ -163,7 +109,9 @@ class ItemEntryLayout final : public SectionLayout {
     std::vector<Identifier> ids;
     take_identifiers(line.links, ids);
     const bool own = prefixed || is_evident(draft, text, line);
-    if (!own && !nested_identifiers(text, lines, own_end, end, line, ids)) return false;
+    if (!own &&
+        (line.shape == TitleShape::kPlain || !nested_identifiers(text, lines, own_end, end, ids)))
+      return false;
     if (!is_title(draft, text, line)) return false;
     std::optional<Entry> entry = entry_of_line(text, line, lines[own_end - 1].content.end);
     if (!entry) return false;
@@ -173,6 +121,112 @@ class ItemEntryLayout final : public SectionLayout {
     finish_listed(draft, section, first, end, *entry);
     out.entries.push_back(std::move(*entry));
     return true;
+  }
+
+  // `- Paper: [Title](url)`
+  static bool read_labelled(const Draft& draft, size_t section, std::string_view text, size_t first,
+                            const Label& label, Claim& out) {
+    WorkLine line;
+    line.links = links_in(text, label.value);
+    if (line.links.empty() || line.links[0].range.begin != label.value.begin ||
+        !line.links[0].is_paper() || word_count(view(text, line.links[0].text)) < 3)
+      return false;
+    line.shape = TitleShape::kLink;
+    line.title = trimmed(text, line.links[0].text);
+    line.after = line.links[0].range.end;
+    std::optional<Entry> entry = entry_of_line(text, line, label.value.end);
+    if (!entry) return false;
+    entry->form = Form::kItem;
+    take_identifiers(line.links, entry->identifiers);
+    finish_listed(draft, section, first, first + 1, *entry);
+    out.entries.push_back(std::move(*entry));
+    return true;
+  }
+
+  // `- Title` over `- https://…` or `- Link: https://…`: words alone, and what stands below says
+  // that they are a work's. Or its link is the next item.
+  static bool read_titled_below(const Draft& draft, size_t section, std::string_view text,
+                                size_t first, size_t own_end, size_t end, Claim& out) {
+    const std::vector<Line>& lines = draft.sections[section]->lines;
+    WorkLine line;
+    Range own{lines[first].content.begin, lines[own_end - 1].content.end};
+    std::vector<Identifier> ids;
+    const std::vector<Reference>& all = draft.sections[section]->references;
+    const auto in = std::partition_point(all.begin(), all.end(), [&](const Reference& reference) {
+      return reference.range.begin < own.begin;
+    });
+    if (in != all.end() && in->kind == ReferenceKind::kUrl && own.covers(in->range)) {
+      if (!is_apart(text, own, in->range)) return false;
+      own.end = in->range.begin;  // `Title (arXiv:2101.00001)`
+      ids.push_back(*in->identifier);
+    }
+    while (!ids.empty() && own.end > own.begin &&
+           std::string_view(" \t\r\n([,:;-").find(text[own.end - 1]) != std::string_view::npos)
+      --own.end;
+    // A line that announces what follows.
+    if (const auto behind = text.substr(own.end, 2); behind == ":\n" || behind == ":\r")
+      return false;
+    take_words(text, own, line);
+    const std::string_view words = view(text, line.title);
+    const Character start = character_at(words, 0);
+    if (words.size() > 300 || word_count(words) < 3 || words.ends_with('.') ||
+        words.ends_with(':') || words.ends_with("：") || words.ends_with("。") ||
+        !(is_upper(start.code) || is_digit(start.code) || is_cjk(start.code)))
+      return false;
+    if (!ids.empty()) {
+      if (!draft.survey.is_list() && !reads_like_title(words)) return false;
+    } else if (own_end == end && reads_like_title(words) &&
+               is_address_beside(text, lines, first, end, ids)) {
+      ++end;
+    } else if (own_end == end && reads_like_title(words) && first > 0 &&
+               (first < 2 || lines[first - 2].kind != LineKind::kItem ||
+                indent(text, lines[first - 2]) != indent(text, lines[first])) &&
+               is_address_beside(text, lines, first, first - 1, ids)) {
+      // The address stands before it, and nothing before that.
+    } else if (!nested_identifiers(text, lines, own_end, end, ids)) {
+      return false;
+    }
+    std::optional<Entry> entry = entry_of_line(text, line, line.title.end);
+    if (!entry) return false;
+    entry->form = Form::kItem;
+    entry->identifiers = std::move(ids);
+    take_nested_labels(text, lines, own_end, end, *entry);
+    take_summary(draft, section, text, line, own_end, end, *entry);
+    finish_listed(draft, section, first, end, *entry);
+    out.entries.push_back(std::move(*entry));
+    return true;
+  }
+
+  // The item at `other`, as deep as that at `first`, is an address and nothing else.
+  static bool is_address_beside(std::string_view text, const std::vector<Line>& lines, size_t first,
+                                size_t other, std::vector<Identifier>& ids) {
+    if (other >= lines.size() || lines[other].kind != LineKind::kItem ||
+        indent(text, lines[other]) != indent(text, lines[first]))
+      return false;
+    const std::vector<WrittenLink> links = links_in(text, lines[other].content);
+    if (links.size() != 1 || links[0].range != lines[other].content || !links[0].text.empty())
+      return false;
+    take_identifiers(links, ids);
+    return !ids.empty();
+  }
+
+  // A mark stands before the identifier, and no sentence goes on behind it.
+  static bool is_apart(std::string_view text, Range line, Range id) {
+    const std::string_view before = trim(view(text, {line.begin, id.begin}));
+    return !before.empty() && std::string_view("([,:-.").find(before.back()) != before.npos &&
+           word_count(view(text, {id.end, line.end})) <= 2;
+  }
+
+  // `- Authors: …`, `- Year: …` below a title.
+  static void take_nested_labels(std::string_view text, const std::vector<Line>& lines,
+                                 size_t own_end, size_t end, Entry& entry) {
+    for (size_t i = own_end; i < end && i < own_end + kNestedLines; ++i) {
+      if (lines[i].kind != LineKind::kItem && lines[i].kind != LineKind::kText) continue;
+      const Label label = read_label(text, lines[i].content);
+      if (label.field == Field::kAuthors || label.field == Field::kVenue ||
+          label.field == Field::kYear)
+        take_field(label.field, label.name, view(text, label.value), entry);
+    }
   }
 
   // A line of the item that is a work of its own: `[Title](paper)`.
@@ -218,7 +272,7 @@ class ItemEntryLayout final : public SectionLayout {
       if (link.is_paper()) return true;
       if (!draft.survey.is_list()) continue;
       if (!link.text.empty() && is_paper_link_text(view(text, link.text))) return true;
-      if (!link.is_url()) continue;
+      if (!link.is_url() || line.is_behind_links) continue;
       if (line.shape == TitleShape::kPlain && link.range.begin > 1 &&
           text[link.range.begin - 1] == '[')
         return true;
@@ -228,11 +282,11 @@ class ItemEntryLayout final : public SectionLayout {
 
   // `- Title` and below it `- paper: https://…`: at most two, or they are papers of their own.
   static bool nested_identifiers(std::string_view text, const std::vector<Line>& lines,
-                                 size_t own_end, size_t end, const WorkLine& line,
-                                 std::vector<Identifier>& ids) {
-    if (line.shape == TitleShape::kPlain) return false;
+                                 size_t own_end, size_t end, std::vector<Identifier>& ids) {
     std::vector<Identifier> below;
     for (size_t i = own_end; i < end && i < own_end + kNestedLines; ++i) {
+      // What is nested deeper belongs to what it is nested in.
+      if (indent(text, lines[i]) > indent(text, lines[own_end])) continue;
       const Label label = read_label(text, lines[i].content);
       const std::vector<WrittenLink> links = links_in(text, lines[i].content);
       const bool says = label.field == Field::kPaper || label.field == Field::kLink ||
@@ -255,7 +309,8 @@ class ItemEntryLayout final : public SectionLayout {
     if (line.shape == TitleShape::kPlain && text.substr(line.title.end, 1) == ":" &&
         !draft.survey.is_list())
       return false;
-    if (!draft.survey.is_list()) return words >= 3;
+    if (!draft.survey.is_list()) return words >= 3 && !line.is_behind_links;
+    if (line.is_behind_links) return words <= 30 && title.find(". ") == std::string_view::npos;
     if (line.shape == TitleShape::kPlain)
       return words >= 3 || text.substr(line.title.end, 3).find('[') != std::string_view::npos;
     if (line.shape == TitleShape::kQuoted) return words >= 3;
