@@ -287,18 +287,18 @@ std::vector<Identifier> find_identifiers(const Body& body) {
 
 std::vector<std::string> find_tags(const Draft& draft, size_t first, size_t count) {
   std::vector<std::string> out;
-  std::set<std::string> seen;
+  std::set<std::string_view> seen;
   for (size_t s = first; s < first + count; ++s)
     for (const TagUse& tag : draft.sections[s]->tags)
-      if (tag.is_sure && seen.insert(tag_key(tag.name)).second) out.push_back(tag.name);
+      if (tag.is_sure && seen.insert(tag.key).second) out.push_back(tag.name);
   return out;
 }
 
 std::vector<std::string> find_tags(const Section& section, Range range) {
   std::vector<std::string> out;
-  std::set<std::string> seen;
+  std::set<std::string_view> seen;
   for (const TagUse& tag : section.tags)
-    if (range.covers(tag.range) && seen.insert(tag_key(tag.name)).second) out.push_back(tag.name);
+    if (range.covers(tag.range) && seen.insert(tag.key).second) out.push_back(tag.name);
   return out;
 }
 
@@ -329,10 +329,15 @@ void finish(const Draft& draft, size_t first, size_t count, Entry& entry) {
   finish_fields(entry);
   const uint32_t base = draft.sections[first].base;
   entry.range = {entry.title_range.begin, entry.title_range.end};
-  for (size_t s = first; s < first + count; ++s)
-    for (const Line& line : draft.sections[s]->lines)
-      if (line.kind != LineKind::kBlank && !line.range.empty())
-        entry.range.end = std::max(entry.range.end, line.range.end + draft.sections[s].base - base);
+  for (size_t s = first + count; s-- > first;) {
+    const std::vector<Line>& lines = draft.sections[s]->lines;
+    const auto last = std::find_if(lines.rbegin(), lines.rend(), [](const Line& line) {
+      return line.kind != LineKind::kBlank && !line.range.empty();
+    });
+    if (last == lines.rend()) continue;
+    entry.range.end = std::max(entry.range.end, last->range.end + draft.sections[s].base - base);
+    return;
+  }
 }
 
 std::string shortened(std::string_view text, size_t limit) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <iterator>
 
 #include "notes/lines.h"
@@ -287,17 +288,25 @@ void cut_next_label(std::string_view text, Label& label) {
 }  // namespace
 
 Field field_named(std::string_view folded) {
-  // Asked about every line with a colon near its start, so not one by one.
-  static constexpr auto kSorted = [] {
-    auto words = std::to_array(kWords);
-    std::sort(words.begin(), words.end(),
-              [](const Word& a, const Word& b) { return a.name < b.name; });
-    return words;
+  // Asked about every line with a colon near its start, so by a table of which half is empty.
+  constexpr size_t kSlots = std::bit_ceil(2 * std::size(kWords));
+  constexpr auto hash_of = [](std::string_view name) {
+    uint32_t hash = 2166136261u;
+    for (char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    return (hash ^ hash >> 15) % kSlots;
+  };
+  static constexpr auto kTable = [hash_of] {
+    std::array<Word, kSlots> slots{};
+    for (const Word& word : kWords) {
+      size_t at = hash_of(word.name);
+      while (!slots[at].name.empty()) at = (at + 1) % kSlots;
+      slots[at] = word;
+    }
+    return slots;
   }();
-  const auto it =
-      std::lower_bound(kSorted.begin(), kSorted.end(), folded,
-                       [](const Word& word, std::string_view name) { return word.name < name; });
-  return it != kSorted.end() && it->name == folded ? it->field : Field::kNone;
+  for (size_t at = hash_of(folded); !kTable[at].name.empty(); at = (at + 1) % kSlots)
+    if (kTable[at].name == folded) return kTable[at].field;
+  return Field::kNone;
 }
 
 Label read_label(std::string_view text, Range content) {
@@ -313,11 +322,12 @@ Label read_label(std::string_view text, Range content) {
     colon = found.at;
     width = found.width;
   }
-  for (std::string_view mark : {"TLDR;", "TL;DR;", "tldr;"})  // often written without a colon
-    if (line.starts_with(mark)) {
-      colon = mark.size() - 1;
-      width = 1;
-    }
+  if (line.starts_with('T') || line.starts_with('t'))
+    for (std::string_view mark : {"TLDR;", "TL;DR;", "tldr;"})  // often written without a colon
+      if (line.starts_with(mark)) {
+        colon = mark.size() - 1;
+        width = 1;
+      }
   if (colon == std::string_view::npos || line.substr(colon).starts_with("://")) return {};
   Label out;
   if (!cell && line.substr(colon).starts_with("::")) {

@@ -253,7 +253,9 @@ bool has_anchors(std::string_view text) {
     if ((before.ends_with("id") || before.ends_with("name")) && (behind == "\"" || behind == "'"))
       return true;
   }
-  return text.find("id:: ") != std::string_view::npos;
+  for (size_t at = text.find("::"); at != std::string_view::npos; at = text.find("::", at + 1))
+    if (text.substr(0, at).ends_with("id") && text.substr(at + 2).starts_with(' ')) return true;
+  return false;
 }
 
 }  // namespace

@@ -228,15 +228,18 @@ class ValueReader {
 
 }  // namespace
 
+bool may_start_tag_label(char first) {
+  first = static_cast<char>(first | 0x20);
+  return first < 'a' || first > 'z' || first == 't' || first == 'k' || first == 'h' ||
+         first == 'm' || first == 's';
+}
+
 bool is_tag_label(std::string_view word) {
   // Asked about whatever stands before a colon, so most words have to go before they are folded.
   constexpr size_t kLongest = 24;
   word = trim(word);
   if (word.empty() || word.size() > kLongest) return false;
-  const char first = static_cast<char>(word[0] | 0x20);
-  if (first >= 'a' && first <= 'z' &&
-      std::string_view("tkhms").find(first) == std::string_view::npos)
-    return false;
+  if (!may_start_tag_label(word[0])) return false;
   const std::string folded = fold(word);
   return is_one_of(folded, kLabels) || is_one_of(folded, kFieldLabels);
 }

@@ -15,7 +15,7 @@ constexpr char32_t kReplacement = 0xFFFD;
 
 // A good character of three bytes whose lead allows any that may follow: nearly all Han, kana and
 // hangul.
-bool is_triple(std::string_view text, size_t at) {
+[[gnu::always_inline]] inline bool is_triple(std::string_view text, size_t at) {
   if (at + 3 > text.size()) return false;
   const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[at + i]); };
   const unsigned char lead = byte(0);
@@ -68,8 +68,22 @@ size_t ascii_run(std::string_view text, size_t offset) {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+// In place. Eight together: the highest bit of a byte is set in `from` when it is at least `A`, and
+// in `behind` when it is behind `Z`. REQUIRES: ASCII.
+void lower_ascii(char* at, size_t size) {
+  constexpr uint64_t kOnes = 0x0101010101010101;
+  for (uint64_t eight; size >= sizeof eight; at += sizeof eight, size -= sizeof eight) {
+    std::memcpy(&eight, at, sizeof eight);
+    const uint64_t from = eight + kOnes * (0x80 - 'A');
+    const uint64_t behind = eight + kOnes * (0x80 - 'Z' - 1);
+    eight |= (from & ~behind & kOnes << 7) >> 2;
+    std::memcpy(at, &eight, sizeof eight);
+  }
+  for (; size > 0; ++at, --size) *at = lower(*at);
+}
+
 std::string ascii_lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), lower);
+  lower_ascii(text.data(), text.size());
   return text;
 }
 
@@ -86,7 +100,10 @@ bool fold_plain(std::string_view text, std::string& out) {
   out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
-      out += lower(text[at++]);
+      const size_t run = ascii_run(text, at);
+      out.append(text, at, run);
+      lower_ascii(out.data() + out.size() - run, run);
+      at += run;
       continue;
     }
     if (is_pictograph(text, at)) {
@@ -281,6 +298,9 @@ bool is_emoji(char32_t c) {
 }
 
 std::string_view trim(std::string_view text) {
+  // Most words have no space around them, and letters at both ends.
+  const auto is_plain = [](char c) { return c > ' ' && c < 0x7F; };
+  if (text.empty() || (is_plain(text.front()) && is_plain(text.back()))) return text;
   for (Character c; (c = character_at(text, 0)).size != 0 && is_space(c.code);)
     text.remove_prefix(c.size);
   for (Character c; (c = character_before(text, text.size())).size != 0 && is_space(c.code);)
