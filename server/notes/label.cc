@@ -372,7 +372,10 @@ std::string heading_name(std::string_view heading) {
   while (!rest.empty() && (rest.ends_with(':') || is_mark(rest.back())))
     rest = trim(rest.substr(0, rest.size() - 1));
   if (rest.size() == name.size()) return name;
-  return std::string(rest);
+  const size_t begin = static_cast<size_t>(rest.data() - name.data());
+  name.resize(begin + rest.size());
+  name.erase(0, begin);
+  return name;
 }
 
 bool names_reference_zone(std::string_view name) {

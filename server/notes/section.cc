@@ -215,37 +215,50 @@ Census take_census(std::string_view text, const Section& section, const Reading&
   return out;
 }
 
-void read_text_section(std::string_view text, const Reading& reading, Section* out) {
-  Blocks blocks = read_blocks(text);
-  out->lines = std::move(blocks.lines);
-  out->headings = std::move(blocks.headings);
+// A section of running text while it is read.
+struct Reader {
+  std::string_view text;
+  Section* out;
   // The title line of a page entry is neither a heading nor a reference, and no tag stands in it.
-  const size_t first = out->kind == SectionKind::kPageEntry ? 2 : 0;
-  if (out->kind == SectionKind::kPageEntry)
+  size_t first = 0;
+  Inline found;
+
+  void read_lines() {
+    Blocks blocks = read_blocks(text);
+    out->lines = std::move(blocks.lines);
+    out->headings = std::move(blocks.headings);
+    if (out->kind != SectionKind::kPageEntry) return;
+    first = 2;
     std::erase_if(out->headings,
                   [&](const Heading& h) { return h.range.begin < out->lines[1].range.end; });
+  }
 
-  Inline found;
-  for_each_run(out->lines, [&](Range run) {
-    if (first == 0 || (out->lines.size() > first && run.end > out->lines[first].range.begin))
-      scan_inline(
-          text,
-          {first == 0 ? run.begin : std::max(run.begin, out->lines[first].range.begin), run.end},
-          found);
-  });
-  read_tags(text, out->lines, first, found, out->tags);
-  for (TagUse& tag : found.tags) out->tags.push_back(std::move(tag));
-  put_in_order(out->tags);
-  std::vector<Reference> titles;
-  scan_titles(text, out->lines, first, found, reading, titles);
-  out->references = std::move(found.references);
-  for (const Line& line : out->lines)
-    if (line.kind == LineKind::kHtml) add_html_references(text, line.content, out->references);
-  for (Reference& title : titles) out->references.push_back(std::move(title));
-  std::sort(out->references.begin(), out->references.end(),
-            [](const Reference& a, const Reference& b) { return a.range < b.range; });
-  out->census = take_census(text, *out, reading);
-}
+  void read_inline() {
+    const std::vector<Line>& lines = out->lines;
+    const uint32_t begin = first < lines.size() ? lines[first].range.begin : 0;
+    for_each_run(lines, [&](Range run) {
+      if (first == 0 || (lines.size() > first && run.end > begin))
+        scan_inline(text, {std::max(run.begin, begin), run.end}, found);
+    });
+  }
+
+  void read_tags() {
+    notes::read_tags(text, out->lines, first, found, out->tags);
+    for (TagUse& tag : found.tags) out->tags.push_back(std::move(tag));
+    put_in_order(out->tags);
+  }
+
+  void read_references(const Reading& reading) {
+    std::vector<Reference> titles;
+    scan_titles(text, out->lines, first, found, reading, titles);
+    out->references = std::move(found.references);
+    for (const Line& line : out->lines)
+      if (line.kind == LineKind::kHtml) add_html_references(text, line.content, out->references);
+    for (Reference& title : titles) out->references.push_back(std::move(title));
+    std::sort(out->references.begin(), out->references.end(),
+              [](const Reference& a, const Reference& b) { return a.range < b.range; });
+  }
+};
 
 bool has_anchors(std::string_view text) {
   for (size_t at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
@@ -258,6 +271,22 @@ bool has_anchors(std::string_view text) {
   return false;
 }
 
+// Keys, and what the reading of the vault takes away.
+void finish(std::string_view text, const Reading& reading, Section& out) {
+  make_keys(out);
+  out.has_anchors = has_anchors(text);
+  std::erase_if(out.tags, [&](const TagUse& tag) {
+    return (tag.source == TagSource::kInline && !reading.inline_tags) ||
+           reading.is_never_tag(tag.key);
+  });
+  // There are as many sections as entries, and they stay.
+  out.lines.shrink_to_fit();
+  out.headings.shrink_to_fit();
+  out.tags.shrink_to_fit();
+  out.references.shrink_to_fit();
+  out.refers_to.shrink_to_fit();
+}
+
 }  // namespace
 
 const Heading* heading_of(const Section& section) {
@@ -266,30 +295,53 @@ const Heading* heading_of(const Section& section) {
              : nullptr;
 }
 
-std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view text,
-                                            const Reading& reading) {
-  auto out = std::make_shared<Section>();
-  out->kind = kind;
-  out->size = static_cast<uint32_t>(text.size());
-  if (kind == SectionKind::kFrontMatter)
-    read_front_matter_section(text, *out);
-  else if (kind == SectionKind::kBibtex)
-    read_code_lines(text, *out);
-  else
-    read_text_section(text, reading, out.get());
-  make_keys(*out);
-  out->has_anchors = has_anchors(text);
-  std::erase_if(out->tags, [&](const TagUse& tag) {
-    return (tag.source == TagSource::kInline && !reading.inline_tags) ||
-           reading.is_never_tag(tag.key);
-  });
-  // There are as many sections as entries, and they stay.
-  out->lines.shrink_to_fit();
-  out->headings.shrink_to_fit();
-  out->tags.shrink_to_fit();
-  out->references.shrink_to_fit();
-  out->refers_to.shrink_to_fit();
+namespace {
+
+// What is done for one section is done for all before the next thing is: the code for everything
+// is more than a processor keeps at hand, the sections are not.
+void read_together(std::span<const SectionText> from, const Reading& reading,
+                   std::vector<std::shared_ptr<const Section>>& to) {
+  std::vector<std::shared_ptr<Section>> all;
+  std::vector<Reader> readers;
+  all.reserve(from.size());
+  readers.reserve(from.size());
+  for (const SectionText& section : from) {
+    Section& out = *all.emplace_back(std::make_shared<Section>());
+    out.kind = section.kind;
+    out.size = static_cast<uint32_t>(section.text.size());
+    if (section.kind == SectionKind::kFrontMatter)
+      read_front_matter_section(section.text, out);
+    else if (section.kind == SectionKind::kBibtex)
+      read_code_lines(section.text, out);
+    else
+      readers.push_back({section.text, &out, 0, {}});
+  }
+  for (Reader& reader : readers) reader.read_lines();
+  for (Reader& reader : readers) reader.read_inline();
+  for (Reader& reader : readers) reader.read_tags();
+  for (Reader& reader : readers) reader.read_references(reading);
+  for (Reader& reader : readers)
+    reader.out->census = take_census(reader.text, *reader.out, reading);
+  for (size_t i = 0; i < all.size(); ++i) {
+    finish(from[i].text, reading, *all[i]);
+    to.push_back(std::move(all[i]));
+  }
+}
+
+}  // namespace
+
+std::vector<std::shared_ptr<const Section>> read_sections(std::span<const SectionText> from,
+                                                          const Reading& reading) {
+  constexpr size_t kTogether = 32;
+  std::vector<std::shared_ptr<const Section>> out;
+  out.reserve(from.size());
+  for (size_t at = 0; at < from.size(); at += kTogether)
+    read_together(from.subspan(at, std::min(kTogether, from.size() - at)), reading, out);
   return out;
+}
+
+std::shared_ptr<const Section> read_section(SectionText from, const Reading& reading) {
+  return read_sections({&from, 1}, reading).front();
 }
 
 }  // namespace notes

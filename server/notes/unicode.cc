@@ -224,6 +224,7 @@ std::string valid_utf8(std::string bytes) {
 
 Character decoded_at(std::string_view text, size_t offset) {
   if (offset >= text.size()) return {};
+  if (is_triple(text, offset)) return {triple_at(text, offset), 3};
   Decoded found = decode(text, offset);
   return found.good ? found.character : Character{kReplacement, 1};
 }
