@@ -136,7 +136,7 @@ Summary labelled_summary(const std::vector<BodyLine>& lines) {
       const Label label = read_label(at.text, at.line().content);
       if (label.field == Field::kSummary)
         found = paragraph_from(lines, i, label.value.begin);
-      else if (label.name.empty() && names_summary(at))
+      else if (names_summary(at) && label.name().empty())
         found = paragraph_below(lines, i);
     }
     if (found.text.empty()) continue;
@@ -192,7 +192,7 @@ Summary first_list(const std::vector<BodyLine>& lines) {
     if (line.kind != LineKind::kItem || is_tag_line(lines[i])) continue;
     const std::string_view words = lines[i].content();
     const Label label = read_label(lines[i].text, line.content);
-    if (label.field != Field::kNone || label.is_property || names_reference_zone(label.name) ||
+    if (label.field != Field::kNone || label.is_property || names_reference_zone(label.name()) ||
         words.starts_with('[') || words.starts_with('!') ||
         words.find("://") != std::string_view::npos || names_file(words))
       continue;
@@ -222,9 +222,9 @@ Summary find_summary(const Body& body) {
     const std::string_view content = lines[i].content();
     if (content.starts_with('<') || says_nothing(lines[i])) continue;
     const Label label = read_label(lines[i].text, lines[i].line().content);
-    if (!label.name.empty() && content.find("://") != std::string_view::npos) continue;
+    if (content.find("://") != std::string_view::npos && !label.name().empty()) continue;
     if ((label.field != Field::kNone && label.field != Field::kSummary) || label.is_property ||
-        names_reference_zone(label.name))
+        names_reference_zone(label.name()))
       continue;
     Summary found = paragraph_from(lines, i, lines[i].line().content.begin);
     if (found.text.size() >= kShortestParagraph && !is_rating(found.text)) return found;

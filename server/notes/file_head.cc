@@ -111,7 +111,7 @@ class HeadReader {
     }
     while (true) {
       const Range rest = label.rest;
-      add(label.field, std::move(label.name), text, label.value, label.is_property);
+      add(label.field, label.name(), text, label.value, label.is_property);
       if (rest.empty()) return;
       label = read_label(text, rest);
     }
@@ -161,7 +161,8 @@ class HeadReader {
   // end.
   static bool is_bibliographic(const Label& label, std::string_view text) {
     const std::string_view value = view(text, label.value);
-    if (label.name.empty() || !value.ends_with(')') || value.find(" | ") == std::string_view::npos)
+    if (!value.ends_with(')') || value.find(" | ") == std::string_view::npos ||
+        label.name().empty())
       return false;
     const size_t open = value.rfind('(');
     if (open == std::string_view::npos || value.size() - open > 60) return false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "notes/first_letters.h"
 #include "notes/lines.h"
 #include "notes/unicode.h"
 
@@ -228,10 +229,14 @@ class ValueReader {
 
 }  // namespace
 
-bool may_start_tag_label(char first) {
-  first = static_cast<char>(first | 0x20);
-  return first < 'a' || first > 'z' || first == 't' || first == 'k' || first == 'h' ||
-         first == 'm' || first == 's';
+bool may_start_tag_label(std::string_view written) {
+  static constexpr FirstLetters kFirst = [] {
+    FirstLetters out;
+    for (std::string_view label : kLabels) out.add(label);
+    for (std::string_view label : kFieldLabels) out.add(label);
+    return out;
+  }();
+  return kFirst.may_start(written);
 }
 
 bool is_tag_label(std::string_view word) {
@@ -239,7 +244,7 @@ bool is_tag_label(std::string_view word) {
   constexpr size_t kLongest = 24;
   word = trim(word);
   if (word.empty() || word.size() > kLongest) return false;
-  if (!may_start_tag_label(word[0])) return false;
+  if (!may_start_tag_label(word)) return false;
   const std::string folded = fold(word);
   return is_one_of(folded, kLabels) || is_one_of(folded, kFieldLabels);
 }

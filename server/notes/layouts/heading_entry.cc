@@ -142,10 +142,10 @@ class HeadingEntryLayout final : public SectionLayout {
       if (line.kind != LineKind::kText && line.kind != LineKind::kItem) continue;
       const Label label = read_label(text, line.content);
       if (label.field != Field::kNone && label.field != Field::kTitle)
-        take_field(label.field, label.name, view(text, label.value), entry);
+        take_field(label.field, label.name(), view(text, label.value), entry);
       for (Range rest = label.rest; !rest.empty();) {
         const Label next = read_label(text, rest);
-        take_field(next.field, next.name, view(text, next.value), entry);
+        take_field(next.field, next.name(), view(text, next.value), entry);
         rest = next.rest;
       }
       if (seen == 1 && entry.authors.empty()) read_byline(view(text, line.content), entry);
