@@ -240,10 +240,12 @@ class HeadReader {
     const size_t count = std::max(section_, first) - first;
     std::vector<Identifier> own =
         notes::find_identifiers(Body{draft_, first, count, 0, last_line_});
-    const std::vector<Identifier> others = of_other_works();
-    std::erase_if(own, [&](const Identifier& id) {
-      return std::find(others.begin(), others.end(), id) != others.end();
-    });
+    if (!own.empty()) {
+      const std::vector<Identifier> others = of_other_works();
+      std::erase_if(own, [&](const Identifier& id) {
+        return std::binary_search(others.begin(), others.end(), id);
+      });
+    }
     if (own.size() > 3 || draft_.survey.has_many_works()) own.clear();
     if (own.empty()) own = identifiers_near_top();
     if (own.empty()) own = shown_;
@@ -287,12 +289,14 @@ class HeadReader {
     return word_count(own) >= 3 && words_in_common(shown, own) < 0.6 && !is_name_of_file(shown);
   }
 
+  // Sorted.
   std::vector<Identifier> of_other_works() const {
     std::vector<Identifier> out;
     for (size_t s = 0; s < section_ && s < draft_.sections.size(); ++s)
       for (const Reference& reference : draft_.sections[s]->references)
         if (reference.kind == ReferenceKind::kUrl && names_another(draft_.text_of(s), reference))
-          add_once(out, *reference.identifier);
+          out.push_back(*reference.identifier);
+    std::sort(out.begin(), out.end());
     return out;
   }
 
@@ -308,6 +312,7 @@ class HeadReader {
         if (written.starts_with('[') && close != std::string_view::npos &&
             is_paper_link_text(written.substr(1, close - 1)))
           add_once(out, *reference.identifier);
+        if (out.size() > 2) return out;  // of several works, however many
       }
     }
     return out;

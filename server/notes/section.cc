@@ -123,6 +123,7 @@ void read_front_matter_section(std::string_view text, Section& out) {
       read_tag_values(text, value.range, how, out.tags);
     }
   }
+  put_in_order(out.tags);
   // A paper's own identifiers are its entry's; an URL of another is a reference.
   read_code_lines(text, out);
 }

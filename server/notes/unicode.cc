@@ -105,8 +105,23 @@ bool is_pictograph(std::string_view text, size_t at) {
          four[2] <= '\x9B' && (four[3] & 0xC0) == 0x80;
 }
 
-// Folds what needs no table: ASCII, Han, kana, hangul, full-width ASCII and the commonest signs
-// beside them. False when there is anything else, since marks may join with what is before them.
+// What a letter or sign of Latin-1 is folded to; 0 where that is not one such character.
+char32_t folded_latin(char32_t c) {
+  if (c >= 0xE0) return c;
+  if (c >= 0xC0) return c == 0xD7 ? c : c == 0xDF ? 0 : c + 0x20;  // × and ß
+  return std::u32string_view(U"¡§©«®°±·»¿").find(c) == std::u32string_view::npos ? 0 : c;
+}
+
+// Dashes, quotation marks, bullets, arrows, and the punctuation of Chinese and Japanese: folded to
+// itself.
+bool is_stable_sign(char32_t c) {
+  return (c >= 0x2012 && c <= 0x2015) || (c >= 0x2018 && c <= 0x2022) ||
+         (c >= 0x2190 && c <= 0x2193) || c == 0x2212 || c == 0x2264 || c == 0x2265 ||
+         (c >= 0x3001 && c <= 0x3002) || (c >= 0x3008 && c <= 0x3011);
+}
+
+// Folds what needs no table: ASCII, Latin-1, Han, kana, hangul, full-width ASCII and the commonest
+// signs. False when there is anything else, since marks may join with what is before them.
 bool fold_plain(std::string_view text, std::string& out) {
   out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
@@ -122,17 +137,27 @@ bool fold_plain(std::string_view text, std::string& out) {
       at += 4;
       continue;
     }
-    if (!is_triple(text, at)) return false;
+    if (!is_triple(text, at)) {
+      const Decoded found = decode(text, at);
+      if (!found.good || found.character.size != 2 || found.character.code > 0xFF) return false;
+      const char32_t folded = folded_latin(found.character.code);
+      if (folded == 0) return false;
+      append_utf8(out, folded);
+      at += 2;
+      continue;
+    }
     const char32_t c = triple_at(text, at);
     const bool stable = (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3041 && c <= 0x3096) ||
                         (c >= 0x30A1 && c <= 0x30FE) || (c >= 0xAC00 && c <= 0xCFFF) ||
-                        (c >= 0x3001 && c <= 0x3002) || (c >= 0x3008 && c <= 0x3011);
+                        is_stable_sign(c);
     if (stable)
       out.append(text, at, 3);
     else if (c >= 0xFF01 && c <= 0xFF5E)
       out += lower(static_cast<char>(c - 0xFEE0));
     else if (c == 0x3000)
       out += ' ';
+    else if (c == 0x2026)
+      out += "...";
     else if (c != 0xFE0F)  // says that a sign is shown as a picture
       return false;
     at += 3;

@@ -94,7 +94,12 @@ class BareTitleFileLayout final : public FileLayout {
     if (other && !marked && !linked) return {};
     const bool titled = reads_like_title(title) || reads_like_title(named.title);
     const std::string beginning = draft.text.copy({0, std::min(draft.text.size(), kFirstBytes)});
-    const bool about = speaks_of_paper(beginning);
+    // Folding what it starts with is slow, and seldom needed.
+    std::optional<bool> speaks;
+    const auto about = [&] {
+      if (!speaks) speaks = speaks_of_paper(beginning);
+      return *speaks;
+    };
     // An address alone under a short name is a bookmark.
     const bool notes_more = word_count(title) >= 3 || word_count(beginning) > 16;
     const bool authored = !head.byline.authors.empty() && word_count(title) >= 2;
@@ -111,10 +116,11 @@ class BareTitleFileLayout final : public FileLayout {
     if (head.starts_with_pdf) return claim_file(draft, head, Strength::kWeak);
     if (is_numbered(title)) return {};
     // Looks alone: a name that could be no other, or more than one sign.
-    if (looks + (about ? 1.0 : 0) >= 2 && titled) return claim_file(draft, head, Strength::kWeak);
-    const bool written = is_written_as_title(title) && (about || head.section_words > 0);
-    if (!(titled && looks >= 1 && (same || papers || year || looks >= 2)) && !written &&
-        !(same && head.section_words >= 2 && (about || papers)))
+    if (titled && (looks >= 2 || (looks >= 1 && about())))
+      return claim_file(draft, head, Strength::kWeak);
+    if (!(titled && looks >= 1 && (same || papers || year || looks >= 2)) &&
+        !(is_written_as_title(title) && (head.section_words > 0 || about())) &&
+        !(same && head.section_words >= 2 && (papers || about())))
       return {};
     return claim_file(draft, head, Strength::kWeak);
   }
