@@ -5,6 +5,7 @@
 
 #include "notes/ascii.h"
 #include "notes/citation_key.h"
+#include "notes/defined_link.h"
 #include "notes/html.h"
 #include "notes/lines.h"
 #include "notes/percent.h"
@@ -40,7 +41,7 @@ constexpr std::array<uint8_t, 256> kAllows = [] {
 class Scanner {
  public:
   Scanner(std::string_view text, Range run, Inline& out)
-      : text_(text.substr(0, run.end)), at_(run.begin), out_(out) {}
+      : all_(text), text_(text.substr(0, run.end)), at_(run.begin), out_(out) {}
 
   void scan() {
     while (at_ < text_.size()) {
@@ -54,11 +55,8 @@ class Scanner {
   // Where the next construct may start. Most bytes are passed over here.
   uint32_t next_start(uint32_t at) const {
     const auto byte = [&](uint32_t i) { return static_cast<unsigned char>(text_[i]); };
-    const uint32_t size = end();
-    for (uint8_t allowed = kAllows[byte(at - 1)]; at < size; ++at) {
-      if (kStarts[byte(at)] & allowed) break;
-      allowed = kAllows[byte(at)];
-    }
+    for (uint32_t size = end(); at < size; ++at)
+      if (kStarts[byte(at)] & kAllows[byte(at - 1)]) break;
     return at;
   }
 
@@ -291,8 +289,15 @@ class Scanner {
 
   bool link() {
     const uint32_t close = link_text_end();
-    if (close == 0 || close + 1 >= end() || text_[close + 1] != '(') return false;
-    const std::optional<Destination> to = destination(close + 1);
+    if (close == 0 || close + 1 >= end()) return false;
+    if (const DefinedLink defined = defined_link(all_, at_, close);
+        defined.after != 0 && defined.after <= end()) {
+      add_link({at_, defined.after}, defined.to);
+      return mask_to(defined.after);
+    }
+    const uint32_t open = close + 1 + text_.substr(close + 1).starts_with(" (http");
+    if (text_[open] != '(') return false;
+    const std::optional<Destination> to = destination(open);
     if (!to) return false;
     const bool image = at_ > 0 && text_[at_ - 1] == '!';
     const std::string_view target = view(text_, to->range);
@@ -301,7 +306,7 @@ class Scanner {
   }
 
   void add_link(Range range, std::string_view target) {
-    if (target.find("://") != std::string_view::npos) return add_url(range, target);
+    if (target.find("://") != target.npos || lacks_scheme(target)) return add_url(range, target);
     if (target.starts_with("{{")) target = within_shortcode(target);
     const size_t scheme = target.find(':');
     if (scheme != std::string_view::npos && scheme > 1 &&
@@ -319,14 +324,6 @@ class Scanner {
     }
     reference.path = percent_decoded(target);
     out_.references.push_back(std::move(reference));
-  }
-
-  // The page that Hugo's `{{< relref "page.md" >}}` means; another shortcode means none.
-  static std::string_view within_shortcode(std::string_view target) {
-    const size_t word = target.find("ref ");
-    const size_t open = target.find('"');
-    if (word == std::string_view::npos || open == std::string_view::npos || open < word) return {};
-    return target.substr(open + 1, target.find('"', open + 1) - open - 1);
   }
 
   void add_url(Range range, std::string_view url) {
@@ -382,7 +379,8 @@ class Scanner {
     return mask_to(use->range.end);
   }
 
-  std::string_view text_;
+  std::string_view all_;
+  std::string_view text_;  // of it, up to the end of the run
   uint32_t at_;
   Inline& out_;
 };

@@ -4,18 +4,14 @@
 #include <utility>
 
 #include "notes/blocks.h"
+#include "notes/census.h"
 #include "notes/inline.h"
-#include "notes/label.h"
 #include "notes/lines.h"
-#include "notes/links.h"
 #include "notes/path.h"
-#include "notes/section_word.h"
 #include "notes/tag_html.h"
 #include "notes/tag_labels.h"
 #include "notes/tag_values.h"
 #include "notes/tags.h"
-#include "notes/title_line.h"
-#include "notes/title_text.h"
 #include "notes/titles.h"
 #include "notes/unicode.h"
 
@@ -161,59 +157,6 @@ void make_keys(Section& out) {
     if (reference.kind == ReferenceKind::kLink || reference.kind == ReferenceKind::kFile)
       add(KeyKind::kRefersToPath, name_key(name_in(reference.path)));
   }
-}
-
-// The few lines below a heading in which labels stand.
-constexpr size_t kHeadLines = 12;
-
-Census take_census(std::string_view text, const Section& section, const Reading& reading) {
-  Census out;
-  const Heading* heading = heading_of(section);
-  if (heading) {
-    out.has_work_heading = is_bibliographic(heading->text, reading.title_markers);
-    if (view(text, heading->range).find("://") != std::string_view::npos)
-      for (const WrittenLink& link : links_in(text, heading->range))
-        out.has_work_heading = out.has_work_heading || link.is_paper();
-    const std::string_view shown = heading->text;
-    out.has_work_heading = out.has_work_heading || read_cited_title(shown).has_value();
-    if (shown.starts_with('[') || shown.starts_with("\\[") || shown.starts_with("【"))
-      out.has_work_heading = out.has_work_heading || read_title_text(shown).has_venue_year();
-    out.is_section_word = is_section_word(heading->name);
-    out.is_reference_zone =
-        names_reference_zone(heading->name) || reading.is_reference_heading(heading->name);
-    out.is_loose_zone = names_loose_zone(heading->name);
-  }
-  size_t line = 0, counted = SIZE_MAX, bold = SIZE_MAX;
-  for (const Reference& reference : section.references) {
-    if (reference.kind != ReferenceKind::kUrl) continue;
-    if (heading && heading->range.covers(reference.range)) out.has_work_heading = true;
-    for (; line < section.lines.size() && section.lines[line].range.end < reference.range.end;
-         ++line)
-      if (view(text, section.lines[line].content).starts_with("**")) bold = line;
-    if (line == section.lines.size() || line == counted) continue;
-    const Line& at = section.lines[line];
-    if (view(text, at.content).starts_with("**")) bold = line;
-    const bool below_bold = at.kind == LineKind::kText && bold != SIZE_MAX && line - bold < 4;
-    if (at.kind != LineKind::kItem && at.kind != LineKind::kTable && !below_bold) continue;
-    if (at.kind == LineKind::kItem && read_label(text, at.content).field != Field::kNone) continue;
-    counted = line;
-    ++out.paper_items;
-  }
-  size_t seen = 0;
-  out.is_bare = heading != nullptr;
-  for (size_t i = heading ? 1 : 0; i < section.lines.size() && seen < kHeadLines; ++i) {
-    const Line& at = section.lines[i];
-    if (at.kind == LineKind::kBlank) continue;
-    ++seen;
-    const bool was_bare = std::exchange(out.is_bare, false);
-    if (at.kind != LineKind::kText && at.kind != LineKind::kItem) continue;
-    const Field field = read_label(text, at.content).field;
-    out.is_bare = was_bare && field != Field::kNone;
-    if (field == Field::kAuthors || field == Field::kVenue) out.has_labels = true;
-  }
-  // Labels below a part of a work, such as its rating, do not start another.
-  if (out.is_section_word && heading && !is_page_word(heading->name)) out.has_labels = false;
-  return out;
 }
 
 // A section of running text while it is read.

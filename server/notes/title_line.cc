@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "notes/cited_words.h"
 #include "notes/lines.h"
 #include "notes/unicode.h"
 
@@ -138,7 +139,6 @@ std::optional<std::string_view> read_et_al(std::string_view part) {
   if (part.size() > 1 && part.ends_with('+') && !part.ends_with("++") &&
       !is_blank_char(part[part.size() - 2]))
     return part.substr(0, part.size() - 1);
-  // Most parts end in none of the letters that these end in.
   if (part.empty() || (static_cast<unsigned char>(part.back()) < 0x80 && part.back() != '.' &&
                        part.back() != 'l' && part.back() != 's'))
     return std::nullopt;
@@ -220,7 +220,8 @@ std::string_view without_number(std::string_view title) {
 
 // `[Title](url) rest` -> Title.
 std::string plain(std::string_view title) {
-  title = without_links(without_number(trim(title)));
+  title = without_number(trim(title));
+  title = without_links(title.substr(begin_of_led_link(title)));
   if (title.starts_with('[')) {
     const size_t close = title.find("](");
     if (close != std::string_view::npos && title.find(')', close) != std::string_view::npos)
