@@ -114,7 +114,7 @@ TEST(ListedKinds, HeadingsNeedNoAddressWhereTheySayVenueOrNames) {
         "### {t}\nJane Doe, John Roe, NeurIPS 2021\n\ntext\n", "## Paper: {t}\n\ntext\n"})
     EXPECT_EQ(check(line), kAll) << line;
   EXPECT_EQ(check("## Results {n} (CIFAR 2010)\n\ntext\n"), "");
-  EXPECT_EQ(check("## Team\nJane Doe, John Roe, Wei Li\n"), "");
+  EXPECT_EQ(check("## Team\nJane Doe, John Roe, Wei Li\n", "# Group\n\ntext\n\n"), "");
 }
 
 TEST(ListedKinds, WordsOverOneAddressAreNoTitleWhenTheyAreASentence) {

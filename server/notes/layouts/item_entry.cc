@@ -6,6 +6,7 @@
 
 #include "notes/bibliography.h"
 #include "notes/fields.h"
+#include "notes/item_lines.h"
 #include "notes/label.h"
 #include "notes/layout.h"
 #include "notes/lines.h"
@@ -86,14 +87,6 @@ class ItemEntryLayout final : public SectionLayout {
     }
   }
 
-  static uint32_t column(const Line& line) { return line.content.begin - line.range.begin; }
-  // Of the mark that the item starts with, or of the text.
-  static uint32_t indent(std::string_view text, const Line& line) {
-    std::string_view written = view(text, line.range);
-    while (written.starts_with('>')) written.remove_prefix(written.starts_with("> ") ? 2 : 1);
-    return indent_of(written);
-  }
-
   // `[Title](paper)`, and next to nothing else on the line.
   static bool is_lone_link(std::string_view text, const std::vector<Line>& lines, size_t i) {
     if (i >= lines.size() || lines[i].kind != LineKind::kText ||
@@ -103,37 +96,6 @@ class ItemEntryLayout final : public SectionLayout {
     return links.size() == 1 && links[0].range.begin == lines[i].content.begin &&
            lines[i].content.end - links[0].range.end <= kYear && links[0].is_paper() &&
            word_count(view(text, links[0].text)) >= 3;
-  }
-
-  // `- References`, `- ## Links:`: what is nested in it is cited.
-  static bool names_zone(std::string_view text, const Line& line) {
-    const std::string_view words = view(text, line.content);
-    if (words.size() >= 40) return false;
-    const std::string name = heading_name(words);
-    return names_reference_zone(name) || names_loose_zone(name);
-  }
-
-  // The item's own lines and what is nested in it.
-  static size_t end_of_item(std::string_view text, const Section& section, size_t first) {
-    const uint32_t own = column(section.lines[first]);
-    const uint32_t mark = indent(text, section.lines[first]);
-    bool blank = false;
-    size_t i = first + 1;
-    for (; i < section.lines.size(); ++i) {
-      const Line& line = section.lines[i];
-      if (line.kind == LineKind::kBlank) {
-        blank = true;
-        continue;
-      }
-      if (line.kind == LineKind::kHeading || line.kind == LineKind::kRule) break;
-      if (line.kind == LineKind::kItem ? indent(text, line) < mark + 2 || column(line) <= own
-                                       : blank && column(line) < own)
-        break;
-      if (line.kind != LineKind::kItem && line.kind != LineKind::kText && !blank &&
-          column(line) == 0)
-        break;
-    }
-    return i;
   }
 
   static bool read_item(const Draft& draft, size_t section, std::string_view text, size_t first,
@@ -212,6 +174,7 @@ class ItemEntryLayout final : public SectionLayout {
     std::vector<Identifier> ids;
     for (const Reference& reference : draft.sections[section]->references)
       if (reference.kind == ReferenceKind::kUrl && own.covers(reference.range) && ids.empty()) {
+        if (!is_apart(text, own, reference.range)) return false;
         own.end = reference.range.begin;  // `Title (arXiv:2101.00001)`
         ids.push_back(*reference.identifier);
       }
@@ -250,6 +213,13 @@ class ItemEntryLayout final : public SectionLayout {
     finish_listed(draft, section, first, end, *entry);
     out.entries.push_back(std::move(*entry));
     return true;
+  }
+
+  // A mark stands before the identifier, and no sentence goes on behind it.
+  static bool is_apart(std::string_view text, Range line, Range id) {
+    const std::string_view before = trim(view(text, {line.begin, id.begin}));
+    return !before.empty() && std::string_view("([,:-.").find(before.back()) != before.npos &&
+           word_count(view(text, {id.end, line.end})) <= 2;
   }
 
   // `- Authors: …`, `- Year: …` below a title.
@@ -307,7 +277,7 @@ class ItemEntryLayout final : public SectionLayout {
       if (link.is_paper()) return true;
       if (!draft.survey.is_list()) continue;
       if (!link.text.empty() && is_paper_link_text(view(text, link.text))) return true;
-      if (!link.is_url()) continue;
+      if (!link.is_url() || line.is_behind_links) continue;
       if (line.shape == TitleShape::kPlain && link.range.begin > 1 &&
           text[link.range.begin - 1] == '[')
         return true;
