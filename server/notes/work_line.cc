@@ -127,8 +127,9 @@ class Reader {
     for (const WrittenLink& link : out_.links) {
       if (link.range.begin < from) continue;
       if (link.range.begin == from)
-        return word_count(view(text_, link.text)) >= 3 && !is_generic(link) && link.is_paper() &&
-               take(TitleShape::kLink, trimmed(text_, link.text), link.range.end);
+        return (word_count(view(text_, link.text)) >= 3 && !is_generic(link) && link.is_paper() &&
+                take(TitleShape::kLink, trimmed(text_, link.text), link.range.end)) ||
+               behind_names(link.range.end);
       Range words = trimmed(text_, {from, link.range.begin});
       while (!words.empty() &&
              std::string_view(" ([|,.-").find(text_[words.end - 1]) != std::string_view::npos)
@@ -136,6 +137,28 @@ class Reader {
       if (!colon || !is_generic(link) || !is_written_as_title(view(text_, words))) return false;
       return take(TitleShape::kBold, {name.begin, words.end}, link.range.begin);
     }
+    return behind_names(after) || ends_title(name, from, colon);
+  }
+
+  // `**Name** …` and on a line of its own `A. Author, B. Author. [Title](url)`
+  bool behind_names(uint32_t from) {
+    for (const WrittenLink& link : out_.links) {
+      if (link.range.begin < from) continue;
+      const std::string_view before = view(text_, {from, link.range.begin});
+      const std::string_view lead = trim(before.substr(before.find_last_of("\r\n") + 1));
+      if (!lead.empty() && word_count(view(text_, link.text)) >= 4 && link.is_paper() &&
+          reads_like_names(lead)) {
+        out_.authors = trimmed(
+            text_, {link.range.begin - static_cast<uint32_t>(lead.size()) - 1, link.range.begin});
+        return take(TitleShape::kLink, trimmed(text_, link.text), link.range.end);
+      }
+      from = link.range.end;
+    }
+    return false;
+  }
+
+  // `**Name**: rest of the title`
+  bool ends_title(Range name, uint32_t from, bool colon) {
     const std::string_view rest = text_.substr(from, line_.end - from);
     const Range words = trimmed(
         text_, {from, from + static_cast<uint32_t>(std::min(rest.find("<br"), rest.size()))});
