@@ -15,7 +15,7 @@ constexpr FirstLetters kLetters = [] {
 TEST(FirstLetters, LetEveryWordPassHoweverItIsWritten) {
   for (std::string_view written :
        {"title", "TITLE x", "1. Title", "**Title", "**p", "P", "p ", "TL;DR", "会议", "2、会议",
-        "ｔitle", "🔥 title", "t**itle**", "t\u200Bitle", "會議", "タイトル"})
+        "ｔitle", "🔥 title", "t**itle**", "t\u200Bitle", "タイトル"})
     EXPECT_TRUE(kLetters.may_start(written)) << written;
 }
 
