@@ -31,7 +31,7 @@ TEST(Check, NamesEveryPlaceOfADuplicate) {
   EXPECT_EQ(
       check(workspace, 2),
       "a.md:1:3: warning: Noted more than once: same title, same first author [duplicate-entry]\n"
-      "  b/c.md:3:4: Also noted in b/c.md:3: Deep  learning\n"
+      "  b/c.md:3:4: Also noted in b/c.md:3: Deep learning\n"
       "b/c.md:3:4: warning: Noted more than once: same title, same first author [duplicate-entry]\n"
       "  a.md:1:3: Also noted in a.md:1: Deep Learning\n");
 }

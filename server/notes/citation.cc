@@ -161,8 +161,27 @@ std::optional<Citation> citation_with_plus(std::string_view s, bool certain) {
   return std::nullopt;
 }
 
+// `, Ann Author et al., 2020`, `, Author et al., ICML 2020`
+static std::optional<Citation> citation_with_et_al(std::string_view s) {
+  constexpr std::string_view kEtAl = " et al";
+  for (size_t at = s.find(kEtAl); at != std::string_view::npos; at = s.find(kEtAl, at + 1)) {
+    const size_t comma = s.substr(0, at).rfind(", ");
+    if (comma == std::string_view::npos || comma == 0) continue;
+    const std::string_view name = s.substr(comma + 2, at - comma - 2);
+    if (!looks_like_author(name)) continue;
+    size_t end = at + kEtAl.size();
+    end += end < s.size() && s[end] == '.';
+    Citation out{comma, end, name, {}, std::nullopt};
+    read_tail(s.substr(0, end + kLongestTail), out);
+    if (out.year) return out;
+  }
+  return std::nullopt;
+}
+
 std::optional<Citation> citation_in(std::string_view s) {
-  const std::optional<Citation> plus = citation_with_plus(s, false);
+  std::optional<Citation> plus = citation_with_plus(s, false);
+  if (const auto other = citation_with_et_al(s.substr(0, plus ? plus->title_end : s.size())))
+    plus = other;
   const std::optional<Citation> named =
       citation_with_full_name(s.substr(0, plus ? plus->title_end : s.size()));
   return named ? named : plus;

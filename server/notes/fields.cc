@@ -8,6 +8,7 @@
 #include "notes/key.h"
 #include "notes/label.h"
 #include "notes/lines.h"
+#include "notes/links.h"
 #include "notes/tags.h"
 #include "notes/title_blocks.h"
 #include "notes/unicode.h"
@@ -255,6 +256,13 @@ std::string find_comment(const Body& body, const Summary& summary) {
   return shortened(found, Entry::kCommentHead);
 }
 
+// `[paper](url)`, which says so wherever it stands.
+static bool is_called_paper(std::string_view link) {
+  const size_t close = link.find("](");
+  return link.starts_with('[') && close != std::string_view::npos &&
+         is_paper_link_text(link.substr(1, close - 1));
+}
+
 std::vector<Identifier> find_identifiers(const Body& body) {
   std::vector<Identifier> out;
   bool prose_before = false;  // a bare URL that follows prose is about what the prose says
@@ -275,7 +283,8 @@ std::vector<Identifier> find_identifiers(const Body& body) {
           before.empty() && view(at.text, reference.range).find("://") != std::string_view::npos;
       const Field label = field_named(heading_name(before));
       const bool labelled = label == Field::kPaper || label == Field::kLink;
-      const bool own = bare ? !prose_before : before.empty() || labelled;
+      const bool own = bare ? !prose_before || is_called_paper(view(at.text, reference.range))
+                            : before.empty() || labelled;
       if (!ends || !own || !is_of_work(reference.identifier->kind)) continue;
       out.push_back(*reference.identifier);
       is_links = true;

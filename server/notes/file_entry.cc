@@ -11,6 +11,7 @@
 #include "notes/section_word.h"
 #include "notes/title_line.h"
 #include "notes/title_text.h"
+#include "notes/title_wrap.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -84,7 +85,7 @@ bool take_title(std::string_view written, Range range, Entry& entry) {
   const TitleText text = read_title_text(written);
   const TitleLine line = read_title_line(text.title);
   const bool full = line.et_al || line.has_venue_year;
-  entry.title = full ? line.title : line.whole;
+  entry.title = without_wrapping(full ? line.title : line.whole);
   if (entry.title.empty()) return false;
   entry.title_range = range;
   if (full && entry.authors.empty()) {
@@ -98,11 +99,11 @@ bool take_title(std::string_view written, Range range, Entry& entry) {
 }
 
 // `chen_big_2020: Big Self-Supervised Models`, as notes made from a bibliography are called.
-bool take_keyed_title(std::string_view written, Range range, Entry& entry) {
-  const std::optional<KeyedTitle> keyed = read_keyed_title(trim(written));
+bool take_keyed_title(std::string_view written, Range range, std::string_view name, Entry& entry) {
+  const std::optional<KeyedTitle> keyed = read_keyed_title(trim(written), name);
   if (!keyed || !take_title(keyed->title, range, entry)) return false;
   entry.identifiers.push_back({IdentifierKind::kCitekey, std::string(keyed->key)});
-  if (!entry.year) entry.year = keyed->year;
+  if (!entry.year && keyed->year > 0) entry.year = keyed->year;
   return true;
 }
 
@@ -113,14 +114,34 @@ std::string_view tail_of_title(const FrontMatter* fields, std::string_view title
   return description.starts_with("...") ? trim(description.substr(3)) : std::string_view();
 }
 
+// `aliases: [The Title]` of a note that is named by a key.
+bool take_alias(const Draft& draft, Entry& entry) {
+  const FrontMatter* fields = front_matter_of(draft);
+  if (!fields || reads_like_title(title_of_name(draft.name()).title)) return false;
+  for (std::string_view key : {"aliases", "alias"})
+    if (const FrontMatterField* field = fields->find(key))
+      for (const FrontMatterValue& value : field->values)
+        if (reads_like_title(value.text) && !value.range.empty() &&
+            take_title(value.text, value.range, entry))
+          return true;
+  return false;
+}
+
 bool find_title(const Draft& draft, const FileHead& head, Entry& entry) {
   if (const FrontMatter* fields = front_matter_of(draft))
     if (const FrontMatterField* title = fields->find("title")) {
       const FrontMatterValue& value = title->values.front();
       const Range range = value.range.empty() ? title->key_range : value.range;
-      if (take_keyed_title(value.text, range, entry)) return true;
+      if (take_keyed_title(value.text, range, draft.name(), entry)) return true;
       if (!trim(value.text).empty() && take_title(value.text, range, entry)) return true;
     }
+  if (const FrontMatter* fields = front_matter_of(draft))
+    for (const FrontMatterField& field : fields->fields)
+      if (field_named(field.key) == Field::kTitle || field_named(field.key) == Field::kPaper)
+        for (const FrontMatterValue& value : field.values)
+          if (!is_url(value.text) && word_count(value.text) >= 3 &&
+              take_title(value.text, value.range.empty() ? field.key_range : value.range, entry))
+            return true;
   for (Field field : {Field::kTitle, Field::kPaper})
     for (const FileHead::Said& said : head.labels) {
       if (said.field != field) continue;
@@ -141,6 +162,7 @@ bool find_title(const Draft& draft, const FileHead& head, Entry& entry) {
       written.replace(written.size() - 3, 3, " " + std::string(tail));
     if (take_title(written, head.heading->text_range.shifted(base), entry)) return true;
   }
+  if (take_alias(draft, entry)) return true;
   // The first line that is not front matter stands for the name of the file.
   const size_t first = front_matter_of(draft) && draft.sections.size() > 1 ? 1 : 0;
   const Section& section = *draft.sections[first];
@@ -200,7 +222,8 @@ bool is_below_papers(std::string_view name) {
 
 bool may_be_one_work(const Draft& draft) {
   if (draft.survey.is_part || draft.survey.page_entries > 0) return false;
-  if (draft.name().ends_with("(highlights)")) return false;  // a clipping of something read online
+  // A clipping of something read online, and the highlights of a PDF.
+  if (draft.name().ends_with("(highlights)") || draft.name().starts_with("hls__")) return false;
   return !draft.text.is_blank() && !draft.text.contains("<%");
 }
 

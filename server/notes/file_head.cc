@@ -3,11 +3,14 @@
 #include <algorithm>
 
 #include "notes/bibliography.h"
+#include "notes/cited_words.h"
 #include "notes/fields.h"
+#include "notes/head_line.h"
 #include "notes/lines.h"
 #include "notes/links.h"
 #include "notes/section_word.h"
 #include "notes/title_text.h"
+#include "notes/titled_paper.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -23,18 +26,7 @@ void add_once(std::vector<Identifier>& all, const Identifier& id) {
 
 // Two links to one work have two kinds: its preprint and its publication.
 bool may_be_one(const std::vector<Identifier>& ids) {
-  return ids.size() == 1 || (ids.size() == 2 && ids[0].kind != ids[1].kind);
-}
-
-// `70) K. Gong et al. …`, `[3] …`: an item of a list of what the work cites.
-bool is_citation(std::string_view line) {
-  const bool bracket = line.starts_with('[');
-  const size_t digits = digits_of(line.substr(bracket));
-  if (digits > 0 && digits <= 3 && line.size() > digits + 1) {
-    const char after = line[digits + bracket];
-    if (bracket ? after == ']' : after == ')' || after == '.') return true;
-  }
-  return line.find(" et al") != std::string_view::npos;
+  return ids.size() <= 1 || (ids.size() == 2 && ids[0].kind != ids[1].kind);
 }
 
 // Where a link that is the whole line leads; nullptr for any other line.
@@ -51,6 +43,7 @@ class HeadReader {
       if (draft_.sections[section_]->kind == SectionKind::kFrontMatter) continue;
       if (!read_section()) break;  // the section that begins something else is no part of the head
     }
+    if (!may_be_one(called_paper_)) out_.starts_with_paper = false;  // of several papers
     for (const Placed<Section>& section : draft_.sections)
       out_.section_words += section->census.is_section_word;
     find_identifiers();
@@ -68,7 +61,8 @@ class HeadReader {
       first = 1;
       if (const Field field = field_named(heading->name);
           field == Field::kTitle || field == Field::kPaper || field == Field::kAuthors ||
-          field == Field::kYear || field == Field::kVenue || field == Field::kLink) {
+          field == Field::kYear || field == Field::kVenue ||
+          (field == Field::kLink && (!names_loose_zone(heading->name) || names_paper(section)))) {
         first = read_field_heading(section, text, field, *heading);
       } else if (is_section_word(heading->name)) {
         // What follows a part of the work is another, unless it ranks above.
@@ -83,14 +77,35 @@ class HeadReader {
         if (!out_.heading) take_heading(section, *heading);
       }
     }
-    for (last_line_ = first; last_line_ < section.lines.size() && lines_ < kHeadLines; ++last_line_)
+    for (last_line_ = first; last_line_ < section.lines.size() && lines_ < kHeadLines;
+         ++last_line_) {
+      if (draft_.survey.titled_papers >= 2 && starts_other(text, section.lines, last_line_))
+        return !(is_ended_ = true);
       read_line(section, text, section.lines[last_line_]);
+    }
     return true;
+  }
+
+  // Of a list of links one is called `paper`.
+  bool names_paper(const Section& section) const {
+    const std::string_view text = draft_.text_of(section_);
+    return std::any_of(section.lines.begin(), section.lines.end(), [&](const Line& line) {
+      const std::vector<WrittenLink> links = links_in(text, line.content);
+      return !links.empty() && links[0].range.begin <= line.content.begin + 1 &&
+             !links[0].text.empty() && is_paper_link_text(view(text, links[0].text));
+    });
+  }
+
+  // The first of several works that a list gives: what follows is not about the file's.
+  static bool starts_other(std::string_view text, const std::vector<Line>& lines, size_t i) {
+    return is_titled_item(text, lines, i) || is_paper_paragraph(text, lines, i);
   }
 
   void read_line(const Section& section, std::string_view text, const Line& line) {
     if (line.kind == LineKind::kBlank) return;
     ++lines_;
+    if (line.kind == LineKind::kHtml) read_html_heading(text, line.content);
+    if (line.kind == LineKind::kCode && is_bibtex(view(text, line.content))) out_.has_bibtex = true;
     if (line.kind != LineKind::kText && line.kind != LineKind::kItem &&
         line.kind != LineKind::kTable)
       return;
@@ -125,13 +140,21 @@ class HeadReader {
       const std::string_view name = words.substr(2, words.find(".pdf](") - 2);
       const std::optional<Identifier> id = identifier_of_field("arxiv", name);
       if (id) add_once(shown_, *id);
-      out_.starts_with_pdf = id || is_name_of_file(name) || name.ends_with("aper");
+      out_.starts_with_pdf = id || is_name_of_file(name) || name.ends_with("aper") ||
+                             is_written_as_title(title_of_name(draft_.name()).title);
       return;
     }
-    const std::vector<WrittenLink> links = links_in(text, content);
-    const WrittenLink* link = lone_link(links, content);
-    if (!link || !link->is_paper()) return;
+    const bool unnamed = !out_.heading || word_count(out_.heading->text) <= 2;
+    if (leads_ == 1 && unnamed && out_.labels.empty()) read_plain_title(section, text, line);
+    const bool marked = words.starts_with("#!");  // `#! https://…`
+    const Range address = marked ? trimmed(text, {content.begin + 2, content.end}) : content;
+    const std::vector<WrittenLink> links = links_in(text, address);
+    const WrittenLink* link = lone_link(links, address);
+    const uint32_t column = content.begin - line.range.begin;
+    if (leads_ == 1 && line.kind == LineKind::kItem) lead_column_ = column;
+    if (!link || !link->is_paper() || column > lead_column_) return;  // nested: of what is above
     const std::string_view shown = view(text, link->text);
+    if (shown.starts_with("![")) return;  // the badge of a project
     if (shown.empty() || is_generic_link_text(shown) || is_name_of_file(shown)) {
       const std::optional<Identifier> id = identifier_of_url(link->to);
       out_.starts_with_paper = id || reads_like_title(title_of_name(draft_.name()).title);
@@ -141,6 +164,47 @@ class HeadReader {
       add(Field::kTitle, "title", text, link->text, false);
       add(Field::kLink, "link", text, content, false);
     }
+  }
+
+  // A title in a paragraph of its own, over its authors or its address.
+  void read_plain_title(const Section& section, std::string_view text, const Line& line) {
+    Range title = line.content;
+    if (view(text, title).starts_with("**") && view(text, title).ends_with("**") &&
+        title.size() > 4)
+      title = {title.begin + 2, title.end - 2};
+    const std::string_view words = view(text, title);
+    const size_t below = last_line_ + 1;
+    if (line.kind != LineKind::kText || !may_be_title(words) || !is_alone(section, below) ||
+        words.find("](") != std::string_view::npos)
+      return;
+    const Range next = section.lines[below + 1].content;
+    const Range names = read_names_and_venue(view(text, next)).names;
+    const std::vector<WrittenLink> links = links_in(text, next);
+    const WrittenLink* link = lone_link(links, next);
+    const bool leads = link && link->is_paper() &&
+                       (link->text.empty() || is_generic_link_text(view(text, link->text)));
+    if (names.empty() && !leads) return;
+    add(Field::kTitle, "title", text, title, false);
+    if (leads)
+      add(Field::kLink, "link", text, next, false);
+    else
+      add(Field::kAuthors, "authors", text, names.shifted(next.begin), false);
+  }
+
+  // Below the line stand a blank one and running text.
+  static bool is_alone(const Section& section, size_t below) {
+    return below + 1 < section.lines.size() && section.lines[below].kind == LineKind::kBlank &&
+           section.lines[below + 1].kind == LineKind::kText;
+  }
+
+  // `<h1 align="center">Title</h1>`
+  void read_html_heading(std::string_view text, Range content) {
+    const std::string_view words = view(text, content);
+    if (out_.heading || !words.starts_with("<h1") || !words.ends_with("</h1>")) return;
+    const size_t open = words.find('>') + 1;
+    const Range title =
+        trimmed(text, {content.begin + static_cast<uint32_t>(open), content.end - 5});
+    if (may_be_title(view(text, title))) add(Field::kTitle, "title", text, title, false);
   }
 
   bool is_name_of_file(std::string_view shown) const {
@@ -155,19 +219,6 @@ class HeadReader {
       const WrittenLink* link = lone_link(links, line.content);
       return link && link->is_paper();
     });
-  }
-
-  // `OpenReview: 14654 | A. Author (NeurIPS 2026 submission)`: parts apart by bars, a year at the
-  // end.
-  static bool is_bibliographic(const Label& label, std::string_view text) {
-    const std::string_view value = view(text, label.value);
-    if (label.name.empty() || !value.ends_with(')') || value.find(" | ") == std::string_view::npos)
-      return false;
-    const size_t open = value.rfind('(');
-    if (open == std::string_view::npos || value.size() - open > 60) return false;
-    const std::string_view inside = value.substr(open);
-    return inside.find("(20") == 0 || inside.find(" 20") != std::string_view::npos ||
-           inside.find("(19") == 0 || inside.find(" 19") != std::string_view::npos;
   }
 
   // What stood before it was a name for short; this one is called as the file is.
@@ -236,7 +287,7 @@ class HeadReader {
     if (out_.identifiers.empty() && may_be_one(called_paper_)) out_.identifiers = called_paper_;
     if (!out_.identifiers.empty()) return;
     const size_t first = draft_.sections[0]->kind == SectionKind::kFrontMatter ? 1 : 0;
-    const size_t count = std::max(section_, first) - first;
+    const size_t count = std::max(section_ + is_ended_, first) - first;
     std::vector<Identifier> own =
         notes::find_identifiers(Body{draft_, first, count, 0, last_line_});
     const std::vector<Identifier> others = of_other_works();
@@ -244,10 +295,10 @@ class HeadReader {
       return std::find(others.begin(), others.end(), id) != others.end();
     });
     if (own.size() > 3 || draft_.survey.has_many_works()) own.clear();
-    if (own.empty()) own = identifiers_near_top();
+    if (own.empty() && !is_ended_) own = identifiers_near_top();
     if (own.empty()) own = shown_;
-    if (own.empty()) own = called_paper_below();
-    if (may_be_one(own)) out_.identifiers = std::move(own);
+    if (own.empty() && !is_ended_) own = called_paper_below();
+    if (!own.empty() && may_be_one(own)) out_.identifiers = std::move(own);
   }
 
   // Identifiers of the works that the first lines link to, but for those that they cite.
@@ -315,11 +366,13 @@ class HeadReader {
   const Draft& draft_;
   FileHead out_;
   size_t section_ = 0;
-  size_t last_line_ = 0;  // of the section read last
+  size_t last_line_ = 0;   // of the section read last
+  bool is_ended_ = false;  // by another work
   size_t lines_ = 0;
   size_t blocks_ = 0;  // of running text
   size_t leads_ = 0;
-  int title_level_ = 7;  // headings from this level down are no title any more
+  uint32_t lead_column_ = UINT32_MAX;  // of the item that the file starts with
+  int title_level_ = 7;                // headings from this level down are no title any more
   std::vector<Identifier> called_paper_;
   std::vector<Identifier> shown_;  // by the PDF that the file starts with
 };

@@ -30,6 +30,7 @@ struct FileHead {
   size_t paper_links = 0;               // lines near the top that start with a link called `paper`
   bool starts_with_paper = false;       // the first thing said is a link to the paper
   bool starts_with_pdf = false;         // or its PDF, shown in place
+  bool has_bibtex = false;              // its record, in a block of code
   std::vector<Identifier> identifiers;  // of the work, by labels, lines of links, or alone
   size_t section_words = 0;             // headings that every paper has
 

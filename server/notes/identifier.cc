@@ -164,6 +164,14 @@ std::optional<YearMonth> date_of(const Identifier& id) {
 
 std::optional<IdentifierUse> labelled_identifier_at(std::string_view text, uint32_t offset) {
   const std::string_view rest = text.substr(offset, kLongestIdentifier);
+  // Behind a slash or a dot it is a part of another address.
+  const bool begins =
+      offset == 0 || std::string_view("/.@:_-").find(text[offset - 1]) == std::string_view::npos;
+  if (begins && lacks_scheme(rest)) {
+    const uint32_t end = url_end(rest, 0);
+    auto id = end < kLongestIdentifier ? identifier_of_url(rest.substr(0, end)) : std::nullopt;
+    if (id) return IdentifierUse{{offset, offset + end}, std::move(*id)};
+  }
   const auto form = std::find_if(std::begin(kTextForms), std::end(kTextForms),
                                  [&](const auto& f) { return starts_with_folded(rest, f.label); });
   if (form == std::end(kTextForms)) return std::nullopt;

@@ -303,6 +303,12 @@ std::string led_on_to(const Url& url) {
 }  // namespace
 
 std::optional<Identifier> identifier_of_url(std::string_view text) {
+  if (lacks_scheme(text)) return identifier_of_url("https://" + std::string(text));
+  if (text.find("\\_") != std::string_view::npos) {  // as editors escape it
+    std::string plain(text);
+    std::erase(plain, '\\');
+    return identifier_of_url(plain);
+  }
   std::optional<Url> url = split_url(text);
   if (!url) return std::nullopt;
   const std::string inner = led_on_to(*url);

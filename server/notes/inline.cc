@@ -5,6 +5,7 @@
 
 #include "notes/ascii.h"
 #include "notes/citation_key.h"
+#include "notes/defined_link.h"
 #include "notes/html.h"
 #include "notes/lines.h"
 #include "notes/percent.h"
@@ -35,7 +36,7 @@ ByteKind kind_of(char c) {
 class Scanner {
  public:
   Scanner(std::string_view text, Range run, Inline& out)
-      : text_(text.substr(0, run.end)), at_(run.begin), out_(out) {}
+      : all_(text), text_(text.substr(0, run.end)), at_(run.begin), out_(out) {}
 
   void scan() {
     while (at_ < text_.size()) {
@@ -287,8 +288,15 @@ class Scanner {
 
   bool link() {
     const uint32_t close = link_text_end();
-    if (close == 0 || close + 1 >= end() || text_[close + 1] != '(') return false;
-    const std::optional<Destination> to = destination(close + 1);
+    if (close == 0 || close + 1 >= end()) return false;
+    if (const DefinedLink defined = defined_link(all_, at_, close);
+        defined.after != 0 && defined.after <= end()) {
+      add_link({at_, defined.after}, defined.to);
+      return mask_to(defined.after);
+    }
+    const uint32_t open = close + 1 + text_.substr(close + 1).starts_with(" (http");
+    if (text_[open] != '(') return false;
+    const std::optional<Destination> to = destination(open);
     if (!to) return false;
     const bool image = at_ > 0 && text_[at_ - 1] == '!';
     const std::string_view target = view(text_, to->range);
@@ -297,7 +305,7 @@ class Scanner {
   }
 
   void add_link(Range range, std::string_view target) {
-    if (target.find("://") != std::string_view::npos) return add_url(range, target);
+    if (target.find("://") != target.npos || lacks_scheme(target)) return add_url(range, target);
     if (target.starts_with("{{")) target = within_shortcode(target);
     const size_t scheme = target.find(':');
     if (scheme != std::string_view::npos && scheme > 1 &&
@@ -315,14 +323,6 @@ class Scanner {
     }
     reference.path = percent_decoded(target);
     out_.references.push_back(std::move(reference));
-  }
-
-  // The page that Hugo's `{{< relref "page.md" >}}` means; another shortcode means none.
-  static std::string_view within_shortcode(std::string_view target) {
-    const size_t word = target.find("ref ");
-    const size_t open = target.find('"');
-    if (word == std::string_view::npos || open == std::string_view::npos || open < word) return {};
-    return target.substr(open + 1, target.find('"', open + 1) - open - 1);
   }
 
   void add_url(Range range, std::string_view url) {
@@ -378,7 +378,8 @@ class Scanner {
     return mask_to(use->range.end);
   }
 
-  std::string_view text_;
+  std::string_view all_;
+  std::string_view text_;  // of it, up to the end of the run
   uint32_t at_;
   Inline& out_;
 };

@@ -61,6 +61,7 @@ Survey& Survey::operator+=(const Survey& behind) {
     levels[level].bare += behind.levels[level].bare;
   }
   paper_items += behind.paper_items;
+  titled_papers += behind.titled_papers;
   work_headings += behind.work_headings;
   labelled_sections += behind.labelled_sections;
   page_entries += behind.page_entries;
@@ -84,6 +85,7 @@ int survey(Draft& draft, int zone) {
     if (zone > 0 || section.census.is_loose_zone) draft.in_reference_zone[i] = true;
     if (draft.in_reference_zone[i]) continue;
     draft.survey.paper_items += section.census.paper_items;
+    draft.survey.titled_papers += section.census.titled_papers;
     draft.survey.work_headings += section.census.has_work_heading;
     draft.survey.labelled_sections += section.census.has_labels;
   }
@@ -99,9 +101,10 @@ std::span<const FileLayout* const> file_layouts() {
 }
 
 std::span<const SectionLayout* const> section_layouts() {
-  static const std::array<const SectionLayout*, 6> kLayouts{
-      &page_entry_layout(),  &heading_entry_layout(), &html_entry_layout(),
-      &table_entry_layout(), &bold_entry_layout(),    &item_entry_layout()};
+  static const std::array<const SectionLayout*, 8> kLayouts{
+      &page_entry_layout(),  &heading_entry_layout(),  &html_entry_layout(),
+      &table_entry_layout(), &bold_entry_layout(),     &item_entry_layout(),
+      &html_list_layout(),   &paragraph_entry_layout()};
   return kLayouts;
 }
 

@@ -20,6 +20,7 @@ namespace notes {
 // What the whole note shows. Layouts decide by it whether a note is about one work or lists many.
 struct Survey {
   uint32_t paper_items = 0;  // outside reference zones
+  uint32_t titled_papers = 0;
   uint32_t work_headings = 0;
   uint32_t labelled_sections = 0;
   uint32_t page_entries = 0;
@@ -126,5 +127,7 @@ const SectionLayout& html_entry_layout();
 const SectionLayout& table_entry_layout();
 const SectionLayout& item_entry_layout();
 const SectionLayout& bold_entry_layout();
+const SectionLayout& html_list_layout();
+const SectionLayout& paragraph_entry_layout();
 
 }  // namespace notes

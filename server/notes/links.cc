@@ -4,6 +4,7 @@
 #include <iterator>
 #include <span>
 
+#include "notes/defined_link.h"
 #include "notes/identifier.h"
 #include "notes/lines.h"
 #include "notes/path.h"
@@ -204,7 +205,8 @@ bool is_numbered_paper(std::string_view name) {
 
 class Reader {
  public:
-  Reader(std::string_view text, Range run) : text_(text.substr(0, run.end)), at_(run.begin) {}
+  Reader(std::string_view text, Range run)
+      : all_(text), text_(text.substr(0, run.end)), at_(run.begin) {}
 
   std::vector<WrittenLink> read() {
     while (at_ < text_.size()) {
@@ -284,10 +286,19 @@ class Reader {
 
   void link() {
     const uint32_t close = close_of(at_, '[', ']');
-    if (close == 0 || close + 1 >= text_.size() || text_[close + 1] != '(') return;
-    const uint32_t end = close_of(close + 1, '(', ')');
+    if (close == 0 || close + 1 >= text_.size()) return;
+    if (text_[close + 1] == '[') {
+      const DefinedLink link = defined_link(all_, at_, close);
+      if (link.after != 0 && link.after <= text_.size())
+        add({{at_, link.after}, {at_ + 1, close}, link.to, false});
+      return;
+    }
+    // A blank before the destination is no link to Markdown, but people write it.
+    const uint32_t open = close + 1 + text_.substr(close + 1).starts_with(" (http");
+    if (text_[open] != '(') return;
+    const uint32_t end = close_of(open, '(', ')');
     if (end == 0) return;
-    Range to = trimmed(text_, {close + 2, end});
+    Range to = trimmed(text_, {open + 1, end});
     if (to.size() > 1 && text_[to.begin] == '<' && text_[to.end - 1] == '>') ++to.begin, --to.end;
     std::string_view target = view(text_, to);
     if (const size_t title = target.find(" \""); title != std::string_view::npos)
@@ -321,7 +332,8 @@ class Reader {
          false});
   }
 
-  std::string_view text_;
+  std::string_view all_;
+  std::string_view text_;  // of it, up to the end of the run
   uint32_t at_;
   std::vector<WrittenLink> out_;
 };
@@ -337,7 +349,7 @@ bool WrittenLink::is_local_note() const {
 }
 
 bool WrittenLink::is_paper() const {
-  if (!is_url()) return false;
+  if (!is_url()) return !is_wiki && to.ends_with(".pdf");
   const std::optional<Identifier> id = identifier_of_url(to);
   return (id && is_of_work(id->kind)) || is_paper_host(to);
 }

@@ -1,11 +1,12 @@
 // The links of one line as they are written, for those who read a line as a work: `[text](url)`,
-// `[[name|text]]`, `<a href="url">text</a>`, bare URLs. Pure: any thread.
+// `[text][ref]`, `[[name|text]]`, `<a href="url">text</a>`, bare URLs. Pure: any thread.
 #pragma once
 
 #include <string_view>
 #include <vector>
 
 #include "notes/range.h"
+#include "notes/url.h"
 
 namespace notes {
 
@@ -15,7 +16,7 @@ struct WrittenLink {
   std::string_view to;  // as written: an URL, a path or a wiki name
   bool is_wiki = false;
 
-  bool is_url() const { return to.find("://") != std::string_view::npos; }
+  bool is_url() const { return to.find("://") != std::string_view::npos || lacks_scheme(to); }
   // To a note of this vault, as far as the link alone can tell.
   bool is_local_note() const;
   // To a paper: it has an identifier, or stands with a publisher.

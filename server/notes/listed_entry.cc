@@ -33,8 +33,10 @@ std::optional<Entry> entry_of_line(std::string_view text, const WorkLine& line, 
   entry.title_range = line.title;
   if (entry.venue.empty()) entry.venue = written.venue;
   if (!entry.year) entry.year = written.year;
-  if (line.after < line_end)
-    take_loose_fields(words_beside_links(text, {line.after, line_end}, line.links), entry);
+  if (!line.authors.empty() && entry.authors.empty()) read_authors(view(text, line.authors), entry);
+  const uint32_t behind = line.shape == TitleShape::kPlain ? line.title.end : line.after;
+  if (behind < line_end)
+    take_loose_fields(words_beside_links(text, {behind, line_end}, line.links), entry);
   return entry;
 }
 

@@ -62,13 +62,14 @@ std::optional<int> year_of_citekey(std::string_view word) {
   return std::nullopt;
 }
 
-std::optional<KeyedTitle> read_keyed_title(std::string_view title) {
+std::optional<KeyedTitle> read_keyed_title(std::string_view title, std::string_view file_name) {
   const size_t colon = title.find(": ");
   if (colon == std::string_view::npos) return std::nullopt;
   const std::string_view key = title.substr(0, colon), rest = trim(title.substr(colon + 2));
   const std::optional<int> year = year_of_citekey(key);
-  if (!year || word_count(rest) < 2) return std::nullopt;
-  return KeyedTitle{key, rest, *year};
+  const bool names_file = key == file_name && key.find_first_of("_0123456789") != key.npos;
+  if (!(year || names_file) || word_count(rest) < 2) return std::nullopt;
+  return KeyedTitle{key, rest, year.value_or(0)};
 }
 
 }  // namespace notes

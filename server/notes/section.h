@@ -112,6 +112,7 @@ struct Line {
 // How many works a section seems to name: what tells a list of papers from a note about one.
 struct Census {
   uint32_t paper_items = 0;        // list items, table rows and bold lines that link to a paper
+  uint32_t titled_papers = 0;      // lines with a title, and the address of its paper beside it
   bool has_work_heading = false;   // its heading is a title line, or links to a paper
   bool is_section_word = false;    // its heading is one that every paper has
   bool is_reference_zone = false;  // its heading says that what follows is cited

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "notes/cited_words.h"
 #include "notes/lines.h"
 #include "notes/unicode.h"
 
@@ -212,7 +213,8 @@ std::string_view without_number(std::string_view title) {
 
 // `[Title](url) rest` -> Title.
 std::string plain(std::string_view title) {
-  title = without_links(without_number(trim(title)));
+  title = without_number(trim(title));
+  title = without_links(title.substr(begin_of_led_link(title)));
   if (title.starts_with('[')) {
     const size_t close = title.find("](");
     if (close != std::string_view::npos && title.find(')', close) != std::string_view::npos)

@@ -5,10 +5,12 @@
 #include <set>
 #include <vector>
 
+#include "notes/cited_words.h"
 #include "notes/key.h"
 #include "notes/lines.h"
 #include "notes/percent.h"
 #include "notes/title_line.h"
+#include "notes/title_wrap.h"
 #include "notes/unicode.h"
 #include "notes/written_date.h"
 
@@ -33,7 +35,8 @@ bool is_html_tag(std::string_view inside) {
 std::string without_markup(std::string_view text) {
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
-    if (text.substr(i).starts_with("<span class=\"org-todo")) {  // `TODO`, as Hugo shows it
+    if (text.substr(i).starts_with("<span class=\"org-todo") ||
+        text.substr(i).starts_with("<span class=\"todo")) {  // `TODO`, as Hugo shows it
       const size_t close = text.find("</span>", i);
       if (close != std::string_view::npos) {
         i = close + 6;
@@ -86,8 +89,13 @@ std::string_view without_prefix(std::string_view text, TitleText& out) {
     if (end == std::string_view::npos || end > 60) continue;
     const std::string_view inside = text.substr(open.size(), end - open.size());
     const std::string_view rest = trim(text.substr(end + close.size()));
-    if (!rest.empty() && rest[0] != '(' && take_venue(inside, out)) {
+    if (rest.empty() || rest[0] == '(') continue;
+    if (take_venue(inside, out)) {
       out.is_marked = true;
+      return rest;
+    }
+    if (const auto year = inside.size() == 4 ? read_dotted_date(inside) : std::nullopt) {
+      out.year = year->year;
       return rest;
     }
   }
@@ -107,6 +115,44 @@ std::string_view without_tag(std::string_view title) {
     return word_count(rest) < 3 ? title : rest;
   }
   return title;
+}
+
+// `一、`, `3、` before a title count it.
+std::string_view without_count(std::string_view text) {
+  const size_t mark = text.substr(0, 12).find("、");
+  if (mark == std::string_view::npos || mark == 0) return text;
+  for (size_t at = 0; at < mark;) {
+    const Character c = character_at(text, at);
+    if (!is_digit(c.code) &&
+        std::u32string_view(U"一二三四五六七八九十").find(c.code) == std::u32string_view::npos)
+      return text;
+    at += std::max<uint32_t>(c.size, 1);
+  }
+  return trim(text.substr(mark + 3));
+}
+
+// `ICML 2021: Title`, `Paper 3: Title`, `Title (2021)`
+std::string_view without_year(std::string_view text, TitleText& out) {
+  if (const size_t begin = begin_without_lead(text); begin > 0) {
+    const std::string_view lead = trim(text.substr(0, begin));
+    if (fold(lead.substr(0, 6)) == "paper ") out.is_marked = true;
+    if (take_venue(lead.substr(0, lead.find_last_not_of(" :-|") + 1), out)) out.is_marked = true;
+    text = text.substr(begin);
+  }
+  if (const size_t end = end_without_year(text); end < text.size()) {
+    std::string_view when = trim(text.substr(end));
+    const size_t last = when.find_last_of("0123456789");
+    const size_t first = when.find_first_not_of(" -–—([");
+    when = when.substr(first, when.find_last_not_of(")]") + 1 - first);
+    if (const size_t comma = when.rfind(", "); comma != std::string_view::npos) {
+      out.is_marked = true;  // its authors are named
+      when = when.substr(comma + 2);
+    }
+    if (!out.year && !take_venue(when, out) && last >= 3 && when.size() >= 4)
+      if (const auto year = read_dotted_date(when.substr(when.size() - 4))) out.year = year->year;
+    text = trim(text.substr(0, end));
+  }
+  return text;
 }
 
 std::string_view without_suffix(std::string_view text, TitleText& out) {
@@ -143,8 +189,8 @@ void replace_all(std::string& text, std::string_view what, std::string_view with
 
 TitleText read_title_text(std::string_view written) {
   TitleText out;
-  const std::string plain = without_markup(written);
-  std::string_view text = trim(plain);
+  const std::string plain = with_plain_blanks(without_markup(written));
+  std::string_view text = without_wrapping(plain);
   while (text.starts_with("**") && text.ends_with("**") && text.size() > 4)
     text = trim(text.substr(2, text.size() - 4));
   if (const uint32_t marker = marker_size(text)) {
@@ -157,9 +203,14 @@ TitleText read_title_text(std::string_view written) {
       text = trim(text.substr(label.size()));
     }
   if (text.starts_with('@') && text.find(' ') != std::string_view::npos) text.remove_prefix(1);
-  text = without_suffix(without_tag(without_prefix(text, out)), out);
-
-  out.title = std::string(trim(text));
+  text = without_prefix(without_count(text), out);
+  text = without_suffix(without_tag(without_year(text, out)), out);
+  if (const NoteWords words = note_words_before(text); words.end > 0) {
+    out.is_marked = out.is_marked || words.is_sure;
+    text = text.substr(words.end);
+  }
+  out.title = std::string(without_wrapping(text));
+  if (out.title.empty()) out.title = std::string(trim(text));
   return out;
 }
 
@@ -168,6 +219,13 @@ std::optional<Date> date_of_name(std::string_view name) {
   const bool ends = name.size() > 10 && !is_digit(character_at(name, 10).code);
   if (!ends || !date || date->day == 0) return std::nullopt;
   return date;
+}
+
+// Every word that is not small starts with one.
+static bool has_capitals(std::string_view title) {
+  for (std::string_view word : words_of(title))
+    if (word.size() > 3 && !is_upper(character_at(word, 0).code)) return false;
+  return true;
 }
 
 std::optional<CitedTitle> read_cited_title(std::string_view heading) {
@@ -183,8 +241,9 @@ std::optional<CitedTitle> read_cited_title(std::string_view heading) {
   if (when != "n.d." && !year) return std::nullopt;
   CitedTitle out{read_title_text(heading.substr(0, open)).title, trim(cited.substr(0, comma)), {}};
   if (year) out.year = year->year;
-  if (word_count(out.title) < 2) return std::nullopt;
-  return out;
+  // A concept, and who came up with it.
+  if (word_count(out.title) < 4 && !has_capitals(out.title)) return std::nullopt;
+  return word_count(out.title) < 2 ? std::nullopt : std::optional(out);
 }
 
 TitleText title_of_name(std::string_view file_name) {
@@ -205,11 +264,12 @@ TitleText title_of_name(std::string_view file_name) {
     text = trim(text.substr(text[10] == '-' || text[10] == '_' ? 11 : 10));
   const size_t number = text.find_first_not_of("0123456789");
   if (number != std::string_view::npos && number > 0 && number <= 3 && number + 1 < text.size() &&
-      (text[number] == '_' || text[number] == '.'))
+      (text[number] == '_' || (text[number] == '.' && digits_of(text.substr(number + 1)) == 0)))
     text = trim(text.substr(number + 1));
   // `paper.2017.attention-is-all-you-need`: the last of a hierarchy of names.
   if (const size_t dot = text.rfind('.'); dot != std::string_view::npos && dot + 1 < text.size() &&
                                           text.find(' ') == std::string_view::npos &&
+                                          digits_of(text.substr(dot + 1)) == 0 &&
                                           text.find('-', dot) != std::string_view::npos)
     text = text.substr(dot + 1);
   std::string spaced(text);

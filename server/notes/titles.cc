@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "notes/ascii.h"
 #include "notes/citation.h"
 #include "notes/lines.h"
+#include "notes/table_row.h"
 #include "notes/title_line.h"
+#include "notes/title_text.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -14,6 +17,7 @@ namespace {
 constexpr std::string_view kMarker = "[Paper Note]";
 constexpr size_t kLongestTitle = 400;
 constexpr size_t kMostCandidates = 6;
+constexpr size_t kFewestWords = 4;  // of a title that nothing else shows to be one
 constexpr size_t kLongestPassage = kLongestTitle + kLongestTail;
 constexpr size_t kWindow = 4 * kLongestPassage;  // what is looked at together of a long line
 
@@ -145,6 +149,40 @@ class TitleScanner {
     }
   }
 
+  // `Title in Latin lettersを…`, `《Title》`: what prose in CJK letters names at the start of a
+  // sentence, or in quotes.
+  void scan_mentions(Range content) {
+    const std::string_view s = view(text_, content);
+    for (size_t at = s.find('\xE3'); at != std::string_view::npos; at = s.find('\xE3', at + 3)) {
+      if (s.substr(at).starts_with("《")) {
+        const size_t close = s.find("》", at);
+        if (close != std::string_view::npos && word_count(s.substr(at, close - at)) >= 3)
+          mention({content.begin + static_cast<uint32_t>(at) + 3,
+                   content.begin + static_cast<uint32_t>(close)});
+        continue;
+      }
+      if (!is_hiragana(character_at(s, at).code)) continue;
+      size_t begin = at;
+      while (begin > 0 && (is_ascii_alnum(s[begin - 1]) ||
+                           std::string_view(" ':,-").find(s[begin - 1]) != std::string_view::npos))
+        --begin;
+      while (begin < at && !is_ascii_alnum(s[begin])) ++begin;
+      const bool starts = begin == 0 || static_cast<unsigned char>(s[begin - 1]) >= 0x80;
+      const std::string_view words = s.substr(begin, at - begin);
+      if (starts && word_count(words) >= kFewestWords && words[0] >= 'A' && words[0] <= 'Z')
+        mention({content.begin + static_cast<uint32_t>(begin),
+                 content.begin + static_cast<uint32_t>(at)});
+    }
+  }
+
+  // A cell of a table that is a title and nothing else.
+  void scan_cells(Range row) {
+    for (const Range cell : cells_of(text_, row))
+      if (is_written_as_title(view(text_, cell)) &&
+          view(text_, cell).find_first_of("[]<>|*`$") == std::string_view::npos)
+        mention(cell);
+  }
+
  private:
   // Where the next `[Paper Note]`, or marker of the vault's own, starts; `end` when there is none.
   uint32_t next_marker(uint32_t from, uint32_t end) const {
@@ -184,6 +222,26 @@ class TitleScanner {
       found = Citation{passage.joined.size(), passage.joined.size(), {}, {}, std::nullopt};
     add(passage, *found, start, 0);
     consumed_ = std::max(consumed_, after);
+  }
+
+  static bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x3096; }
+
+  void mention(Range range) {
+    range = trimmed(text_, range);
+    if (range.empty() || range.size() > kLongestTitle || found_.is_masked(range) ||
+        holds_link(range))
+      return;
+    // Those found before stand in order, but for those of this line.
+    for (auto it = out_.rbegin(); it != out_.rend(); ++it) {
+      if (it->range.overlaps(range)) return;
+      if (it->range.end + kWindow < range.begin) break;
+    }
+    Reference reference;
+    reference.kind = ReferenceKind::kTitle;
+    reference.range = range;
+    reference.text = view(text_, range);
+    reference.titles.push_back({reference.text, range.begin});
+    out_.push_back(std::move(reference));
   }
 
   // The place itself, or the one before it when it is inside a character.
@@ -240,8 +298,12 @@ class TitleScanner {
 void scan_titles(std::string_view text, const std::vector<Line>& lines, size_t first,
                  const Inline& found, const Reading& reading, std::vector<Reference>& out) {
   TitleScanner scanner(text, lines, found, reading.title_markers, out);
-  for (size_t i = first; i < lines.size(); ++i)
-    if (lines[i].kind == LineKind::kText || lines[i].kind == LineKind::kItem) scanner.scan(i);
+  for (size_t i = first; i < lines.size(); ++i) {
+    if (lines[i].kind == LineKind::kTable) scanner.scan_cells(lines[i].content);
+    if (lines[i].kind != LineKind::kText && lines[i].kind != LineKind::kItem) continue;
+    scanner.scan(i);
+    scanner.scan_mentions(lines[i].content);
+  }
 }
 
 }  // namespace notes

@@ -1,6 +1,7 @@
 // Bare titles: papers named in running text by nothing but their title line, `[Paper Note] Title,
 // First Author+, Venue'YY, YYYY.MM`, in list items, in the middle of a sentence, or broken over two
-// lines. Pure: any thread.
+// lines; by a Latin title that Japanese prose goes on from, or in `《》`; and in cells of tables.
+// Pure: any thread.
 #pragma once
 
 #include <string_view>

@@ -41,6 +41,14 @@ std::optional<Url> split_url(std::string_view text) {
   return out;
 }
 
+bool lacks_scheme(std::string_view text) {
+  for (std::string_view site :
+       {"arxiv.org/", "www.", "doi.org/", "dx.doi.org/", "openreview.net/", "aclanthology.org/",
+        "ar5iv.org/", "alphaxiv.org/", "huggingface.co/papers/", "hf.co/papers/"})
+    if (starts_with_folded(text, site)) return text.find('/') != std::string_view::npos;
+  return false;
+}
+
 std::optional<RepositoryFile> file_in_repository(std::string_view text) {
   for (std::string_view view : {"/blob/", "/raw/", "/tree/"}) {
     const size_t at = text.find(view);
@@ -69,6 +77,10 @@ uint32_t url_end(std::string_view text, uint32_t begin) {
     if (c.size == 0 || is_space(c.code) || c.code < 0x20 || is_cjk(c.code) ||
         is_cjk_punctuation(c.code))
       break;
+    if (c.code == '\\' && text.substr(end + 1, 1) == "_") {  // as editors escape it
+      end += 2;
+      continue;
+    }
     if (c.code == '<' || c.code == '>' || c.code == '"' || c.code == '`' || c.code == '|' ||
         c.code == '\\')
       break;

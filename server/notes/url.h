@@ -21,6 +21,10 @@ struct Url {
 
 std::optional<Url> split_url(std::string_view text);  // of `http` and `https` only
 
+// `arxiv.org/abs/2101.00001`, `www.example.org/a`: an address that somebody wrote without
+// `https://`.
+bool lacks_scheme(std::string_view text);
+
 // A Markdown file as a host of repositories shows it: `/blob/main/notes/a.md` gives `/notes/a.md`.
 struct RepositoryFile {
   std::string path;  // decoded, from `/` on

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "notes/cited_words.h"
 #include "notes/label.h"
 #include "notes/lines.h"
 #include "notes/title_text.h"
@@ -69,6 +70,9 @@ class Reader {
         at_ = next;
         break;
       }
+      // `#tag `
+      if (here.starts_with('#') && here.size() > 1 && here[1] != '#' && !is_blank_char(here[1]))
+        if (const size_t space = here.find(' '); space < 40) at_ += static_cast<uint32_t>(space);
       const Character c = character_at(text_, at_);
       if (before == at_ && c.code > 0x7f && is_emoji(c.code)) at_ += c.size;
     }
@@ -107,7 +111,32 @@ class Reader {
              take(TitleShape::kBold, link->text, std::max(after, link->range.end));
     if (view(text_, inside).ends_with('.')) --inside.end;
     if (is_generic_link_text(view(text_, inside))) return false;
+    if (word_count(view(text_, inside)) <= 3 && behind_name(inside, after)) return true;
     return take(TitleShape::kBold, inside, after);
+  }
+
+  // `**Name**: [Title](url)`, `**CVPR 2021** [Title](url)`, and `**Name**: Title [pdf](url)`, which
+  // is a title whose first word is bold.
+  bool behind_name(Range name, uint32_t after) {
+    uint32_t from = after;
+    while (from < line_.end &&
+           std::string_view(" \t:|-").find(text_[from]) != std::string_view::npos)
+      ++from;
+    const bool colon = text_.substr(after, from - after).find(':') != std::string_view::npos ||
+                       view(text_, name).ends_with(':');
+    for (const WrittenLink& link : out_.links) {
+      if (link.range.begin < from) continue;
+      if (link.range.begin == from)
+        return word_count(view(text_, link.text)) >= 3 && !is_generic(link) && link.is_paper() &&
+               take(TitleShape::kLink, trimmed(text_, link.text), link.range.end);
+      Range words = trimmed(text_, {from, link.range.begin});
+      while (!words.empty() &&
+             std::string_view(" ([|,.-").find(text_[words.end - 1]) != std::string_view::npos)
+        --words.end;
+      if (!colon || !is_generic(link) || !is_written_as_title(view(text_, words))) return false;
+      return take(TitleShape::kBold, {name.begin, words.end}, link.range.begin);
+    }
+    return false;
   }
 
   bool quoted() {
@@ -132,27 +161,99 @@ class Reader {
     return false;
   }
 
+  bool is_bracketed(const WrittenLink& link) const {
+    return link.range.begin > line_.begin &&
+           (text_[link.range.begin - 1] == '[' || text_[link.range.begin - 1] == '(');
+  }
+  bool is_generic(const WrittenLink& link) const {
+    return link.text.empty() || is_generic_link_text(view(text_, link.text));
+  }
+
   // Words before the first link that is called `pdf` or stands in brackets of its own.
   void plain() {
     for (const WrittenLink& link : out_.links) {
       if (link.range.begin < at_) continue;
-      const bool bracketed =
-          link.range.begin > line_.begin &&
-          (text_[link.range.begin - 1] == '[' || text_[link.range.begin - 1] == '(');
-      const bool generic = link.text.empty() || is_generic_link_text(view(text_, link.text));
-      if (!bracketed && !generic) return;
+      const bool bracketed = is_bracketed(link), generic = is_generic(link);
+      if (!bracketed && !generic) return behind_lead(link);
       Range words{at_, link.range.begin};
       const auto ends_in_mark = [&] {
         return words.end > words.begin &&
-               std::string_view(" \t[(|:-,`*").find(text_[words.end - 1]) != std::string_view::npos;
+               std::string_view(" \t\r\n[(|:-,`*").find(text_[words.end - 1]) !=
+                   std::string_view::npos;
       };
       while (ends_in_mark()) --words.end;
+      // A line that announces what follows.
+      if (const auto behind = text_.substr(words.end, 2); behind == ":\n" || behind == ":\r")
+        return;
+      if (words.empty()) return behind_links();
       const std::string_view title = view(text_, words);
       if (word_count(title) < (bracketed && generic ? 1u : 2u) || is_generic_link_text(title))
         return;
       take(TitleShape::kPlain, words, link.range.begin);
+      narrow();
       return;
     }
+    behind_links();
+  }
+
+  // `A. Author et al. (2021): [Title](url)`, `2021-05-01: [Title](url)`
+  void behind_lead(const WrittenLink& link) {
+    const Range lead = trimmed(text_, {at_, link.range.begin});
+    if (word_count(view(text_, link.text)) < 3 || lead.empty() ||
+        !leads_to_title(view(text_, lead)))
+      return;
+    take(TitleShape::kLink, trimmed(text_, link.text), link.range.end);
+    if (reads_like_names(view(text_, lead))) out_.authors = lead;
+  }
+
+  // `[[pdf](url)] [[code](url)] Title`, `https://… Title`
+  void behind_links() {
+    uint32_t from = line_.begin;
+    bool linked = false;
+    const auto skip_marks = [&] {
+      while (from < line_.end &&
+             std::string_view(" \t[]()|,:-/").find(text_[from]) != std::string_view::npos)
+        ++from;
+    };
+    size_t next = 0;
+    for (skip_marks(); next < out_.links.size() && out_.links[next].range.begin <= from; ++next) {
+      if (!is_generic(out_.links[next]) && !is_bracketed(out_.links[next])) return;
+      from = std::max(from, out_.links[next].range.end);
+      linked = true;
+      skip_marks();
+    }
+    if (!linked || from >= line_.end) return;
+    const uint32_t end = next < out_.links.size() ? out_.links[next].range.begin : line_.end;
+    Range words = trimmed(text_, {from, std::max(from, end)});
+    const Character first = character_at(text_, words.begin);
+    if (word_count(view(text_, words)) < 3 ||
+        !(is_upper(first.code) || is_cjk(first.code) || is_digit(first.code)))
+      return;
+    out_.is_behind_links = take(TitleShape::kPlain, words, end);
+    narrow();
+  }
+
+  // Plain words without what bibliographies write beside a title.
+  void narrow() {
+    Range& title = out_.title;
+    title.begin += static_cast<uint32_t>(begin_without_lead(view(text_, title)));
+    const std::string_view lines = view(text_, title);
+    if (const size_t line = line_end(lines, 0); line < lines.size()) {
+      const std::string_view below = trim(lines.substr(line + 1));
+      const Range names =
+          trimmed(text_, {title.end - static_cast<uint32_t>(below.size()), title.end});
+      if (reads_like_names(below)) {
+        out_.authors = names;
+        title.end = title.begin + static_cast<uint32_t>(line);
+      }
+    }
+    if (const auto cited = read_cited_words(view(text_, title))) {
+      if (!cited->authors.empty()) out_.authors = cited->authors.shifted(title.begin);
+      title = cited->title.shifted(title.begin);
+    }
+    title.end = title.begin + static_cast<uint32_t>(end_without_year(view(text_, title)));
+    title = trimmed(text_, title);
+    if (view(text_, title).ends_with('.') && !view(text_, title).ends_with("..")) --title.end;
   }
 
   std::string_view text_;

@@ -19,11 +19,12 @@ TEST(Identifier, FoldsAllUrlsOfOneArxivPaper) {
        {"https://arxiv.org/abs/1706.03762", "http://arxiv.org/abs/1706.03762v7",
         "https://www.arxiv.org/pdf/1706.03762", "https://arxiv.org/pdf/1706.03762v5.pdf",
         "https://arxiv.org/html/1706.03762v2#S1", "https://export.arxiv.org/abs/1706.03762?x=y",
-        "https://cn.arxiv.org/abs/1706.03762", "https://ar5iv.labs.arxiv.org/html/1706.03762",
-        "https://ar5iv.org/abs/1706.03762", "https://www.alphaxiv.org/abs/1706.03762",
-        "https://alphaxiv.org/overview/1706.03762v1", "https://huggingface.co/papers/1706.03762",
-        "https://hf.co/papers/1706.03762", "https://doi.org/10.48550/arXiv.1706.03762",
-        "https://doi.org/10.48550/ARXIV.1706.03762v2", "HTTPS://ArXiv.org/abs/1706.03762"})
+        "arxiv.org/abs/1706.03762", "https://cn.arxiv.org/abs/1706.03762",
+        "https://ar5iv.labs.arxiv.org/html/1706.03762", "https://ar5iv.org/abs/1706.03762",
+        "https://www.alphaxiv.org/abs/1706.03762", "https://alphaxiv.org/overview/1706.03762v1",
+        "https://huggingface.co/papers/1706.03762", "https://hf.co/papers/1706.03762",
+        "https://doi.org/10.48550/arXiv.1706.03762", "https://doi.org/10.48550/ARXIV.1706.03762v2",
+        "HTTPS://ArXiv.org/abs/1706.03762"})
     EXPECT_EQ(url(text), "arxiv:1706.03762") << text;
 }
 
@@ -38,7 +39,7 @@ TEST(Identifier, TakesNoOtherPageForAnArxivPaper) {
        {"https://arxiv.org/", "https://arxiv.org/abs/", "https://arxiv.org/list/cs.CL/2401",
         "https://arxiv.org/abs/1713.03762", "https://arxiv.org/abs/1706.037621",
         "https://notarxiv.org/abs/1706.03762", "https://example.org/abs/1706.03762",
-        "https://huggingface.co/1706.03762", "arxiv.org/abs/1706.03762"})
+        "https://huggingface.co/1706.03762", "xarxiv.org/abs/1706.03762"})
     EXPECT_EQ(url(text), "") << text;
 }
 

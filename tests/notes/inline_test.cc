@@ -87,6 +87,21 @@ TEST(Link, ToAPaperCarriesItsIdentifier) {
   EXPECT_EQ(check("[a](https://example.com)"), "");
 }
 
+TEST(Link, MayLeadToWhatIsDefinedBelow) {
+  EXPECT_EQ(check("[Title][1] and [Other][]\n\n[1]: https://arxiv.org/abs/1706.03762 \"x\"\n"
+                  "[other]: <b.md>\n"),
+            "url arxiv:1706.03762; link b.md; url arxiv:1706.03762");
+  EXPECT_EQ(check("a[i][j] and [x][y]\n"), "");
+}
+
+TEST(Link, MayBeWrittenCarelessly) {
+  EXPECT_EQ(check("[Title] (https://arxiv.org/abs/1706.03762)"), "url arxiv:1706.03762");
+  EXPECT_EQ(check("[Title](arxiv.org/abs/1706.03762)"), "url arxiv:1706.03762");
+  EXPECT_EQ(check("see arxiv.org/abs/1706.03762v2, and doi.org/10.1145/3442188.3445922"),
+            "url arxiv:1706.03762; url doi:10.1145/3442188.3445922");
+  EXPECT_EQ(check("[a] (b)"), "");
+}
+
 TEST(Url, CarriesAnIdentifierWhereverItStands) {
   EXPECT_EQ(check("(https://arxiv.org/abs/1706.03762)."), "url arxiv:1706.03762");
   EXPECT_EQ(check("論文はhttps://arxiv.org/abs/1706.03762。次"), "url arxiv:1706.03762");

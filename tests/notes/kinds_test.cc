@@ -46,7 +46,8 @@ TEST(FileKinds, APageThatStartsWithItsPaperIsNamedByItsFile) {
                   "another and lets the others make up for it\n",
                   "/vault/pages/GPTQ.md"),
             "(GPTQ)");
-  EXPECT_EQ(check("- https://arxiv.org/abs/2309.01826\n", "/vault/pages/GPTQ.md"), "");
+  EXPECT_EQ(check("- https://arxiv.org/abs/2309.01826\n", "/vault/pages/GPTQ.md"), "(GPTQ)");
+  EXPECT_EQ(check("- https://arxiv.org/abs/2309.01826\n", "/vault/pages/reading.md"), "");
   EXPECT_EQ(identifiers(entry("- ![1908.02265.pdf](../assets/1908.02265_1.pdf)\n- good\n",
                               "/vault/pages/vilbert.md")),
             "arxiv:1908.02265");

@@ -102,4 +102,29 @@ TEST(BareTitle, IsFoundInTimeThatGrowsWithTheText) {
   }
 }
 
+TEST(BareTitle, IsWhatJapaneseProseGoesOnFrom) {
+  EXPECT_EQ(check("Gently forgetting old speech tasksを拡張している。\n"),
+            Titles{"Gently forgetting old speech tasks |  | "});
+  EXPECT_EQ(check("前の研究。Gently forgetting old speech tasksでは、忘れる。\n"),
+            Titles{"Gently forgetting old speech tasks |  | "});
+  EXPECT_EQ(check("《Quiet Gates in Rooms》提出了一种方法\n"),
+            Titles{"Quiet Gates in Rooms |  | "});
+  EXPECT_EQ(check("We use tasksを。BERTを使う。\n"), Titles{});
+}
+
+TEST(BareTitle, MayNameItsAuthorsWithEtAl) {
+  EXPECT_EQ(check("As said in Quiet Gates in Rooms, Ann Aa et al., 2020, it works.\n"),
+            Titles{"Quiet Gates in Rooms | Ann Aa |  2020"});
+  EXPECT_EQ(check("- see Quiet Gates in Rooms, Aa et al., ICML 2021\n"),
+            Titles{"Quiet Gates in Rooms | Aa | ICML 2021"});
+  EXPECT_EQ(check("Rooms, halls, and others, Aa et al. say so.\n"), Titles{});
+}
+
+TEST(BareTitle, MayFillACellOfATable) {
+  EXPECT_EQ(check("| Method | Works |\n|---|---|\n| x | Quiet Gates for Sensors in Rooms |\n"),
+            Titles{"Quiet Gates for Sensors in Rooms |  | "});
+  EXPECT_EQ(check("| Method | Works |\n|---|---|\n| x | it is very good at all of it |\n"),
+            Titles{});
+}
+
 }  // namespace

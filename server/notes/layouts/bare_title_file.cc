@@ -61,6 +61,52 @@ bool is_numbered(std::string_view title) {
   return date && date->day > 0;
 }
 
+// No word has a capital: what a page is about, in few words. Dashes join those of a title, too.
+bool is_phrase(std::string_view title, std::string_view name) {
+  return word_count(title) < 5 && name.find(' ') != std::string_view::npos &&
+         std::none_of(title.begin(), title.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) > 0x7f;
+         });
+}
+
+// `GPTQ`, `AutoTVM`, `snap KV`
+bool is_acronym(std::string_view title) {
+  return std::count_if(title.begin(), title.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) >=
+         2;
+}
+
+// Works with addresses of their own stand right below the heading, and none of them is the file's.
+bool lists_others(const Draft& draft, const FileHead& head) {
+  return head.heading && head.identifiers.empty() &&
+         draft.sections[head.heading_section]->census.paper_items > 0;
+}
+
+// Many words, of which those that are not small have capitals; no chapter.
+bool is_unmistakable(std::string_view title) {
+  constexpr size_t kFewest = 8;
+  if (word_count(title) < kFewest) return false;
+  size_t words = 0, capitals = 0;
+  for (size_t at = 0; at < title.size();) {
+    const size_t end = std::min(title.find(' ', at), title.size());
+    const std::string_view word = title.substr(at, end - at);
+    at = end + 1;
+    const std::string folded = fold(word);
+    if (folded.starts_with("chapter") || folded == "lecture" || folded == "week") return false;
+    if (word.size() <= 4 && word[0] >= 'a' && word[0] <= 'z') continue;
+    ++words;
+    capitals += is_upper(character_at(word, 0).code);
+  }
+  return words >= 5 && capitals * 5 >= words * 4;
+}
+
+// What the front matter calls the work goes before its heading.
+std::string_view shown_title(const Draft& draft, std::string_view title) {
+  const Section& first = *draft.sections[0];
+  if (first.kind != SectionKind::kFrontMatter) return title;
+  const std::string_view said = first.front_matter.text_of({"title"});
+  return said.empty() ? title : said;
+}
+
 class BareTitleFileLayout final : public FileLayout {
  public:
   std::string_view name() const override { return "bare title file"; }
@@ -103,17 +149,26 @@ class BareTitleFileLayout final : public FileLayout {
                          (head.has(Field::kSummary) ? 1.0 : 0);
     const double facts = (marked ? 2.0 : 0) + (linked ? 1.5 : 0) + (year && papers ? 1.0 : 0) +
                          (authored ? 2.0 : 0) + (head.starts_with_paper && notes_more ? 2.0 : 0) +
-                         (head.starts_with_pdf ? 1.0 : 0);
+                         (head.starts_with_pdf ? 1.0 : 0) +
+                         (head.has_bibtex && word_count(title) >= 3 ? 2.0 : 0);
     if (facts > 0 && facts + looks >= 2 && word_count(title) >= 1) {
-      const bool sure = marked || authored || word_count(title) >= 3;
+      const bool sure =
+          marked || authored || (word_count(title) >= 3 && !is_phrase(title, draft.name()));
       return claim_file(draft, head, sure ? Strength::kStrong : Strength::kWeak);
     }
-    if (head.starts_with_pdf) return claim_file(draft, head, Strength::kWeak);
-    if (is_numbered(title)) return {};
+    // Under the name of a method an address is enough, under any word it is a bookmark.
+    const bool bookmark = head.starts_with_paper && !head.identifiers.empty() && is_acronym(title);
+    if (head.starts_with_pdf || bookmark) return claim_file(draft, head, Strength::kWeak);
+    if (is_numbered(title) || lists_others(draft, head)) return {};
     // Looks alone: a name that could be no other, or more than one sign.
     if (looks + (about ? 1.0 : 0) >= 2 && titled) return claim_file(draft, head, Strength::kWeak);
-    const bool written = is_written_as_title(title) && (about || head.section_words > 0);
-    if (!(titled && looks >= 1 && (same || papers || year || looks >= 2)) && !written &&
+    const bool written = is_written_as_title(title) && (about || head.section_words > 0 ||
+                                                        is_unmistakable(shown_title(draft, title)));
+    const bool slug = draft.name().find(' ') == std::string_view::npos;
+    const bool spoken = about && !head.heading && reads_like_title(named.title) &&
+                        draft.sections[0]->kind != SectionKind::kFrontMatter &&
+                        (slug || is_written_as_title(named.title));
+    if (!(titled && looks >= 1 && (same || papers || year || looks >= 2)) && !written && !spoken &&
         !(same && head.section_words >= 2 && (about || papers)))
       return {};
     return claim_file(draft, head, Strength::kWeak);

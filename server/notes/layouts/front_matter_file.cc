@@ -27,9 +27,10 @@ class FrontMatterFileLayout final : public FileLayout {
     if (draft.sections[0]->kind != SectionKind::kFrontMatter) return {};
     if (draft.survey.is_part) return {};
     const FrontMatter& fields = draft.sections[0]->front_matter;
-    if (!names_work(fields) && !(may_be_one_work(draft) &&
-                                 (hints_at_work(fields, head) || is_below_papers(draft.name())) &&
-                                 (head.paper_links == 1 || !draft.survey.has_many_works())))
+    if (!names_work(fields) &&
+        !(may_be_one_work(draft) &&
+          (hints_at_work(fields, head, draft.name()) || is_below_papers(draft.name())) &&
+          (head.paper_links == 1 || !draft.survey.has_many_works())))
       return {};
     return claim_file(draft, head);
   }
@@ -55,20 +56,23 @@ class FrontMatterFileLayout final : public FileLayout {
 
   // A title, and a link to its paper near the top, a venue's year among the tags, or a tag that
   // says `paper`.
-  static bool hints_at_work(const FrontMatter& fields, const FileHead& head) {
+  static bool hints_at_work(const FrontMatter& fields, const FileHead& head,
+                            std::string_view name) {
     const std::string_view title = fields.text_of({"title"});
     bool tagged = false;
     for (std::string_view key : {"tags", "tag", "categories"})
       if (const FrontMatterField* tags = fields.find(key))
         for (const FrontMatterValue& value : tags->values) {
           const auto venue = read_venue_year(value.text);
+          const std::string_view tag =
+              std::string_view(value.text).substr(value.text.starts_with('#'));
           tagged = tagged || (venue && venue->end == value.text.size()) ||
-                   is_paper_word(value.text.starts_with('#') ? value.text.substr(1) : value.text);
+                   (is_paper_word(tag) && fold(tag) != "article");  // which a blog has, too
         }
     if (title.empty()) return tagged && head.heading;
     const bool linked = !head.identifiers.empty() && word_count(title) >= 4;
     return tagged || linked || head.paper_links == 1 || head.has(Field::kPaper) ||
-           read_keyed_title(title).has_value();
+           read_keyed_title(title, name).has_value();
   }
 };
 

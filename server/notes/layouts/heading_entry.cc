@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "notes/bibliography.h"
+#include "notes/cited_words.h"
 #include "notes/fields.h"
 #include "notes/label.h"
 #include "notes/layout.h"
@@ -12,6 +13,7 @@
 #include "notes/section_word.h"
 #include "notes/tags.h"
 #include "notes/title_text.h"
+#include "notes/title_wrap.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -28,8 +30,11 @@ class HeadingEntryLayout final : public SectionLayout {
     if (!heading_of(section) || draft.in_reference_zone[first] || draft.survey.is_part) return {};
     const Heading& heading = section.headings.front();
     const std::string_view text = draft.text_of(first);
-    const TitleLine line =
-        read_title_line(view(text, heading.text_range), draft.reading.title_markers);
+    const std::vector<WrittenLink> links = links_in(text, heading.range);
+    const WrittenLink* titled = titled_link(text, heading, links);
+    const std::string shown = with_plain_blanks(titled ? without_emphasis(view(text, titled->text))
+                                                       : view(text, heading.text_range));
+    const TitleLine line = read_title_line(shown, draft.reading.title_markers);
     std::vector<Identifier> linked;
     for (const Reference& reference : section.references)
       if (reference.kind == ReferenceKind::kUrl && heading.range.covers(reference.range))
@@ -48,17 +53,22 @@ class HeadingEntryLayout final : public SectionLayout {
     while (first + count < draft.sections.size() && !ends(draft, first + count, heading.level))
       ++count;
     const Body below{draft, first, 1, 1};
+    const bool before = heading.text.starts_with('[') || heading.text.starts_with("\\[") ||
+                        heading.text.starts_with("【");
+    const bool said = (written.has_venue_year() || written.is_marked) &&
+                      (before || word_count(written.title) >= 3) &&
+                      !is_section_word(fold(written.title));
     if (!line.is_bibliographic()) {
       // A heading over many papers is a category, whatever it links to.
-      const std::vector<WrittenLink> links = links_in(text, heading.range);
       const bool leads = std::any_of(links.begin(), links.end(),
                                      [](const WrittenLink& link) { return link.is_paper(); });
       const bool is_one_of_many =
           heading.level == draft.survey.catalogue_level() && section.census.is_bare;
-      if (!leads && !cited && !written.has_venue_year() && !is_one_of_many &&
-          !has_facts(text, section) && !section.census.has_labels && !has_own_link(below))
+      if (!leads && !cited && !said && !is_one_of_many && !has_facts(text, section) &&
+          !section.census.has_labels && !has_own_link(below, word_count(written.title)))
         return {};
       if (holds_works(draft, first, count)) return {};
+      if (!leads && !cited && !said && are_of_several(find_identifiers(below))) return {};
     }
     Entry entry;
     entry.form = Form::kHeading;
@@ -75,7 +85,9 @@ class HeadingEntryLayout final : public SectionLayout {
       }
       entry.month.reset();
     }
-    entry.title_range = heading.text_range;
+    entry.title_range = titled ? titled->text : heading.text_range;
+    if (titled)
+      take_loose_fields(view(text, {heading.text_range.begin, titled->range.begin}), entry);
     entry.tags = find_tags(draft, first, count);
     const size_t title_lines = static_cast<size_t>(
         std::count_if(section.lines.begin(), section.lines.end(), [&](const Line& l) {
@@ -100,36 +112,77 @@ class HeadingEntryLayout final : public SectionLayout {
     return !section.headings.empty() && section.headings.front().level <= level;
   }
 
-  // A label or a line of links right below it says which paper it is.
-  static bool has_own_link(const Body& below) {
+  // `2021-05-03: [Title](url)`, `📝 [Title](url)`, `**[Title](url)**`: the link is the title, and
+  // what stands before it is not.
+  static const WrittenLink* titled_link(std::string_view text, const Heading& heading,
+                                        const std::vector<WrittenLink>& links) {
+    for (const WrittenLink& link : links) {
+      if (!link.is_paper() || link.range.begin < heading.text_range.begin) continue;
+      const std::string_view shown = view(text, link.text);
+      if (word_count(shown) < 3 || is_generic_link_text(shown) || shown.starts_with('!')) continue;
+      const std::string_view before = view(text, {heading.text_range.begin, link.range.begin});
+      if (before.empty() || marker_size(before) > 0) return nullptr;
+      return word_count(before) <= 4 || leads_to_title(before) ? &link : nullptr;
+    }
+    return nullptr;
+  }
+
+  static std::string_view without_emphasis(std::string_view words) {
+    while (words.size() > 4 && words.starts_with("**") && words.ends_with("**"))
+      words = words.substr(2, words.size() - 4);
+    return words;
+  }
+
+  // A label or a line of links right below it says which paper it is. An address alone could be of
+  // slides or a book, below few words.
+  static bool has_own_link(const Body& below, size_t title_words) {
     const Section& section = *below.draft.sections[below.first];
     const std::string_view text = below.draft.text_of(below.first);
     size_t seen = 0;
+    uint32_t outermost = UINT32_MAX;  // of the items: what is nested in one is about that
     for (size_t i = 1; i < section.lines.size() && seen < 3; ++i) {
       const Line& line = section.lines[i];
-      if (line.kind == LineKind::kBlank) continue;
+      if (line.kind == LineKind::kBlank || section.headings[0].range.covers(line.range)) continue;
       ++seen;
       if (line.kind != LineKind::kText && line.kind != LineKind::kItem) return false;
+      const uint32_t column = line.content.begin - line.range.begin;
+      if (line.kind == LineKind::kItem) outermost = std::min(outermost, column);
+      if (column > outermost) continue;
       const Label label = read_label(text, line.content);
       const std::vector<WrittenLink> links = links_in(text, line.content);
       const bool says = label.field == Field::kPaper || label.field == Field::kLink;
       const bool alone = !links.empty() && links[0].range.begin <= line.content.begin + 1 &&
-                         (links[0].text.empty() || is_paper_link_text(view(text, links[0].text)));
+                         (links[0].text.empty() || is_generic_link_text(view(text, links[0].text)));
+      // `A. Author, B. Author - CVPR 2021 - [paper](url)`
+      if (!links.empty() && is_paper_link_text(view(text, links[0].text)) && title_words >= 3 &&
+          !read_names_and_venue(view(text, {line.content.begin, links[0].range.begin}))
+               .names.empty())
+        return true;
       for (const WrittenLink& link : links)
-        if ((says || alone) && link.is_paper()) return true;
+        if ((says || alone) && link.is_paper())
+          return says || !link.text.empty() || title_words >= 4 ||
+                 identifier_of_url(link.to).has_value();
     }
     return false;
   }
 
+  // Two addresses of one kind are of two works.
+  static bool are_of_several(const std::vector<Identifier>& ids) {
+    for (size_t i = 1; i < ids.size(); ++i)
+      if (ids[i].kind == ids[0].kind && !(ids[i] == ids[0])) return true;
+    return false;
+  }
+
   static bool holds_works(const Draft& draft, size_t first, size_t count) {
-    uint32_t items = 0, headings = 0;
+    uint32_t items = 0, titled = 0, headings = 0;
     for (size_t s = first; s < first + count; ++s) {
       if (draft.in_reference_zone[s]) continue;
       items += draft.sections[s]->census.paper_items;
+      titled += draft.sections[s]->census.titled_papers;
       headings += s > first && (draft.sections[s]->census.has_work_heading ||
                                 draft.sections[s]->census.has_labels);
     }
-    return items >= 4 || headings > 0;
+    return items >= 4 || titled >= 2 || headings > 0;
   }
 
   static void take_labels(std::string_view text, const Section& section, size_t from,
@@ -141,14 +194,24 @@ class HeadingEntryLayout final : public SectionLayout {
       ++seen;
       if (line.kind != LineKind::kText && line.kind != LineKind::kItem) continue;
       const Label label = read_label(text, line.content);
-      if (label.field != Field::kNone && label.field != Field::kTitle)
-        take_field(label.field, label.name, view(text, label.value), entry);
+      const std::string_view value = view(text, label.value);
+      if (label.field == Field::kTitle && word_count(value) >= 3 &&
+          value.find("://") == std::string_view::npos) {
+        entry.title = read_title_text(value).title;  // the heading is its name for short
+      } else if (label.field != Field::kNone && label.field != Field::kTitle) {
+        take_field(label.field, label.name, value, entry);
+      }
       for (Range rest = label.rest; !rest.empty();) {
         const Label next = read_label(text, rest);
         take_field(next.field, next.name, view(text, next.value), entry);
         rest = next.rest;
       }
-      if (seen == 1 && entry.authors.empty()) read_byline(view(text, line.content), entry);
+      if (seen > 1 || !entry.authors.empty()) continue;
+      const std::string_view words = view(text, line.content);
+      const Byline byline = read_names_and_venue(words);
+      if (read_byline(words, entry) || byline.names.empty()) continue;
+      read_authors(view(words, byline.names), entry);
+      take_loose_fields(view(words, byline.rest), entry);
     }
   }
 

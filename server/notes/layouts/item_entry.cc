@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "notes/bibliography.h"
 #include "notes/fields.h"
 #include "notes/label.h"
 #include "notes/layout.h"
@@ -18,6 +19,7 @@ namespace {
 constexpr size_t kNestedLines = 12;
 constexpr size_t kShortestSummary = 30;
 constexpr size_t kLinkedSiblings = 3;
+constexpr size_t kYear = 8;  // `: 2021`, ` (2021)`
 
 class ItemEntryLayout final : public SectionLayout {
  public:
@@ -92,13 +94,14 @@ class ItemEntryLayout final : public SectionLayout {
     return indent_of(written);
   }
 
-  // `[Title](paper)`, and nothing else on the line.
+  // `[Title](paper)`, and next to nothing else on the line.
   static bool is_lone_link(std::string_view text, const std::vector<Line>& lines, size_t i) {
     if (i >= lines.size() || lines[i].kind != LineKind::kText ||
         !view(text, lines[i].content).starts_with('['))
       return false;
     const std::vector<WrittenLink> links = links_in(text, lines[i].content);
-    return links.size() == 1 && links[0].range == lines[i].content && links[0].is_paper() &&
+    return links.size() == 1 && links[0].range.begin == lines[i].content.begin &&
+           lines[i].content.end - links[0].range.end <= kYear && links[0].is_paper() &&
            word_count(view(text, links[0].text)) >= 3;
   }
 
@@ -139,6 +142,8 @@ class ItemEntryLayout final : public SectionLayout {
     const Range content = lines[first].content;
     const std::string_view words = view(text, content);
     const Label label = read_label(text, content);
+    if (label.field == Field::kPaper && first + 1 <= end)
+      return read_labelled(draft, section, text, first, label, out);
     if (label.field != Field::kNone && label.field != Field::kTitle) return false;
     size_t own_end = first + 1;  // its lines before anything is nested in it
     while (own_end < end && lines[own_end].kind == LineKind::kText &&
@@ -148,10 +153,10 @@ class ItemEntryLayout final : public SectionLayout {
     const Range own_lines{content.begin, lines[own_end - 1].content.end};
     const std::string_view all = view(text, own_lines);
     const bool prefixed = starts_with_venue(words);
-    if (all.find("](") == std::string_view::npos && all.find("://") == std::string_view::npos &&
-        all.find("[[") == std::string_view::npos && all.find("<a ") == std::string_view::npos &&
-        !starts_title(words) && !prefixed)
-      return false;
+    if (all.find("](") == std::string_view::npos && all.find("][") == std::string_view::npos &&
+        all.find("://") == std::string_view::npos && all.find("[[") == std::string_view::npos &&
+        all.find("<a ") == std::string_view::npos && !starts_title(words) && !prefixed)
+      return read_titled_below(draft, section, text, first, own_end, end, out);
     WorkLine line = read_work_line(text, own_lines);
     if (line.shape == TitleShape::kNone && prefixed) take_words(text, own_lines, line);
     if (line.shape == TitleShape::kNone) return false;
@@ -163,7 +168,9 @@ class ItemEntryLayout final : public SectionLayout {
     std::vector<Identifier> ids;
     take_identifiers(line.links, ids);
     const bool own = prefixed || is_evident(draft, text, line);
-    if (!own && !nested_identifiers(text, lines, own_end, end, line, ids)) return false;
+    if (!own &&
+        (line.shape == TitleShape::kPlain || !nested_identifiers(text, lines, own_end, end, ids)))
+      return false;
     if (!is_title(draft, text, line)) return false;
     std::optional<Entry> entry = entry_of_line(text, line, lines[own_end - 1].content.end);
     if (!entry) return false;
@@ -173,6 +180,88 @@ class ItemEntryLayout final : public SectionLayout {
     finish_listed(draft, section, first, end, *entry);
     out.entries.push_back(std::move(*entry));
     return true;
+  }
+
+  // `- Paper: [Title](url)`
+  static bool read_labelled(const Draft& draft, size_t section, std::string_view text, size_t first,
+                            const Label& label, Claim& out) {
+    WorkLine line;
+    line.links = links_in(text, label.value);
+    if (line.links.empty() || line.links[0].range.begin != label.value.begin ||
+        !line.links[0].is_paper() || word_count(view(text, line.links[0].text)) < 3)
+      return false;
+    line.shape = TitleShape::kLink;
+    line.title = trimmed(text, line.links[0].text);
+    line.after = line.links[0].range.end;
+    std::optional<Entry> entry = entry_of_line(text, line, label.value.end);
+    if (!entry) return false;
+    entry->form = Form::kItem;
+    take_identifiers(line.links, entry->identifiers);
+    finish_listed(draft, section, first, first + 1, *entry);
+    out.entries.push_back(std::move(*entry));
+    return true;
+  }
+
+  // `- Title` over `- https://…` or `- Link: https://…`: words alone, and what stands below says
+  // that they are a work's. Or its link is the next item.
+  static bool read_titled_below(const Draft& draft, size_t section, std::string_view text,
+                                size_t first, size_t own_end, size_t end, Claim& out) {
+    const std::vector<Line>& lines = draft.sections[section]->lines;
+    WorkLine line;
+    Range own{lines[first].content.begin, lines[own_end - 1].content.end};
+    std::vector<Identifier> ids;
+    for (const Reference& reference : draft.sections[section]->references)
+      if (reference.kind == ReferenceKind::kUrl && own.covers(reference.range) && ids.empty()) {
+        own.end = reference.range.begin;  // `Title (arXiv:2101.00001)`
+        ids.push_back(*reference.identifier);
+      }
+    while (!ids.empty() && own.end > own.begin &&
+           std::string_view(" \t\r\n([,:;-").find(text[own.end - 1]) != std::string_view::npos)
+      --own.end;
+    // A line that announces what follows.
+    if (const auto behind = text.substr(own.end, 2); behind == ":\n" || behind == ":\r")
+      return false;
+    take_words(text, own, line);
+    const std::string_view words = view(text, line.title);
+    const Character start = character_at(words, 0);
+    if (words.size() > 300 || word_count(words) < 3 || words.ends_with('.') ||
+        words.ends_with(':') || words.ends_with("：") || words.ends_with("。") ||
+        !(is_upper(start.code) || is_digit(start.code) || is_cjk(start.code)))
+      return false;
+    if (!ids.empty()) {
+      if (!draft.survey.is_list() && !reads_like_title(words)) return false;
+    } else if (own_end == end && end < lines.size() && lines[end].kind == LineKind::kItem &&
+               indent(text, lines[end]) == indent(text, lines[first]) && reads_like_title(words)) {
+      const std::vector<WrittenLink> links = links_in(text, lines[end].content);
+      if (links.size() != 1 || links[0].range != lines[end].content || !links[0].text.empty())
+        return false;
+      take_identifiers(links, ids);
+      if (ids.empty()) return false;
+      ++end;
+    } else if (!nested_identifiers(text, lines, own_end, end, ids)) {
+      return false;
+    }
+    std::optional<Entry> entry = entry_of_line(text, line, line.title.end);
+    if (!entry) return false;
+    entry->form = Form::kItem;
+    entry->identifiers = std::move(ids);
+    take_nested_labels(text, lines, own_end, end, *entry);
+    take_summary(draft, section, text, line, own_end, end, *entry);
+    finish_listed(draft, section, first, end, *entry);
+    out.entries.push_back(std::move(*entry));
+    return true;
+  }
+
+  // `- Authors: …`, `- Year: …` below a title.
+  static void take_nested_labels(std::string_view text, const std::vector<Line>& lines,
+                                 size_t own_end, size_t end, Entry& entry) {
+    for (size_t i = own_end; i < end && i < own_end + kNestedLines; ++i) {
+      if (lines[i].kind != LineKind::kItem && lines[i].kind != LineKind::kText) continue;
+      const Label label = read_label(text, lines[i].content);
+      if (label.field == Field::kAuthors || label.field == Field::kVenue ||
+          label.field == Field::kYear)
+        take_field(label.field, label.name, view(text, label.value), entry);
+    }
   }
 
   // A line of the item that is a work of its own: `[Title](paper)`.
@@ -228,11 +317,11 @@ class ItemEntryLayout final : public SectionLayout {
 
   // `- Title` and below it `- paper: https://…`: at most two, or they are papers of their own.
   static bool nested_identifiers(std::string_view text, const std::vector<Line>& lines,
-                                 size_t own_end, size_t end, const WorkLine& line,
-                                 std::vector<Identifier>& ids) {
-    if (line.shape == TitleShape::kPlain) return false;
+                                 size_t own_end, size_t end, std::vector<Identifier>& ids) {
     std::vector<Identifier> below;
     for (size_t i = own_end; i < end && i < own_end + kNestedLines; ++i) {
+      // What is nested deeper belongs to what it is nested in.
+      if (indent(text, lines[i]) > indent(text, lines[own_end])) continue;
       const Label label = read_label(text, lines[i].content);
       const std::vector<WrittenLink> links = links_in(text, lines[i].content);
       const bool says = label.field == Field::kPaper || label.field == Field::kLink ||
@@ -255,7 +344,8 @@ class ItemEntryLayout final : public SectionLayout {
     if (line.shape == TitleShape::kPlain && text.substr(line.title.end, 1) == ":" &&
         !draft.survey.is_list())
       return false;
-    if (!draft.survey.is_list()) return words >= 3;
+    if (!draft.survey.is_list()) return words >= 3 && !line.is_behind_links;
+    if (line.is_behind_links) return words <= 30 && title.find(". ") == std::string_view::npos;
     if (line.shape == TitleShape::kPlain)
       return words >= 3 || text.substr(line.title.end, 3).find('[') != std::string_view::npos;
     if (line.shape == TitleShape::kQuoted) return words >= 3;

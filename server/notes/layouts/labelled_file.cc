@@ -1,7 +1,11 @@
 // A file per paper with a block of labels at its top: `* **Title**: …`, `**会议**: CVPR 2025`, `-
 // Authors :`,
 // `> Link: …`, `| Year | 2020 |`.
+#include <algorithm>
+
 #include "notes/file_entry.h"
+#include "notes/lines.h"
+#include "notes/links.h"
 #include "notes/path.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
@@ -16,6 +20,8 @@ class LabelledFileLayout final : public FileLayout {
   Claim claim(const Draft& draft, const FileHead& head) const override {
     if (!may_be_one_work(draft)) return {};
     if (draft.survey.labelled_sections >= 2) return {};
+    for (Field field : {Field::kTitle, Field::kPaper, Field::kAuthors})
+      if (count(head, field) >= 3) return {};  // of as many works
     const bool own = head.heading && draft.sections[head.heading_section]->census.has_work_heading;
     if (head.field_headings > 0 || draft.survey.work_headings > (own ? 1u : 0u)) return {};
     const bool title = head.has(Field::kTitle) || names_paper(head),
@@ -34,10 +40,21 @@ class LabelledFileLayout final : public FileLayout {
   }
 
  private:
-  // `Paper: its title`
+  static size_t count(const FileHead& head, Field field) {
+    return static_cast<size_t>(
+        std::count_if(head.labels.begin(), head.labels.end(),
+                      [&](const FileHead::Said& said) { return said.field == field; }));
+  }
+
+  // `Paper: its title`, `Paper: [its title](url)`
   static bool names_paper(const FileHead& head) {
     const FileHead::Said* said = head.find(Field::kPaper);
-    return said && said->value.find("://") == std::string::npos && word_count(said->value) >= 2;
+    if (!said) return false;
+    if (said->value.find("://") == std::string::npos) return word_count(said->value) >= 2;
+    const std::vector<WrittenLink> links =
+        links_in(said->value, {0, static_cast<uint32_t>(said->value.size())});
+    return !links.empty() && links[0].range.begin == 0 &&
+           word_count(view(said->value, links[0].text)) >= 3;
   }
 
   // A label that says which paper, be it with an identifier or an URL.

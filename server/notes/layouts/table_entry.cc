@@ -90,7 +90,7 @@ class TableEntryLayout final : public SectionLayout {
       if (at != SIZE_MAX || cells.size() < 2) return;
       at = 0;
       for (size_t i = 1; i < cells.size() && i < kFirstCells; ++i)
-        if (cells[i].size() > cells[at].size()) at = i;
+        if (shown_size(text, cells[i]) > shown_size(text, cells[at])) at = i;
     }
     std::vector<WrittenLink> links = links_in(text, line.content);
     WorkLine work = read_work_line(text, cells[at]);
@@ -119,6 +119,14 @@ class TableEntryLayout final : public SectionLayout {
     if (entry->summary.empty()) take_summary(text, cells[at], work, *entry);
     finish_listed(draft, section, row, row + 1, *entry);
     out.entries.push_back(std::move(*entry));
+  }
+
+  // Of the words alone: addresses are long.
+  static size_t shown_size(std::string_view text, Range cell) {
+    size_t size = cell.size();
+    for (const WrittenLink& link : links_in(text, cell))
+      size -= link.range.size() - link.text.size();
+    return size;
   }
 
   // Plain words up to a line break, a double space or a dash.

@@ -1,0 +1,131 @@
+#include "notes/title_wrap.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "notes/lines.h"
+#include "notes/title_text.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+struct NoteWord {
+  std::string_view word;  // folded
+  bool is_sure;           // else a title may start with it, too
+};
+constexpr NoteWord kNoteWords[] = {
+    {"paper review", true},   {"paper reviews", true}, {"paper note", true},
+    {"paper notes", true},    {"paper summary", true}, {"paper reading", true},
+    {"paper notes on", true}, {"reading notes", true}, {"literature note", true},
+    {"review", false},        {"notes", false},        {"note", false},
+    {"summary", false},       {"notes on", false},     {"review of", false},
+    {"summary of", false},    {"论文阅读笔记", true},  {"论文阅读", true},
+    {"论文笔记", true},       {"论文解读", true},      {"论文精读", true},
+    {"论文", true},           {"文献阅读", true},      {"阅读笔记", true},
+    {"論文", true},           {"論文メモ", true},      {"論文読み", true},
+    {"論文まとめ", true},     {"論文紹介", true},      {"논문 리뷰", true},
+    {"논문리뷰", true},       {"논문 정리", true},     {"논문 요약", true}};
+
+constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {
+    {"\"", "\""}, {"“", "”"}, {"《", "》"}, {"`", "`"}, {"「", "」"}, {"『", "』"}, {"[[", "]]"}};
+
+bool is_mark_of_width_none(char32_t c) {
+  return c == 0x200B || c == 0xFEFF || c == 0xAD || c == 0xFE0F || c == 0x200D;
+}
+
+// `⭐ `, `:star: `
+std::string_view without_emoji(std::string_view text) {
+  for (;;) {
+    const Character c = character_at(text, 0);
+    if (c.code > 0x7f && (is_emoji(c.code) || is_mark_of_width_none(c.code))) {
+      text = trim(text.substr(c.size));
+      continue;
+    }
+    const size_t close = text.starts_with(':') ? text.find(": ", 1) : std::string_view::npos;
+    if (close == std::string_view::npos || close > 32 ||
+        text.substr(1, close - 1).find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789") !=
+            std::string_view::npos)
+      return text;
+    text = trim(text.substr(close + 2));
+  }
+}
+
+std::string_view without_quotes(std::string_view text) {
+  for (const auto& [open, close] : kQuotes)
+    if (text.starts_with(open) && text.ends_with(close) && word_count(text) >= 3) {
+      const std::string_view inside =
+          text.substr(open.size(), text.size() - open.size() - close.size());
+      if (inside.find(open) == std::string_view::npos) return trim(inside);
+    }
+  return text;
+}
+
+// `… | arXiv`, `… (arxiv.org)`, and the bracket that a link left behind.
+std::string_view without_tail(std::string_view text) {
+  for (std::string_view site :
+       {"| arxiv", "- arxiv", "(arxiv.org)", "| openreview", "- openreview"})
+    if (text.size() > site.size() + 3 && fold(text.substr(text.size() - site.size())) == site)
+      text = trim(text.substr(0, text.size() - site.size()));
+  for (std::string_view open : {"(", "[", "（", "( )", "()"})
+    if (text.size() > open.size() && text.ends_with(open))
+      text = trim(text.substr(0, text.size() - open.size()));
+  // The end of a sentence, but not of an abbreviation.
+  if (text.ends_with('.') && !text.ends_with("..") && word_count(text) >= 3) {
+    const std::string_view last = text.substr(text.rfind(' ') + 1);
+    const bool small = std::all_of(last.begin(), last.end() - 1,
+                                   [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+    if (last.size() > 4 || (last.size() == 4 && small && last != "etc.")) text.remove_suffix(1);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string_view without_wrapping(std::string_view text) {
+  for (size_t before = text.size() + 1; before != text.size();) {
+    before = text.size();
+    text = without_tail(without_quotes(without_emoji(trim(text))));
+  }
+  return text;
+}
+
+NoteWords note_words_before(std::string_view text) {
+  if (text.size() < 6) return {};
+  const std::string head = fold(text.substr(0, 40));
+  NoteWords out;
+  for (const NoteWord& known : kNoteWords) {
+    if (!head.starts_with(known.word)) continue;
+    // What is folded may differ in size, but not of these words.
+    const std::string_view rest = text.substr(known.word.size());
+    size_t mark = 0;
+    bool marked = false;
+    for (std::string_view between : {": ", "：", " - ", " – ", " | ", "|"})
+      if (!marked && rest.starts_with(between)) mark = between.size(), marked = true;
+    const std::string_view quoted = trim(rest);
+    for (const auto& [open, close] : kQuotes)
+      if (!marked && open != "[[" && quoted.starts_with(open) && quoted.ends_with(close))
+        mark = static_cast<size_t>(quoted.data() - rest.data()), marked = true;
+    if (!marked || rest.size() <= mark || word_count(rest.substr(mark)) < 3) continue;
+    if (known.word.size() + mark > out.end) out = {known.word.size() + mark, known.is_sure};
+  }
+  return out;
+}
+
+std::string with_plain_blanks(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const Character c = character_at(text, at);
+    const uint32_t size = std::max<uint32_t>(c.size, 1);
+    if (c.code == 0xA0 || c.code == 0x2009 || c.code == 0x202F || c.code == 0x3000 ||
+        c.code == '\t' || c.code == ' ') {
+      if (!out.empty() && out.back() != ' ') out += ' ';
+    } else if (!is_mark_of_width_none(c.code) || c.code == 0x200D || c.code == 0xFE0F) {
+      out += text.substr(at, size);
+    }
+    at += size;
+  }
+  return out;
+}
+
+}  // namespace notes

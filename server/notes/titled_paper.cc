@@ -1,0 +1,125 @@
+#include "notes/titled_paper.h"
+
+#include "notes/label.h"
+#include "notes/lines.h"
+#include "notes/links.h"
+#include "notes/title_text.h"
+#include "notes/unicode.h"
+
+namespace notes {
+namespace {
+
+constexpr size_t kLongestTitle = 300;
+constexpr size_t kNested = 6;
+
+bool ends_as_title(std::string_view words) {
+  for (std::string_view mark : {".", ",", ";", ":", "：", "。", "，", "；", "\\"})
+    if (words.ends_with(mark)) return false;
+  return true;
+}
+
+// Nothing but a link to a paper, which is not called by a title.
+bool is_address(std::string_view text, Range content) {
+  const std::string_view words = view(text, content);
+  if (words.find("://") == std::string_view::npos) return false;
+  const std::vector<WrittenLink> links = links_in(text, content);
+  return links.size() == 1 && links[0].range == content && links[0].is_paper() &&
+         (links[0].text.empty() || is_generic_link_text(view(text, links[0].text)));
+}
+
+bool is_words_alone(std::string_view words) {
+  return words.find("](") == std::string_view::npos && words.find("://") == std::string_view::npos;
+}
+
+// `[[paper](url)] Title`, `[arXiv](url) Title`
+bool is_behind_address(std::string_view text, Range content) {
+  const std::vector<WrittenLink> links = links_in(text, content);
+  if (links.empty() || links[0].range.begin > content.begin + 1 || !links[0].is_paper() ||
+      !is_generic_link_text(view(text, links[0].text)))
+    return false;
+  std::string_view behind = view(text, {links.back().range.end, content.end});
+  while (!behind.empty() && std::string_view(" ])|,:-*").find(behind[0]) != std::string_view::npos)
+    behind.remove_prefix(1);
+  return may_be_title(behind);
+}
+
+bool is_linked_title(std::string_view text, Range content) {
+  const std::vector<WrittenLink> links = links_in(text, content);
+  if (links.empty() || links[0].range.begin != content.begin || !links[0].is_paper()) return false;
+  const std::string_view shown = view(text, links[0].text);
+  if (word_count(shown) < 3 || is_generic_link_text(shown)) return false;
+  const std::string_view behind = trim(view(text, {links[0].range.end, content.end}));
+  return behind.empty() || behind.starts_with("<br") || behind.starts_with('\\') ||
+         behind.starts_with("[[");
+}
+
+}  // namespace
+
+// `Title [[pdf](url)] [[code](url)]`, and no word behind.
+static bool is_title_before_address(std::string_view text, Range content) {
+  const std::vector<WrittenLink> links = links_in(text, content);
+  if (links.empty() || !links[0].is_paper()) return false;
+  std::string_view before = view(text, {content.begin, links[0].range.begin});
+  while (!before.empty() && std::string_view(" ([|,:-").find(before.back()) != before.npos)
+    before.remove_suffix(1);
+  for (const WrittenLink& link : links)
+    if (!link.text.empty() && !is_generic_link_text(view(text, link.text))) return false;
+  const std::string_view behind = view(text, {links.back().range.end, content.end});
+  return may_be_title(before) && before.find(". ") == before.npos && word_count(behind) == 0;
+}
+
+// `For what it does, see`: a sentence that an address ends.
+static bool leads_on(std::string_view words) {
+  const std::string last = fold(words.substr(words.rfind(' ') + 1));
+  for (std::string_view word : {"see", "at", "in", "on", "from", "to", "of", "the", "is", "read",
+                                "and", "here", "with", "by", "this", "for", "are"})
+    if (last == word) return true;
+  return false;
+}
+
+bool may_be_title(std::string_view words) {
+  if (leads_on(words)) return false;
+  if (words.size() > kLongestTitle || word_count(words) < 3 || !ends_as_title(words)) return false;
+  const Character start = character_at(words, 0);
+  return is_upper(start.code) || is_digit(start.code) || is_cjk(start.code);
+}
+
+bool is_paper_paragraph(std::string_view text, const std::vector<Line>& lines, size_t line) {
+  if (lines[line].kind != LineKind::kText) return false;
+  if (line > 0 && lines[line - 1].kind != LineKind::kBlank &&
+      lines[line - 1].kind != LineKind::kHeading)
+    return false;
+  const Range content = lines[line].content;
+  const std::string_view words = view(text, content);
+  if (words.starts_with('[')) return is_linked_title(text, content);
+  if (!is_words_alone(words)) return is_title_before_address(text, content);
+  return line + 1 < lines.size() && lines[line + 1].kind == LineKind::kText &&
+         may_be_title(words) && is_address(text, lines[line + 1].content) &&
+         read_label(text, content).field == Field::kNone;
+}
+
+bool is_titled_item(std::string_view text, const std::vector<Line>& lines, size_t line) {
+  if (lines[line].kind != LineKind::kItem) return false;
+  const Range content = lines[line].content;
+  const std::string_view words = view(text, content);
+  if (words.starts_with('[')) return is_behind_address(text, content);
+  if (!is_words_alone(words) || line + 1 == lines.size() || !may_be_title(words)) return false;
+  const Line& below = lines[line + 1];
+  const auto column = [](const Line& at) { return at.content.begin - at.range.begin; };
+  if (below.kind == LineKind::kItem ? column(below) <= column(lines[line])
+                                    : below.kind != LineKind::kText)
+    return false;
+  if (read_label(text, content).field != Field::kNone) return false;
+  for (size_t i = line + 1; i < lines.size() && i < line + kNested; ++i) {
+    if (lines[i].kind == LineKind::kItem && column(lines[i]) <= column(lines[line])) break;
+    if (lines[i].kind != LineKind::kItem && lines[i].kind != LineKind::kText) break;
+    const Field field = read_label(text, lines[i].content).field;
+    if (is_address(text, lines[i].content)) return true;
+    if ((field == Field::kLink || field == Field::kPaper) &&
+        view(text, lines[i].content).find("://") != std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
+}  // namespace notes

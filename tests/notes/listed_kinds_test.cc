@@ -1,0 +1,126 @@
+// Ways in which lists name papers, each as small as it can be.
+#include <gtest/gtest.h>
+
+#include "notes/observed.h"
+
+namespace {
+
+using namespace notes;
+
+// The titles, one a line, `(title)` of a weak entry; `line` is repeated for three papers, `{t}` its
+// title and `{u}` its address.
+std::string check(std::string_view line, std::string_view before = "# Reading of mine\n\n") {
+  constexpr std::string_view kTitles[] = {"Quiet Gates for Lost Sensors",
+                                          "Loud Fields: Moving Speakers in Rooms",
+                                          "Learning to Hear in Small Rooms"};
+  std::string text(before);
+  for (size_t i = 0; i < 3; ++i) {
+    std::string one(line);
+    const auto put = [&](std::string_view what, const std::string& with) {
+      for (size_t at; (at = one.find(what)) != std::string::npos;)
+        one.replace(at, what.size(), with);
+    };
+    put("{t}", std::string(kTitles[i]));
+    put("{u}", "https://arxiv.org/abs/2205.0427" + std::to_string(i));
+    put("{n}", std::to_string(i + 1));
+    text += one + "\n";
+  }
+  const auto note = Note::parse("/vault/notes/list.md", Text(text));
+  EXPECT_EQ(observed::flaws(*note), "");
+  std::string out;
+  for (const auto& entry : note->entries()) {
+    if (!out.empty()) out += "\n";
+    out += entry->strength == Strength::kWeak ? "(" + entry->title + ")" : entry->title;
+    const bool addressed = line.find("{u}") != line.npos || line.find("arXiv:") != line.npos;
+    EXPECT_EQ(entry->identifiers.size(), addressed ? 1u : 0u) << entry->title;
+  }
+  return out;
+}
+
+constexpr std::string_view kAll =
+    "Quiet Gates for Lost Sensors\nLoud Fields: Moving Speakers in Rooms\n"
+    "Learning to Hear in Small Rooms";
+
+TEST(ListedKinds, ItemsSayMoreThanTheTitle) {
+  for (std::string_view line :
+       {"- {t}. Jane Doe, John A. Roe. NeurIPS, 2021. [pdf]({u})",
+        "- Jane Doe and John Roe. \"{t}.\" arXiv 2021. [link]({u})",
+        "- Doe, J., & Roe, A. (2021). {t}. *Journal of Sound*, 3(2). [pdf]({u})",
+        "- {t} - Jane Doe, John Roe (ICML 2021) [[pdf]({u})]",
+        "- 2021 | ICML | **{t}** | Jane Doe, John Roe | [Paper]({u})",
+        "- ICML 2021: {t} [paper]({u})", "- [CVPR'21] {t}. [paper]({u})",
+        "- Doe et al. (2021), *{t}*, [arXiv]({u})"})
+    EXPECT_EQ(check(line), kAll) << line;
+}
+
+TEST(ListedKinds, ALinkedTitleStandsBehindNamesOrDates) {
+  for (std::string_view line :
+       {"- 2021-05-03: [{t}]({u})", "- Doe et al. (2021) [{t}]({u})", "- Doe, Roe & Li: [{t}]({u})",
+        "- ICML 2021 - [{t}]({u})", "- `CVPR 2021` [{t}]({u})", "- **CVPR 2021** [{t}]({u})",
+        "- #audio [{t}]({u})", "- **QG**: [{t}]({u})"})
+    EXPECT_EQ(check(line), kAll) << line;
+}
+
+TEST(ListedKinds, TheAddressMayStandFirst) {
+  for (std::string_view line : {"- [[Paper]({u})] {t}", "- [arXiv]({u}) {t}", "- {u} {t}",
+                                "- {u} - {t}", "- [pdf]({u}) [code](https://github.com/a/b) {t}"})
+    EXPECT_EQ(check(line), kAll) << line;
+}
+
+TEST(ListedKinds, TheAddressMayStandBelow) {
+  for (std::string_view line :
+       {"- {t}\n  - {u}\n  - nice", "- {t}\n  - Authors: A. Doe\n  - Link: {u}", "- {t}  \n  {u}",
+        "{t}\n{u}\n\nIt says how.\n", "{n}. {t}\n{u}\n", "- Paper: [{t}]({u})"})
+    EXPECT_EQ(check(line), kAll) << line;
+}
+
+TEST(ListedKinds, LinksMayBeWrittenInOtherWays) {
+  for (std::string_view line : {"- [{t}] ({u})", "- {t} (arXiv:2101.0000{n})"})
+    EXPECT_EQ(check(line).substr(0, kAll.size()), kAll) << line;
+  EXPECT_EQ(check("- [{t}](papers/{n}.pdf)"), kAll);
+  const auto note =
+      Note::parse("/vault/list.md",
+                  Text("- [Quiet Gates in Rooms][1]\n- [Loud Gates in Rooms](arxiv.org/abs/"
+                       "2205.04271)\n- [Late Gates in Halls][]\n\n[1]: https://arxiv.org/abs/"
+                       "2205.04270\n[late gates in halls]: <https://arxiv.org/abs/2205.04272>\n"));
+  std::string ids;
+  for (const auto& entry : note->entries())
+    for (const Identifier& id : entry->identifiers) ids += to_string(id) + " ";
+  EXPECT_EQ(ids, "arxiv:2205.04270 arxiv:2205.04271 arxiv:2205.04272 ");
+}
+
+TEST(ListedKinds, HtmlListsPapersToo) {
+  for (std::string_view line :
+       {"<li><a href=\"{u}\">{t}</a>, Jane Doe</li>", "<h3><a href=\"{u}\">{t}</a></h3>\n<p>x</p>",
+        "<details>\n<summary>{t}</summary>\n\n[paper]({u})\n\nIt works.\n</details>\n",
+        "<details><summary><b>{t}</b> (ICML 2021)</summary>\n\n- Paper: {u}\n</details>\n",
+        "<table><tr><td>{t}</td><td><a href=\"{u}\">paper</a></td></tr></table>"})
+    EXPECT_EQ(check(line), kAll) << line;
+}
+
+TEST(ListedKinds, HeadingsNameAPaperBehindOtherWords) {
+  for (std::string_view line :
+       {"## 2021-05-03: [{t}]({u})\n\ntext\n", "### 📝 [{t}]({u})\n\ntext\n",
+        "## Paper {n}: {t}\n\n[link]({u})\n\ntext\n", "## {n}、{t}\n\n论文链接: {u}\n\n好。\n",
+        "## {t} ([paper]({u}))\n\ntext\n", "## **[{t}]({u})**\n\ntext\n",
+        "## {t} (2021)\n\n[Paper]({u})\n", "## {t}\n\n*Jane Doe, John Roe*\n\n[arXiv]({u})\n"})
+    EXPECT_EQ(check(line), kAll) << line;
+}
+
+TEST(ListedKinds, HeadingsNeedNoAddressWhereTheySayVenueOrNames) {
+  for (std::string_view line :
+       {"## {t} (CVPR 2021)\n\ntext\n", "## {t} [CVPR 2021]\n\ntext\n", "## {t} - CVPR 2021\n\nx\n",
+        "## CVPR 2021: {t}\n\ntext\n", "## {t} (Doe et al., 2021)\n\ntext\n",
+        "### {t}\nJane Doe, John Roe, NeurIPS 2021\n\ntext\n", "## Paper: {t}\n\ntext\n"})
+    EXPECT_EQ(check(line), kAll) << line;
+  EXPECT_EQ(check("## Results {n} (CIFAR 2010)\n\ntext\n"), "");
+  EXPECT_EQ(check("## Team\nJane Doe, John Roe, Wei Li\n"), "");
+}
+
+TEST(ListedKinds, WordsOverOneAddressAreNoTitleWhenTheyAreASentence) {
+  EXPECT_EQ(check("- See this one:\n  - {u}\n"), "");
+  EXPECT_EQ(check("- it is nice to read\n  - {u}\n"), "");
+  EXPECT_EQ(check("- Attention\n  - {u}\n"), "");
+}
+
+}  // namespace

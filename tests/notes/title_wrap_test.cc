@@ -1,0 +1,40 @@
+#include "notes/title_wrap.h"
+
+#include <gtest/gtest.h>
+
+#include "notes/title_text.h"
+
+namespace {
+
+using namespace notes;
+
+std::string check(std::string_view written) { return read_title_text(written).title; }
+
+TEST(TitleWrap, TakesOffWhatIsPutAroundATitle) {
+  for (std::string_view written :
+       {"\"Quiet Gates in Rooms\"", "《Quiet Gates in Rooms》", "`Quiet Gates in Rooms`",
+        "[[Quiet Gates in Rooms]]", "📄 Quiet Gates in Rooms", ":star: Quiet Gates in Rooms",
+        "Quiet Gates in Rooms.", "Quiet Gates in Rooms | arXiv", "Quiet Gates in Rooms (",
+        "Quiet  Gates\xC2\xA0in Rooms", "Quiet Gates in Rooms (CVPR 2021)",
+        "三、Quiet Gates in Rooms", "CVPR 2021: Quiet Gates in Rooms"})
+    EXPECT_EQ(check(written), "Quiet Gates in Rooms") << written;
+}
+
+TEST(TitleWrap, TakesOffWordsThatNameANote) {
+  for (std::string_view written :
+       {"Notes on \"Quiet Gates in Rooms\"", "Paper Review: Quiet Gates in Rooms",
+        "Notes: Quiet Gates in Rooms", "论文笔记：Quiet Gates in Rooms",
+        "论文阅读笔记《Quiet Gates in Rooms》", "논문 리뷰: Quiet Gates in Rooms"})
+    EXPECT_EQ(check(written), "Quiet Gates in Rooms") << written;
+  EXPECT_TRUE(read_title_text("Paper Review: Quiet Gates in Rooms").is_marked);
+  EXPECT_FALSE(read_title_text("Notes: Quiet Gates in Rooms").is_marked);
+}
+
+TEST(TitleWrap, LeavesWhatIsTheTitles) {
+  for (std::string_view written :
+       {"Quiet Gates: \"Rooms\" and \"Halls\"", "Gates et al.", "What Is a Gate?",
+        "Notes on Quiet Gates", "Review: Gates", "Gates, Fences, etc.", "Gates (GTS)"})
+    EXPECT_EQ(check(written), written);
+}
+
+}  // namespace
