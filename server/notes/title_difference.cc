@@ -261,7 +261,9 @@ bool go_by_other_names(const WorkProfile& one, const WorkProfile& other, const W
                        [](int at) { return at < 0; });
   };
   constexpr size_t kAlike = 3;
-  return is_own(one, match.to_other) && is_own(other, match.from_other) &&
+  return !match.to_other.empty() && match.to_other.front() < 0 && !match.from_other.empty() &&
+         match.from_other.front() < 0 && is_own(one, match.to_other) &&
+         is_own(other, match.from_other) &&
          one.title.front().text.compare(0, kAlike, other.title.front().text, 0, kAlike) != 0;
 }
 
