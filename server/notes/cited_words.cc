@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "notes/lines.h"
+#include "notes/person_names.h"
 #include "notes/title_line.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
@@ -12,81 +13,8 @@
 namespace notes {
 namespace {
 
-constexpr size_t kLongestNames = 400;
 constexpr size_t kLongestLead = 200;
 constexpr std::string_view kDashes[] = {" - ", " – ", " — ", " -- "};
-constexpr std::string_view kBlanksAndMarks = " \t*_`";
-
-std::string_view without(std::string_view words, std::string_view before, std::string_view behind) {
-  while (!words.empty() && before.find(words.front()) != std::string_view::npos)
-    words.remove_prefix(1);
-  while (!words.empty() && behind.find(words.back()) != std::string_view::npos)
-    words.remove_suffix(1);
-  return words;
-}
-
-bool is_particle(std::string_view word) {
-  for (std::string_view known : {"van", "von", "de", "der", "den", "di", "da", "la", "le", "el",
-                                 "del", "dos", "bin", "al", "ten", "y"})
-    if (word == known) return true;
-  return false;
-}
-
-// Names in CJK letters are short. Of UTF-8, their first bytes.
-bool is_part_of_cjk(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0xE3 && byte <= 0xED;
-}
-
-bool is_initial(std::string_view word) {
-  return word.size() <= 5 && word.ends_with('.') && is_upper(character_at(word, 0).code);
-}
-
-bool are_initials(std::string_view words) {
-  for (size_t at = 0; at < words.size();) {
-    const size_t end = std::min(words.find(' ', at), words.size());
-    if (end > at && !is_initial(words.substr(at, end - at))) return false;
-    at = end + 1;
-  }
-  return !words.empty();
-}
-
-// `Jane A. Doe`, `J. van Doe`; one word alone only where `alone` allows it: `Doe` of `Doe, J.`.
-bool is_name(std::string_view words, bool alone) {
-  if (!looks_like_author(words)) return false;
-  if (words.size() > 15 && std::any_of(words.begin(), words.end(), is_part_of_cjk)) return false;
-  size_t count = 0;
-  for (size_t at = 0; at < words.size();) {
-    const size_t end = std::min(words.find(' ', at), words.size());
-    const std::string_view word = words.substr(at, end - at);
-    at = end + 1;
-    if (word.empty() || is_particle(word)) continue;
-    const Character first = character_at(word, 0);
-    if (!is_upper(first.code) && !is_cjk(first.code)) return false;
-    if (word.size() >= 4 &&
-        std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) > 2)
-      return false;  // an acronym
-    ++count;
-  }
-  return count >= 2 || (alone && count == 1);
-}
-
-std::vector<std::string_view> parts_of(std::string_view names) {
-  std::vector<std::string_view> out;
-  for (size_t at = 0; at < names.size();) {
-    size_t end = names.size(), next = names.size();
-    for (std::string_view mark : {", and ", ", & ", " and ", " & ", "; ", ", ", "、", "，"}) {
-      const size_t found = names.find(mark, at);
-      if (found >= end) continue;  // of two at one place the longer stands first
-      end = found;
-      next = found + mark.size();
-    }
-    if (const std::string_view part = trim(names.substr(at, end - at)); !part.empty())
-      out.push_back(part);
-    at = next;
-  }
-  return out;
-}
 
 // The first sentence: up to a period, a question mark or the like before a blank, but not that of
 // an initial or an abbreviation. The size of all when there is one alone.
@@ -250,26 +178,6 @@ std::optional<CitedWords> between_bars(std::string_view words) {
 }
 
 }  // namespace
-
-bool reads_like_names(std::string_view words) {
-  words = without(words, kBlanksAndMarks, " \t*_`,:");
-  if (words.size() < 5 || words.size() > kLongestNames) return false;
-  if (const auto one = read_et_al(words)) {
-    const std::string_view name = without(*one, "", " ,");
-    const std::vector<std::string_view> parts = parts_of(name);
-    return !parts.empty() && std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
-      return is_name(part, true) || are_initials(part);
-    });
-  }
-  if (words.ends_with('.') && !is_initial(words.substr(words.rfind(' ') + 1)))
-    words.remove_suffix(1);
-  const std::vector<std::string_view> parts = parts_of(words);
-  if (parts.size() < 2) return false;
-  const bool initials = std::any_of(parts.begin(), parts.end(), are_initials);
-  return std::all_of(parts.begin(), parts.end(), [&](std::string_view part) {
-    return is_name(part, initials) || (initials && are_initials(part));
-  });
-}
 
 bool leads_to_title(std::string_view words) {
   if (words.size() > kLongestLead) return false;

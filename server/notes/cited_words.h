@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "notes/person_names.h"
 #include "notes/range.h"
 
 namespace notes {
@@ -16,9 +17,6 @@ struct CitedWords {
 };
 // Nothing where the words are a title and no more.
 std::optional<CitedWords> read_cited_words(std::string_view words);
-
-// `A. Author, B. Author, and C. Author`, `Author et al.`: names, and more than one.
-bool reads_like_names(std::string_view words);
 
 // `A. Author, B. Author, NeurIPS 2021`: a line of names, with when and where the work came out.
 struct Byline {

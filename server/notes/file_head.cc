@@ -47,6 +47,9 @@ class HeadReader {
     for (const Placed<Section>& section : draft_.sections)
       out_.section_words += section->census.is_section_word;
     find_identifiers();
+    if (!html_title_.empty() && !out_.identifiers.empty())
+      out_.labels.push_back(
+          {Field::kTitle, "title", draft_.text.copy(html_title_), html_title_, false});
     return std::move(out_);
   }
 
@@ -70,7 +73,7 @@ class HeadReader {
           title_level_ = std::min(title_level_, heading->level);
       } else if (is_better_title(*heading)) {
         take_heading(section, *heading);
-      } else if (!is_placeholder(heading->name) && !take_byline(heading->text)) {
+      } else if (!is_placeholder(heading->name) && !take_byline(heading->text, true)) {
         // The title's; or a short one that says no more than `Information`.
         const bool is_short = word_count(heading->text) <= 3 && !section.census.has_work_heading;
         if (out_.heading ? !is_short : blocks_ > 2 || heading->level >= title_level_) return false;
@@ -204,7 +207,8 @@ class HeadReader {
     const size_t open = words.find('>') + 1;
     const Range title =
         trimmed(text, {content.begin + static_cast<uint32_t>(open), content.end - 5});
-    if (may_be_title(view(text, title))) add(Field::kTitle, "title", text, title, false);
+    if (may_be_title(view(text, title)))
+      html_title_ = title.shifted(draft_.sections[section_].base);
   }
 
   bool is_name_of_file(std::string_view shown) const {
@@ -228,9 +232,15 @@ class HeadReader {
            !is_name_of_file(read_title_text(out_.heading->text).title);
   }
 
-  bool take_byline(std::string_view words) {
+  bool take_byline(std::string_view words, bool is_heading = false) {
     if (!out_.byline.authors.empty()) return false;
-    return read_byline(words, out_.byline);
+    if (read_byline(words, out_.byline)) return true;
+    if (is_heading) return false;  // a title with commas reads like names
+    const Byline byline = read_names_and_venue(words);
+    if (byline.names.empty()) return false;
+    read_authors(view(words, byline.names), out_.byline);
+    take_loose_fields(view(words, byline.rest), out_.byline);
+    return true;
   }
 
   void take_heading(const Section& section, const Heading& heading) {
@@ -290,10 +300,7 @@ class HeadReader {
     const size_t count = std::max(section_ + is_ended_, first) - first;
     std::vector<Identifier> own =
         notes::find_identifiers(Body{draft_, first, count, 0, last_line_});
-    const std::vector<Identifier> others = of_other_works();
-    std::erase_if(own, [&](const Identifier& id) {
-      return std::find(others.begin(), others.end(), id) != others.end();
-    });
+    for (const Identifier& other : of_other_works()) std::erase(own, other);
     if (own.size() > 3 || draft_.survey.has_many_works()) own.clear();
     if (own.empty() && !is_ended_) own = identifiers_near_top();
     if (own.empty()) own = shown_;
@@ -370,6 +377,7 @@ class HeadReader {
   bool is_ended_ = false;  // by another work
   size_t lines_ = 0;
   size_t blocks_ = 0;  // of running text
+  Range html_title_;   // in the note
   size_t leads_ = 0;
   uint32_t lead_column_ = UINT32_MAX;  // of the item that the file starts with
   int title_level_ = 7;                // headings from this level down are no title any more

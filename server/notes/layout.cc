@@ -20,6 +20,8 @@ bool is_part_of_work(std::string_view path) {
     if (folder == word) return true;
   const std::string_view file = last_component(path);
   const std::string name = fold(file.substr(0, file.rfind('.')));
+  // `X/auto/X.md`, as converters of PDFs lay out the text of a work.
+  if (folder == "auto" && fold(last_component(folder_of(folder_of(path)))) == name) return true;
   for (std::string_view word : {"full", "translation", "annotated", "template", "todo", "changelog",
                                 "license", "contributing", "glossary"})
     if (name == word) return true;

@@ -117,8 +117,14 @@ std::string_view without_tag(std::string_view title) {
   return title;
 }
 
-// `一、`, `3、` before a title count it.
+// `一、`, `3、`, `论文一：` before a title count it.
 std::string_view without_count(std::string_view text) {
+  for (std::string_view word : {"论文", "論文", "논문"})
+    if (text.starts_with(word)) {
+      const size_t colon = text.find("：");
+      if (colon != std::string_view::npos && colon > word.size() && colon <= word.size() + 6)
+        return trim(text.substr(colon + 3));
+    }
   const size_t mark = text.substr(0, 12).find("、");
   if (mark == std::string_view::npos || mark == 0) return text;
   for (size_t at = 0; at < mark;) {

@@ -51,6 +51,13 @@ std::string_view without_emoji(std::string_view text) {
   }
 }
 
+// `TODO Title`
+std::string_view without_state(std::string_view text) {
+  for (std::string_view state : {"TODO ", "DONE ", "WIP ", "TO-READ ", "READING "})
+    if (text.starts_with(state)) return trim(text.substr(state.size()));
+  return text;
+}
+
 std::string_view without_quotes(std::string_view text) {
   for (const auto& [open, close] : kQuotes)
     if (text.starts_with(open) && text.ends_with(close) && word_count(text) >= 3) {
@@ -70,6 +77,10 @@ std::string_view without_tail(std::string_view text) {
   for (std::string_view open : {"(", "[", "（", "( )", "()"})
     if (text.size() > open.size() && text.ends_with(open))
       text = trim(text.substr(0, text.size() - open.size()));
+  // `Title (read )`, where an address was cut.
+  for (std::string_view left : {"(read )", "(see )", "( )", "()"})
+    if (text.size() > left.size() && text.ends_with(left))
+      text = trim(text.substr(0, text.size() - left.size()));
   // The end of a sentence, but not of an abbreviation.
   if (text.ends_with('.') && !text.ends_with("..") && word_count(text) >= 3) {
     const std::string_view last = text.substr(text.rfind(' ') + 1);
@@ -85,7 +96,7 @@ std::string_view without_tail(std::string_view text) {
 std::string_view without_wrapping(std::string_view text) {
   for (size_t before = text.size() + 1; before != text.size();) {
     before = text.size();
-    text = without_tail(without_quotes(without_emoji(trim(text))));
+    text = without_tail(without_quotes(without_state(without_emoji(trim(text)))));
   }
   return text;
 }

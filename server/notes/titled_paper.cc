@@ -1,5 +1,6 @@
 #include "notes/titled_paper.h"
 
+#include "notes/cited_words.h"
 #include "notes/label.h"
 #include "notes/lines.h"
 #include "notes/links.h"
@@ -24,6 +25,7 @@ bool is_address(std::string_view text, Range content) {
   if (words.find("://") == std::string_view::npos) return false;
   const std::vector<WrittenLink> links = links_in(text, content);
   return links.size() == 1 && links[0].range == content && links[0].is_paper() &&
+         !view(text, links[0].text).starts_with("![") &&  // a badge
          (links[0].text.empty() || is_generic_link_text(view(text, links[0].text)));
 }
 
@@ -49,8 +51,8 @@ bool is_linked_title(std::string_view text, Range content) {
   const std::string_view shown = view(text, links[0].text);
   if (word_count(shown) < 3 || is_generic_link_text(shown)) return false;
   const std::string_view behind = trim(view(text, {links[0].range.end, content.end}));
-  return behind.empty() || behind.starts_with("<br") || behind.starts_with('\\') ||
-         behind.starts_with("[[");
+  return behind.empty() || leads_to_title(behind) || behind.starts_with("<br") ||
+         behind.starts_with('\\') || behind.starts_with("[[");
 }
 
 }  // namespace
@@ -78,6 +80,8 @@ static bool leads_on(std::string_view words) {
 }
 
 bool may_be_title(std::string_view words) {
+  for (std::string_view quote : {"\"", "“", "《"})
+    if (words.starts_with(quote)) words.remove_prefix(quote.size());
   if (leads_on(words)) return false;
   if (words.size() > kLongestTitle || word_count(words) < 3 || !ends_as_title(words)) return false;
   const Character start = character_at(words, 0);
@@ -87,7 +91,7 @@ bool may_be_title(std::string_view words) {
 bool is_paper_paragraph(std::string_view text, const std::vector<Line>& lines, size_t line) {
   if (lines[line].kind != LineKind::kText) return false;
   if (line > 0 && lines[line - 1].kind != LineKind::kBlank &&
-      lines[line - 1].kind != LineKind::kHeading)
+      lines[line - 1].kind != LineKind::kHeading && lines[line - 1].kind != LineKind::kRule)
     return false;
   const Range content = lines[line].content;
   const std::string_view words = view(text, content);
@@ -101,7 +105,8 @@ bool is_paper_paragraph(std::string_view text, const std::vector<Line>& lines, s
 bool is_titled_item(std::string_view text, const std::vector<Line>& lines, size_t line) {
   if (lines[line].kind != LineKind::kItem) return false;
   const Range content = lines[line].content;
-  const std::string_view words = view(text, content);
+  std::string_view words = view(text, content);
+  while (words.ends_with('\\')) words = trim(words.substr(0, words.size() - 1));  // a hard break
   if (words.starts_with('[')) return is_behind_address(text, content);
   if (!is_words_alone(words) || line + 1 == lines.size() || !may_be_title(words)) return false;
   const Line& below = lines[line + 1];

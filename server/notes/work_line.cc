@@ -127,8 +127,9 @@ class Reader {
     for (const WrittenLink& link : out_.links) {
       if (link.range.begin < from) continue;
       if (link.range.begin == from)
-        return word_count(view(text_, link.text)) >= 3 && !is_generic(link) && link.is_paper() &&
-               take(TitleShape::kLink, trimmed(text_, link.text), link.range.end);
+        return (word_count(view(text_, link.text)) >= 3 && !is_generic(link) && link.is_paper() &&
+                take(TitleShape::kLink, trimmed(text_, link.text), link.range.end)) ||
+               behind_names(link.range.end);
       Range words = trimmed(text_, {from, link.range.begin});
       while (!words.empty() &&
              std::string_view(" ([|,.-").find(text_[words.end - 1]) != std::string_view::npos)
@@ -136,7 +137,33 @@ class Reader {
       if (!colon || !is_generic(link) || !is_written_as_title(view(text_, words))) return false;
       return take(TitleShape::kBold, {name.begin, words.end}, link.range.begin);
     }
+    return behind_names(after) || ends_title(name, from, colon);
+  }
+
+  // `**Name** …` and on a line of its own `A. Author, B. Author. [Title](url)`
+  bool behind_names(uint32_t from) {
+    for (const WrittenLink& link : out_.links) {
+      if (link.range.begin < from) continue;
+      const std::string_view before = view(text_, {from, link.range.begin});
+      const std::string_view lead = trim(before.substr(before.find_last_of("\r\n") + 1));
+      if (!lead.empty() && word_count(view(text_, link.text)) >= 4 && link.is_paper() &&
+          reads_like_names(lead)) {
+        out_.authors = trimmed(
+            text_, {link.range.begin - static_cast<uint32_t>(lead.size()) - 1, link.range.begin});
+        return take(TitleShape::kLink, trimmed(text_, link.text), link.range.end);
+      }
+      from = link.range.end;
+    }
     return false;
+  }
+
+  // `**Name**: rest of the title`
+  bool ends_title(Range name, uint32_t from, bool colon) {
+    const std::string_view rest = text_.substr(from, line_.end - from);
+    const Range words = trimmed(
+        text_, {from, from + static_cast<uint32_t>(std::min(rest.find("<br"), rest.size()))});
+    return colon && !view(text_, words).ends_with('.') && is_written_as_title(view(text_, words)) &&
+           take(TitleShape::kBold, {name.begin, words.end}, words.end);
   }
 
   bool quoted() {
@@ -178,7 +205,7 @@ class Reader {
       Range words{at_, link.range.begin};
       const auto ends_in_mark = [&] {
         return words.end > words.begin &&
-               std::string_view(" \t\r\n[(|:-,`*").find(text_[words.end - 1]) !=
+               std::string_view(" \t\r\n[(|:-,`*\\").find(text_[words.end - 1]) !=
                    std::string_view::npos;
       };
       while (ends_in_mark()) --words.end;
@@ -225,9 +252,12 @@ class Reader {
     if (!linked || from >= line_.end) return;
     const uint32_t end = next < out_.links.size() ? out_.links[next].range.begin : line_.end;
     Range words = trimmed(text_, {from, std::max(from, end)});
-    const Character first = character_at(text_, words.begin);
+    while (words.size() > 4 && view(text_, words).starts_with("**") &&
+           view(text_, words).ends_with("**"))
+      words = {words.begin + 2, words.end - 2};
+    const Character start = character_at(text_, words.begin);
     if (word_count(view(text_, words)) < 3 ||
-        !(is_upper(first.code) || is_cjk(first.code) || is_digit(first.code)))
+        !(is_upper(start.code) || is_cjk(start.code) || is_digit(start.code)))
       return;
     out_.is_behind_links = take(TitleShape::kPlain, words, end);
     narrow();

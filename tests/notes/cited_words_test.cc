@@ -59,6 +59,8 @@ TEST(CitedWords, KnowNamesFromOtherWords) {
   EXPECT_FALSE(reads_like_names("Jane Doe"));
   EXPECT_FALSE(reads_like_names("Attention, Memory, and Search"));
   EXPECT_FALSE(reads_like_names("it works well, and fast"));
+  EXPECT_FALSE(reads_like_names("As Speech Models Grow, Slow Linear Rooms Emerge"));
+  EXPECT_FALSE(reads_like_names("Two Sided Matching and Ranked Rooms"));
   EXPECT_FALSE(reads_like_names("整体框架基于已有的推理链条进行，然后通过四个模块迭代"));
 }
 

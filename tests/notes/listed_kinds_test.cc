@@ -9,6 +9,17 @@ using namespace notes;
 
 // The titles, one a line, `(title)` of a weak entry; `line` is repeated for three papers, `{t}` its
 // title and `{u}` its address.
+std::string titles(const std::string& text) {
+  const auto note = Note::parse("/vault/notes/list.md", Text(text));
+  EXPECT_EQ(observed::flaws(*note), "");
+  std::string out;
+  for (const auto& entry : note->entries()) {
+    if (!out.empty()) out += "\n";
+    out += entry->strength == Strength::kWeak ? "(" + entry->title + ")" : entry->title;
+  }
+  return out;
+}
+
 std::string check(std::string_view line, std::string_view before = "# Reading of mine\n\n") {
   constexpr std::string_view kTitles[] = {"Quiet Gates for Lost Sensors",
                                           "Loud Fields: Moving Speakers in Rooms",
@@ -114,13 +125,31 @@ TEST(ListedKinds, HeadingsNeedNoAddressWhereTheySayVenueOrNames) {
         "### {t}\nJane Doe, John Roe, NeurIPS 2021\n\ntext\n", "## Paper: {t}\n\ntext\n"})
     EXPECT_EQ(check(line), kAll) << line;
   EXPECT_EQ(check("## Results {n} (CIFAR 2010)\n\ntext\n"), "");
-  EXPECT_EQ(check("## Team\nJane Doe, John Roe, Wei Li\n"), "");
+  EXPECT_EQ(check("## Team\nJane Doe, John Roe, Wei Li\n", "# Group\n\ntext\n\n"), "");
 }
 
 TEST(ListedKinds, WordsOverOneAddressAreNoTitleWhenTheyAreASentence) {
   EXPECT_EQ(check("- See this one:\n  - {u}\n"), "");
   EXPECT_EQ(check("- it is nice to read\n  - {u}\n"), "");
   EXPECT_EQ(check("- Attention\n  - {u}\n"), "");
+}
+
+TEST(ListedKinds, AReadingListNeedsNoAddresses) {
+  constexpr std::string_view kItems =
+      "- Quiet Gates for Lost Sensors in Rooms\n- buy milk\n"
+      "- Group of Gates and Fences for Sheep\n  - Loud Gates: Moving Speakers in Halls\n";
+  EXPECT_EQ(titles("# To Read\n\n" + std::string(kItems)),
+            "(Quiet Gates for Lost Sensors in Rooms)\n(Loud Gates: Moving Speakers in Halls)");
+  EXPECT_EQ(titles("# Plans\n\n" + std::string(kItems)), "");
+}
+
+TEST(ListedKinds, TitleAndAddressMayBeItemsSideBySide) {
+  constexpr std::string_view kTitle = "- Quiet Gates for Lost Sensors in Rooms\n";
+  constexpr std::string_view kAddress = "- https://arxiv.org/abs/2205.04270\n";
+  EXPECT_EQ(titles("- Lab:\n  " + std::string(kTitle) + "  " + std::string(kAddress)),
+            "(Quiet Gates for Lost Sensors in Rooms)");
+  EXPECT_EQ(titles("- Lab:\n  " + std::string(kAddress) + "  " + std::string(kTitle)),
+            "(Quiet Gates for Lost Sensors in Rooms)");
 }
 
 }  // namespace

@@ -132,7 +132,8 @@ class BareTitleFileLayout final : public FileLayout {
       other = other || (i < 2 && names_other(name));
       year = year || (i < 2 && names_year_of_venue(name));
     }
-    const std::string& title = head.heading ? headed.title : named.title;
+    const FileHead::Said* said = head.find(Field::kTitle);
+    const std::string& title = said ? said->value : head.heading ? headed.title : named.title;
     const bool marked = headed.is_marked || named.is_marked || is_below_papers(draft.name());
     const bool same = head.heading && word_count(named.title) >= 3 &&
                       words_in_common(named.title, headed.title) >= 0.6;

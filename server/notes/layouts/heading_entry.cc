@@ -65,7 +65,8 @@ class HeadingEntryLayout final : public SectionLayout {
       const bool is_one_of_many =
           heading.level == draft.survey.catalogue_level() && section.census.is_bare;
       if (!leads && !cited && !said && !is_one_of_many && !has_facts(text, section) &&
-          !section.census.has_labels && !has_own_link(below, word_count(written.title)))
+          !section.census.has_labels && !has_own_link(below, word_count(written.title)) &&
+          !has_parts_of_work(draft, first, count))
         return {};
       if (holds_works(draft, first, count)) return {};
       if (!leads && !cited && !said && are_of_several(find_identifiers(below))) return {};
@@ -152,6 +153,7 @@ class HeadingEntryLayout final : public SectionLayout {
       const std::vector<WrittenLink> links = links_in(text, line.content);
       const bool says = label.field == Field::kPaper || label.field == Field::kLink;
       const bool alone = !links.empty() && links[0].range.begin <= line.content.begin + 1 &&
+                         !view(text, links[0].text).starts_with("![") &&  // a badge
                          (links[0].text.empty() || is_generic_link_text(view(text, links[0].text)));
       // `A. Author, B. Author - CVPR 2021 - [paper](url)`
       if (!links.empty() && is_paper_link_text(view(text, links[0].text)) && title_words >= 3 &&
@@ -164,6 +166,22 @@ class HeadingEntryLayout final : public SectionLayout {
                  identifier_of_url(link.to).has_value();
     }
     return false;
+  }
+
+  // Headings that every paper has stand below it, and an address below one of them.
+  static bool has_parts_of_work(const Draft& draft, size_t first, size_t count) {
+    const Section& section = *draft.sections[first];
+    const Heading& heading = section.headings.front();
+    if (heading.level < 2 || word_count(heading.text) < 4) return false;
+    size_t parts = 0, addresses = 0;
+    for (size_t s = first + 1; s < first + count; ++s) {
+      parts += draft.sections[s]->census.is_section_word;
+      const Heading* part = heading_of(*draft.sections[s]);
+      if (!part || field_named(part->name) != Field::kLink) continue;
+      for (const Reference& reference : draft.sections[s]->references)
+        addresses += reference.kind == ReferenceKind::kUrl;
+    }
+    return parts >= 1 && addresses == 1;
   }
 
   // Two addresses of one kind are of two works.

@@ -5,20 +5,22 @@
 #include <optional>
 
 #include "notes/bibliography.h"
+#include "notes/cited_words.h"
 #include "notes/fields.h"
+#include "notes/item_lines.h"
 #include "notes/label.h"
 #include "notes/layout.h"
 #include "notes/lines.h"
 #include "notes/listed_entry.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
+#include "notes/unlinked_items.h"
 
 namespace notes {
 namespace {
 
 constexpr size_t kNestedLines = 12;
 constexpr size_t kShortestSummary = 30;
-constexpr size_t kLinkedSiblings = 3;
 constexpr size_t kYear = 8;  // `: 2021`, ` (2021)`
 
 class ItemEntryLayout final : public SectionLayout {
@@ -52,48 +54,18 @@ class ItemEntryLayout final : public SectionLayout {
         i = end;
         continue;
       }
+      const size_t aliases = out.aliases.size();
       const bool taken = read_item(draft, first, text, i, end, out);
       if (taken && !mark) mark = indent(text, section.lines[i]);
       if (!taken) others.push_back(i);
-      i = taken ? end : i + 1;
+      // What is nested in the name of a page may be works.
+      i = taken && out.aliases.size() == aliases ? end : i + 1;
     }
-    if (mark) read_unlinked(draft, first, text, *mark, others, out);
+    read_unlinked_items(draft, first, mark, others, out);
     return out.entries.empty() && out.aliases.empty() ? Claim{} : out;
   }
 
  private:
-  // Among papers with links, titles without one: known, but no more is.
-  static void read_unlinked(const Draft& draft, size_t section, std::string_view text,
-                            uint32_t mark, std::vector<size_t>& others, Claim& out) {
-    const std::vector<Line>& lines = draft.sections[section]->lines;
-    std::erase_if(others, [&](size_t i) { return indent(text, lines[i]) != mark; });
-    const size_t linked = out.entries.size() + out.aliases.size();
-    if (linked < kLinkedSiblings || linked < others.size()) return;
-    for (size_t i : others) {
-      const std::string_view words = view(text, lines[i].content);
-      if (words.find_first_of("[]<>|`") != std::string_view::npos || words.ends_with('.') ||
-          !is_written_as_title(words) || read_label(text, lines[i].content).field != Field::kNone)
-        continue;
-      WorkLine line;
-      line.shape = TitleShape::kPlain;
-      line.title = lines[i].content;
-      line.after = line.title.end;
-      std::optional<Entry> entry = entry_of_line(text, line, line.title.end);
-      if (!entry) continue;
-      finish_listed(draft, section, i, i + 1, *entry);
-      entry->strength = Strength::kWeak;
-      out.entries.push_back(std::move(*entry));
-    }
-  }
-
-  static uint32_t column(const Line& line) { return line.content.begin - line.range.begin; }
-  // Of the mark that the item starts with, or of the text.
-  static uint32_t indent(std::string_view text, const Line& line) {
-    std::string_view written = view(text, line.range);
-    while (written.starts_with('>')) written.remove_prefix(written.starts_with("> ") ? 2 : 1);
-    return indent_of(written);
-  }
-
   // `[Title](paper)`, and next to nothing else on the line.
   static bool is_lone_link(std::string_view text, const std::vector<Line>& lines, size_t i) {
     if (i >= lines.size() || lines[i].kind != LineKind::kText ||
@@ -103,37 +75,6 @@ class ItemEntryLayout final : public SectionLayout {
     return links.size() == 1 && links[0].range.begin == lines[i].content.begin &&
            lines[i].content.end - links[0].range.end <= kYear && links[0].is_paper() &&
            word_count(view(text, links[0].text)) >= 3;
-  }
-
-  // `- References`, `- ## Links:`: what is nested in it is cited.
-  static bool names_zone(std::string_view text, const Line& line) {
-    const std::string_view words = view(text, line.content);
-    if (words.size() >= 40) return false;
-    const std::string name = heading_name(words);
-    return names_reference_zone(name) || names_loose_zone(name);
-  }
-
-  // The item's own lines and what is nested in it.
-  static size_t end_of_item(std::string_view text, const Section& section, size_t first) {
-    const uint32_t own = column(section.lines[first]);
-    const uint32_t mark = indent(text, section.lines[first]);
-    bool blank = false;
-    size_t i = first + 1;
-    for (; i < section.lines.size(); ++i) {
-      const Line& line = section.lines[i];
-      if (line.kind == LineKind::kBlank) {
-        blank = true;
-        continue;
-      }
-      if (line.kind == LineKind::kHeading || line.kind == LineKind::kRule) break;
-      if (line.kind == LineKind::kItem ? indent(text, line) < mark + 2 || column(line) <= own
-                                       : blank && column(line) < own)
-        break;
-      if (line.kind != LineKind::kItem && line.kind != LineKind::kText && !blank &&
-          column(line) == 0)
-        break;
-    }
-    return i;
   }
 
   static bool read_item(const Draft& draft, size_t section, std::string_view text, size_t first,
@@ -210,11 +151,15 @@ class ItemEntryLayout final : public SectionLayout {
     WorkLine line;
     Range own{lines[first].content.begin, lines[own_end - 1].content.end};
     std::vector<Identifier> ids;
-    for (const Reference& reference : draft.sections[section]->references)
-      if (reference.kind == ReferenceKind::kUrl && own.covers(reference.range) && ids.empty()) {
-        own.end = reference.range.begin;  // `Title (arXiv:2101.00001)`
-        ids.push_back(*reference.identifier);
-      }
+    const std::vector<Reference>& all = draft.sections[section]->references;
+    const auto in = std::partition_point(all.begin(), all.end(), [&](const Reference& reference) {
+      return reference.range.begin < own.begin;
+    });
+    if (in != all.end() && in->kind == ReferenceKind::kUrl && own.covers(in->range)) {
+      if (!is_apart(text, own, in->range)) return false;
+      own.end = in->range.begin;  // `Title (arXiv:2101.00001)`
+      ids.push_back(*in->identifier);
+    }
     while (!ids.empty() && own.end > own.begin &&
            std::string_view(" \t\r\n([,:;-").find(text[own.end - 1]) != std::string_view::npos)
       --own.end;
@@ -230,14 +175,14 @@ class ItemEntryLayout final : public SectionLayout {
       return false;
     if (!ids.empty()) {
       if (!draft.survey.is_list() && !reads_like_title(words)) return false;
-    } else if (own_end == end && end < lines.size() && lines[end].kind == LineKind::kItem &&
-               indent(text, lines[end]) == indent(text, lines[first]) && reads_like_title(words)) {
-      const std::vector<WrittenLink> links = links_in(text, lines[end].content);
-      if (links.size() != 1 || links[0].range != lines[end].content || !links[0].text.empty())
-        return false;
-      take_identifiers(links, ids);
-      if (ids.empty()) return false;
+    } else if (own_end == end && reads_like_title(words) &&
+               is_address_beside(text, lines, first, end, ids)) {
       ++end;
+    } else if (own_end == end && reads_like_title(words) && first > 0 &&
+               (first < 2 || lines[first - 2].kind != LineKind::kItem ||
+                indent(text, lines[first - 2]) != indent(text, lines[first])) &&
+               is_address_beside(text, lines, first, first - 1, ids)) {
+      // The address stands before it, and nothing before that.
     } else if (!nested_identifiers(text, lines, own_end, end, ids)) {
       return false;
     }
@@ -250,6 +195,26 @@ class ItemEntryLayout final : public SectionLayout {
     finish_listed(draft, section, first, end, *entry);
     out.entries.push_back(std::move(*entry));
     return true;
+  }
+
+  // The item at `other`, as deep as that at `first`, is an address and nothing else.
+  static bool is_address_beside(std::string_view text, const std::vector<Line>& lines, size_t first,
+                                size_t other, std::vector<Identifier>& ids) {
+    if (other >= lines.size() || lines[other].kind != LineKind::kItem ||
+        indent(text, lines[other]) != indent(text, lines[first]))
+      return false;
+    const std::vector<WrittenLink> links = links_in(text, lines[other].content);
+    if (links.size() != 1 || links[0].range != lines[other].content || !links[0].text.empty())
+      return false;
+    take_identifiers(links, ids);
+    return !ids.empty();
+  }
+
+  // A mark stands before the identifier, and no sentence goes on behind it.
+  static bool is_apart(std::string_view text, Range line, Range id) {
+    const std::string_view before = trim(view(text, {line.begin, id.begin}));
+    return !before.empty() && std::string_view("([,:-.").find(before.back()) != before.npos &&
+           word_count(view(text, {id.end, line.end})) <= 2;
   }
 
   // `- Authors: …`, `- Year: …` below a title.
@@ -307,7 +272,7 @@ class ItemEntryLayout final : public SectionLayout {
       if (link.is_paper()) return true;
       if (!draft.survey.is_list()) continue;
       if (!link.text.empty() && is_paper_link_text(view(text, link.text))) return true;
-      if (!link.is_url()) continue;
+      if (!link.is_url() || line.is_behind_links) continue;
       if (line.shape == TitleShape::kPlain && link.range.begin > 1 &&
           text[link.range.begin - 1] == '[')
         return true;

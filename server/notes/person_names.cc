@@ -1,0 +1,199 @@
+#include "notes/person_names.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "notes/lines.h"
+#include "notes/title_line.h"
+#include "notes/unicode.h"
+
+namespace notes {
+
+std::string_view without(std::string_view words, std::string_view before, std::string_view behind) {
+  while (!words.empty() && before.find(words.front()) != std::string_view::npos)
+    words.remove_prefix(1);
+  while (!words.empty() && behind.find(words.back()) != std::string_view::npos)
+    words.remove_suffix(1);
+  return words;
+}
+
+// Capitals stand in titles, too; these words do not stand in names.
+static bool is_word_of_titles(std::string_view word) {
+  constexpr std::string_view kWords[] = {"a",
+                                         "an",
+                                         "the",
+                                         "under",
+                                         "between",
+                                         "beyond",
+                                         "towards",
+                                         "toward",
+                                         "through",
+                                         "into",
+                                         "over",
+                                         "without",
+                                         "within",
+                                         "how",
+                                         "what",
+                                         "why",
+                                         "when",
+                                         "does",
+                                         "can",
+                                         "learning",
+                                         "network",
+                                         "networks",
+                                         "model",
+                                         "models",
+                                         "modeling",
+                                         "neural",
+                                         "deep",
+                                         "language",
+                                         "attention",
+                                         "memory",
+                                         "transformer",
+                                         "transformers",
+                                         "data",
+                                         "training",
+                                         "analysis",
+                                         "system",
+                                         "systems",
+                                         "method",
+                                         "methods",
+                                         "approach",
+                                         "survey",
+                                         "framework",
+                                         "algorithm",
+                                         "algorithms",
+                                         "optimization",
+                                         "representation",
+                                         "representations",
+                                         "generation",
+                                         "detection",
+                                         "recognition",
+                                         "image",
+                                         "images",
+                                         "video",
+                                         "graph",
+                                         "graphs",
+                                         "vision",
+                                         "reasoning",
+                                         "evaluation",
+                                         "evaluations",
+                                         "knowledge",
+                                         "information",
+                                         "inference",
+                                         "search",
+                                         "matching",
+                                         "prediction",
+                                         "classification",
+                                         "segmentation",
+                                         "adaptation",
+                                         "estimation",
+                                         "processing",
+                                         "retrieval",
+                                         "notes",
+                                         "paper",
+                                         "papers",
+                                         "research",
+                                         "university",
+                                         "institute",
+                                         "department",
+                                         "laboratory",
+                                         "lab",
+                                         "summary",
+                                         "introduction",
+                                         "conclusion",
+                                         "efficient",
+                                         "robust",
+                                         "large",
+                                         "scale",
+                                         "self",
+                                         "multi"};
+  const std::string folded = fold(word);
+  return std::find(std::begin(kWords), std::end(kWords), folded) != std::end(kWords);
+}
+
+static bool is_particle(std::string_view word) {
+  for (std::string_view known : {"van", "von", "de", "der", "den", "di", "da", "la", "le", "el",
+                                 "del", "dos", "bin", "al", "ten", "y"})
+    if (word == known) return true;
+  return false;
+}
+
+// Names in CJK letters are short. Of UTF-8, their first bytes.
+static bool is_part_of_cjk(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0xE3 && byte <= 0xED;
+}
+
+bool is_initial(std::string_view word) {
+  return word.size() <= 5 && word.ends_with('.') && is_upper(character_at(word, 0).code);
+}
+
+static bool are_initials(std::string_view words) {
+  for (size_t at = 0; at < words.size();) {
+    const size_t end = std::min(words.find(' ', at), words.size());
+    if (end > at && !is_initial(words.substr(at, end - at))) return false;
+    at = end + 1;
+  }
+  return !words.empty();
+}
+
+// `Jane A. Doe`, `J. van Doe`; one word alone only where `alone` allows it: `Doe` of `Doe, J.`.
+bool is_name(std::string_view words, bool alone) {
+  if (!looks_like_author(words)) return false;
+  if (words.size() > 15 && std::any_of(words.begin(), words.end(), is_part_of_cjk)) return false;
+  size_t count = 0;
+  for (size_t at = 0; at < words.size();) {
+    const size_t end = std::min(words.find(' ', at), words.size());
+    const std::string_view word = words.substr(at, end - at);
+    at = end + 1;
+    if (word.empty() || is_particle(word)) continue;
+    if (is_word_of_titles(word)) return false;
+    const Character first = character_at(word, 0);
+    if (!is_upper(first.code) && !is_cjk(first.code)) return false;
+    if (word.size() >= 4 &&
+        std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) > 2)
+      return false;  // an acronym
+    ++count;
+  }
+  return count <= 4 && (count >= 2 || (alone && count == 1));
+}
+
+std::vector<std::string_view> parts_of(std::string_view names) {
+  std::vector<std::string_view> out;
+  for (size_t at = 0; at < names.size();) {
+    size_t end = names.size(), next = names.size();
+    for (std::string_view mark : {", and ", ", & ", " and ", " & ", "; ", ", ", "、", "，"}) {
+      const size_t found = names.find(mark, at);
+      if (found >= end) continue;  // of two at one place the longer stands first
+      end = found;
+      next = found + mark.size();
+    }
+    if (const std::string_view part = trim(names.substr(at, end - at)); !part.empty())
+      out.push_back(part);
+    at = next;
+  }
+  return out;
+}
+
+bool reads_like_names(std::string_view words) {
+  words = without(words, kBlanksAndMarks, " \t*_`,:");
+  if (words.size() < 5 || words.size() > kLongestNames) return false;
+  if (const auto one = read_et_al(words)) {
+    const std::string_view name = without(*one, "", " ,");
+    const std::vector<std::string_view> parts = parts_of(name);
+    return !parts.empty() && std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
+      return is_name(part, true) || are_initials(part);
+    });
+  }
+  if (words.ends_with('.') && !is_initial(words.substr(words.rfind(' ') + 1)))
+    words.remove_suffix(1);
+  const std::vector<std::string_view> parts = parts_of(words);
+  if (parts.size() < 2) return false;
+  const bool initials = std::any_of(parts.begin(), parts.end(), are_initials);
+  return std::all_of(parts.begin(), parts.end(), [&](std::string_view part) {
+    return is_name(part, initials) || (initials && are_initials(part));
+  });
+}
+
+}  // namespace notes
