@@ -129,11 +129,27 @@ bool Bonds::is_shared_widely(const Identifier& id) const {
 bool Bonds::are_mirrors(NoteId one, NoteId other) {
   if (one == other) return false;
   const auto [at, is_new] = mirrors_.try_emplace({std::min(one, other), std::max(one, other)});
-  if (is_new) at->second = list_the_same(*vault_.note(one), *vault_.note(other));
+  if (!is_new) return at->second;
+  const Note &a = *vault_.note(one), &b = *vault_.note(other);
+  at->second = list_the_same(a, b) || is_part_of(a, b) || is_part_of(b, a);
   return at->second;
 }
 
+// Each but one is a line of a page that lists notes.
+bool Bonds::are_listed(const std::vector<EntryId>& entries) const {
+  const auto is_line = [&](EntryId id) {
+    return is_listed_only(*vault_.note(id.note), *vault_.entry(id));
+  };
+  const auto noted = std::find_if_not(entries.begin(), entries.end(), is_line);
+  if (noted == entries.end() || vault_.entry(*noted)->form != Form::kFile) return false;
+  return std::all_of(entries.begin(), entries.end(), [&](EntryId id) {
+    return id == *noted ||
+           (is_line(id) && vault_.entry(id)->title_key == vault_.entry(*noted)->title_key);
+  });
+}
+
 bool Bonds::are_cross_listed(const std::vector<EntryId>& entries) const {
+  if (are_listed(entries)) return true;
   std::vector<const Heading*> headings;
   const Entry& first = *vault_.entry(entries.front());
   for (const EntryId entry : entries) {

@@ -37,6 +37,7 @@ class Bonds {
   const WorkProfile& profile(const Entry& said);
   bool are_mirrors(NoteId one, NoteId other);
   bool is_shared_widely(const Identifier& id) const;
+  bool are_listed(const std::vector<EntryId>& entries) const;
   bool are_cross_listed(const std::vector<EntryId>& entries) const;
 
   std::vector<EntryId> component_of(EntryId entry);

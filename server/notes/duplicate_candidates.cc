@@ -15,6 +15,12 @@ bool may_be_noted_twice(const Entry& entry) {
   return entry.strength == Strength::kStrong && !entry.title_key.empty();
 }
 
+// They do, or one has its authors where they are not seen: in its title.
+bool may_share_author(const Entry& one, const Entry& other) {
+  return one.author_key == other.author_key ? !one.author_key.empty()
+                                            : one.author_key.empty() || other.author_key.empty();
+}
+
 struct Found {
   EntryId entry;
   bool is_sure = false;  // worth a comparison, whatever else is shared
@@ -64,8 +70,10 @@ std::vector<EntryId> candidates_of(const Snapshot& vault, const Entry& entry) {
       ++keys;
       is_sure |= found[i].is_sure;
     }
-    const size_t blocks = std::min(entry.title_blocks.size(), vault.entry(id)->title_blocks.size());
-    if (is_sure || keys >= 2 || blocks < kManyBlocks) out.push_back(id);
+    const Entry& other = *vault.entry(id);
+    const size_t blocks = std::min(entry.title_blocks.size(), other.title_blocks.size());
+    if (is_sure || keys >= 2 || blocks < kManyBlocks || may_share_author(entry, other))
+      out.push_back(id);
   }
   return out;
 }

@@ -177,6 +177,8 @@ class HeadReader {
       title = {title.begin + 2, title.end - 2};
     const std::string_view words = view(text, title);
     const size_t below = last_line_ + 1;
+    if (line.kind == LineKind::kText && may_be_title(words) && is_name_of_file(words))
+      return add(Field::kTitle, "title", text, title, false);
     if (line.kind != LineKind::kText || !may_be_title(words) || !is_alone(section, below) ||
         words.find("](") != std::string_view::npos)
       return;

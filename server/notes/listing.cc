@@ -1,7 +1,12 @@
 #include "notes/listing.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <string>
 #include <vector>
+
+#include "notes/path.h"
+#include "notes/unicode.h"
 
 namespace notes {
 namespace {
@@ -13,6 +18,14 @@ std::vector<std::string_view> titles_of(const Note& note) {
   for (const Placed<Entry>& entry : note.entries()) out.push_back(entry->title_key);
   std::sort(out.begin(), out.end());
   return out;
+}
+
+bool goes_by(const Note& note, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), fold(last_component(note.path()))) != names.end();
+}
+
+bool is_all_of(const Note& note) {
+  return note.entries().size() == 1 && note.entries()[0]->form == Form::kFile;
 }
 
 }  // namespace
@@ -42,6 +55,17 @@ bool list_the_same(const Note& one, const Note& other) {
   std::vector<std::string_view> both;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   return both.size() * 10 >= most * 9;
+}
+
+bool is_listed_only(const Note& note, const Entry& entry) {
+  return entry.form != Form::kFile && note.entries().size() >= kList && entry.summary.empty() &&
+         entry.authors.empty() &&
+         goes_by(note, {"readme.md", "index.md", "_index.md", "summary.md"});
+}
+
+bool is_part_of(const Note& part, const Note& whole) {
+  return goes_by(whole, {"readme.md", "summary.md", "paper.md"}) && &part != &whole &&
+         is_below(part.path(), folder_of(whole.path())) && is_all_of(whole) && is_all_of(part);
 }
 
 }  // namespace notes

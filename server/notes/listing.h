@@ -14,4 +14,12 @@ const Heading* listing_heading(const Note& note, size_t entry);
 // same titles.
 bool list_the_same(const Note& one, const Note& other);
 
+// Whether an entry of a page that lists notes, such as README.md, names a paper and says no more of
+// it: it is noted elsewhere, and listed here.
+bool is_listed_only(const Note& note, const Entry& entry);
+
+// Whether the one is a paper's folder's own note, `X/README.md`, and the other stands below it: a
+// part of that, such as the paper's full text.
+bool is_part_of(const Note& part, const Note& whole);
+
 }  // namespace notes

@@ -9,8 +9,8 @@ namespace notes {
 namespace {
 
 // What follows the first words may be authors and venue, where those are written into titles.
-constexpr size_t kFirstWords = 8;
-constexpr size_t kMostPairs = 5;
+constexpr size_t kFirstWords = 10;
+constexpr size_t kMostPairs = 6;
 constexpr size_t kShortTitle = 4;  // words; of these a slip spoils most pairs
 constexpr size_t kFirstLetters = 12;
 constexpr size_t kIdeographs = 4;  // side by side

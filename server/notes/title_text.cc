@@ -284,6 +284,14 @@ TitleText title_of_name(std::string_view file_name) {
                                           digits_of(text.substr(dot + 1)) == 0 &&
                                           text.find('-', dot) != std::string_view::npos)
     text = text.substr(dot + 1);
+  // `a-title-of-some-words-220602`: the day on which it was noted.
+  if (text.find(' ') == std::string_view::npos) {
+    const size_t dash = text.rfind('-');
+    const size_t last = dash == text.npos ? 0 : digits_of(text.substr(dash + 1));
+    if ((last == 6 || last == 8) && dash + 1 + last == text.size() &&
+        std::count(text.begin(), text.end(), '-') >= 4)
+      text = text.substr(0, dash);
+  }
   std::string spaced(text);
   if (spaced.find(' ') == std::string::npos)
     for (char& c : spaced)

@@ -69,6 +69,11 @@ bool is_kana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
 // Both spellings of `server` in Japanese differ by it.
 bool is_long_vowel_mark(char32_t c) { return c == 0x30FC || c == 0xFF70; }
 
+// What is left at the end of a word of a quotation mark that was read in the wrong encoding.
+bool is_lost_quote(std::string_view key, size_t next, char32_t c) {
+  return c == U'â' && (next == key.size() || key[next] == ' ');
+}
+
 void drop_plural(std::string& word) {
   if (word.size() < 4 || word.back() != 's') return;
   const char before = word[word.size() - 2];
@@ -128,6 +133,8 @@ std::vector<WorkWord> work_words(std::string_view key) {
       words.push_back(
           finished(std::move(word), is_kana(c.code) ? WordKind::kKana : WordKind::kIdeograph));
       word.clear();
+    } else if (is_lost_quote(key, at, c.code) && !word.empty()) {
+      continue;
     } else {
       has_digit |= is_digit(c.code);
       append_utf8(word, without_accent(c.code));
