@@ -122,7 +122,6 @@ class HeadReader {
     if (label.field == Field::kNone && !label.is_property) {
       const bool is_shown = words.starts_with("![");
       if (leads_++ < kLeadLines) read_lead(section, text, line);
-
       if (out_.heading && blocks_ == 0 && take_byline(words)) return;
       if (!words.starts_with("#!") && !words.starts_with("<") && !is_shown) ++blocks_;
       return;
@@ -302,8 +301,7 @@ class HeadReader {
     const size_t count = std::max(section_ + is_ended_, first) - first;
     std::vector<Identifier> own =
         notes::find_identifiers(Body{draft_, first, count, 0, last_line_});
-    if (!own.empty())
-      for (const Identifier& other : of_other_works()) std::erase(own, other);
+    for (const Identifier& other : own.empty() ? own : of_other_works()) std::erase(own, other);
     if (own.size() > 3 || draft_.survey.has_many_works()) own.clear();
     if (own.empty() && !is_ended_) own = identifiers_near_top();
     if (own.empty()) own = shown_;
