@@ -98,7 +98,11 @@ TEST(Samples, EveryReferenceIsFoundAndMeansWhatItShould) {
 }
 
 TEST(Samples, ExactlyThePlantedDuplicatesAreReported) {
-  EXPECT_EQ(groups(found()["duplicates"], true), groups(expected()["duplicates"], false));
+  // A follow-up is related to what it follows, and yet no duplicate.
+  Json same = Json::array();
+  for (const Json& group : found()["duplicates"])
+    if (group["kind"] == "same-work") same.push_back(group);
+  EXPECT_EQ(groups(same, true), groups(expected()["duplicates"], false));
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ void AllCandidates::collect(const Snapshot& vault) {
       counts.clear();
       for (const Placed<Entry>& entry : in.chunk->entries) {
         ids_.push_back({note, index++});
-        title_blocks_.push_back(static_cast<uint8_t>(entry->title_blocks.size()));
+        entries_.push_back(entry.value);
         counts.push_back(may_be_noted_twice(*entry));
         if (counts.back())
           called_.push_back({make_key(KeyKind::kShortTitle, entry->title_key), size() - 1});
@@ -107,8 +107,7 @@ const std::vector<AllCandidates::Number>& AllCandidates::behind(Number entry) {
     meet(entry, link->second, true);
   std::erase_if(behind_, [&](Number other) {
     const Met met = std::exchange(met_[other], Met{});
-    const size_t blocks = std::min(title_blocks_[entry], title_blocks_[other]);
-    return !is_candidate(met.keys, met.is_sure, blocks);
+    return !is_candidate(met.keys, met.is_sure, *entries_[entry], *entries_[other]);
   });
   std::sort(behind_.begin(), behind_.end());
   return behind_;

@@ -43,7 +43,7 @@ class AllCandidates {
   void meet(Number entry, Number other, bool is_sure);
 
   std::vector<EntryId> ids_;           // by number
-  std::vector<uint8_t> title_blocks_;  // how many it has, by number
+  std::vector<const Entry*> entries_;  // by number
   std::vector<Held> holders_;          // sorted, of keys that several hold and not too many
   std::vector<Held> called_;           // sorted; whose title may be what others are called
   std::vector<bool> is_common_;        // by number: too many have its title

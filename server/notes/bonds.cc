@@ -143,14 +143,15 @@ bool Bonds::is_shared_widely(const Identifier& id) const {
 bool Bonds::are_mirrors(NoteId one, NoteId other) {
   if (one == other) return false;
   const auto [at, is_new] = mirrors_.try_emplace({std::min(one, other), std::max(one, other)});
-  if (is_new) at->second = likeness(titles(one), titles(other));
+  if (is_new) at->second = likeness(listing(one), listing(other));
   return at->second.are_mirrors;
 }
 
-const std::vector<Key>& Bonds::titles(NoteId note) {
-  const auto [at, is_new] = titles_.try_emplace(note);
-  if (is_new) at->second = titles_in(*vault_.note(note));
-  return at->second;
+const Listing& Bonds::listing(NoteId note) {
+  const auto found = listings_.find(note);
+  return found != listings_.end()
+             ? found->second
+             : listings_.emplace(note, Listing(*vault_.note(note))).first->second;
 }
 
 DuplicateGroup Bonds::group(Relation relation, std::vector<EntryId> entries) {

@@ -50,7 +50,7 @@ class Bonds {
   Verdict verdict_on_said(const Entry& one, const Entry& other);
   const WorkProfile& profile(const Entry& entry);
   bool are_mirrors(NoteId one, NoteId other);
-  const std::vector<Key>& titles(NoteId note);
+  const Listing& listing(NoteId note);
   bool is_shared_widely(const Identifier& id) const;
 
   std::vector<EntryId> component_of(EntryId entry);
@@ -70,7 +70,7 @@ class Bonds {
   std::unordered_map<Pair, Verdict, Hash> verdicts_;
   Mirrors own_mirrors_;
   Mirrors& mirrors_;
-  std::unordered_map<NoteId, std::vector<Key>> titles_;
+  std::unordered_map<NoteId, Listing> listings_;
   std::unordered_set<EntryId, Hash> seen_;
   std::set<Pair> told_;  // of pairs that are not the same work
 };

@@ -135,8 +135,7 @@ class DuplicateBook::Following {
       // Where entries went, nothing of them is left.
       for (const Entry* entry : note.gone) drop_named(entry);
     }
-    for (const EntryChanges& note : changes_)
-      if (note.moves_headings || note.moves_lines) add_moved(note);
+    for (const EntryChanges& note : changes_) add_moved(note);
     while (!waiting_.empty()) {
       const EntryId id = waiting_.back();
       waiting_.pop_back();
@@ -182,13 +181,16 @@ class DuplicateBook::Following {
   }
 
   void add_moved(const EntryChanges& note) {
+    const bool lists_otherwise =
+        note.moves_headings || (vault_.note(note.note) && may_list_notes(*vault_.note(note.note)));
+    if (!note.moves_lines && !lists_otherwise) return;
     const auto in = book_.by_note_.find(note.note);
     if (in == book_.by_note_.end()) return;
     const std::set<Number> numbers = in->second;
     for (const Number number : numbers) {
       const Kept& kept = book_.kept_.at(number);
       if (note.moves_lines) touch(kept);
-      if (note.moves_headings && std::ranges::any_of(kept.groups, [&](const Group& group) {
+      if (lists_otherwise && std::ranges::any_of(kept.groups, [&](const Group& group) {
             return is_listed_otherwise(group);
           }))
         drop(number);
@@ -225,7 +227,7 @@ class DuplicateBook::Following {
         at = book_.mirrors_.erase(at);
         continue;
       }
-      const Likeness is = likeness(titles_in(*a), titles_in(*b));
+      const Likeness is = likeness(Listing(*a), Listing(*b));
       if (is.are_mirrors != was.are_mirrors) {
         for (uint32_t i = 0; i < a->entries().size(); ++i) waiting_.push_back({one, i});
         for (uint32_t i = 0; i < b->entries().size(); ++i) waiting_.push_back({other, i});

@@ -13,6 +13,12 @@ namespace {
 // What two titles must share when each has as many blocks as this or more.
 constexpr size_t kManyBlocks = 4;
 
+// They do, or one has its authors where they are not seen: in its title.
+bool may_share_author(const Entry& one, const Entry& other) {
+  return one.author_key == other.author_key ? !one.author_key.empty()
+                                            : one.author_key.empty() || other.author_key.empty();
+}
+
 struct Found {
   EntryId entry;
   bool is_sure = false;  // worth a comparison, whatever else is shared
@@ -65,8 +71,9 @@ bool may_be_noted_twice(const Entry& entry) {
   return entry.strength == Strength::kStrong && !entry.title_key.empty();
 }
 
-bool is_candidate(size_t keys, bool is_sure, size_t blocks) {
-  return is_sure || keys >= 2 || blocks < kManyBlocks;
+bool is_candidate(size_t keys, bool is_sure, const Entry& one, const Entry& other) {
+  const size_t blocks = std::min(one.title_blocks.size(), other.title_blocks.size());
+  return is_sure || keys >= 2 || blocks < kManyBlocks || may_share_author(one, other);
 }
 
 std::vector<EntryId> candidates_of(const Snapshot& vault, const Entry& entry) {
@@ -83,8 +90,7 @@ std::vector<EntryId> candidates_of(const Snapshot& vault, const Entry& entry) {
       ++keys;
       is_sure |= found[i].is_sure;
     }
-    const size_t blocks = std::min(entry.title_blocks.size(), vault.entry(id)->title_blocks.size());
-    if (is_candidate(keys, is_sure, blocks)) out.push_back(id);
+    if (is_candidate(keys, is_sure, entry, *vault.entry(id))) out.push_back(id);
   }
   return out;
 }

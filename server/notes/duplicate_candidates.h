@@ -12,9 +12,8 @@ namespace notes {
 // Weak entries and those without a title are compared with nothing.
 bool may_be_noted_twice(const Entry& entry);
 
-// By how many keys two share, whether one of them is enough, and how many blocks the title has that
-// has fewer.
-bool is_candidate(size_t keys, bool is_sure, size_t blocks);
+// By how many keys two share, and whether one of them is enough.
+bool is_candidate(size_t keys, bool is_sure, const Entry& one, const Entry& other);
 
 // Sorted, each once, and itself if it is in the vault. Who is a candidate of one has it as one.
 std::vector<EntryId> candidates_of(const Snapshot& vault, const Entry& entry);

@@ -68,7 +68,7 @@ void take_said(const FileHead::Said& said, Entry& entry) {
   const std::string_view rest = value.substr(bar + 3);
   const Label label = read_label(rest, {0, static_cast<uint32_t>(rest.size())});
   if (label.field != Field::kNone) {
-    take_field(label.field, label.name, view(rest, label.value), entry);
+    take_field(label.field, label.name(), view(rest, label.value), entry);
     return;
   }
   const std::string_view names = trim(rest.substr(0, rest.find('(')));
@@ -155,7 +155,10 @@ bool find_title(const Draft& draft, const FileHead& head, Entry& entry) {
       if (!is_url(value) && word_count(value) > 0 && take_title(value, said.range, entry))
         return true;
     }
-  if (head.heading) {
+  // A letter alone is a slip where the file has a name.
+  const bool slip = head.heading && word_count(title_of_name(draft.name()).title) >= 3 &&
+                    read_title_text(read_title_line(head.heading->text).title).title.size() < 2;
+  if (head.heading && !slip) {
     const uint32_t base = draft.sections[head.heading_section].base;
     std::string written = head.heading->text;
     if (const auto tail = tail_of_title(front_matter_of(draft), written); !tail.empty())

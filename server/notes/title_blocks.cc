@@ -9,8 +9,8 @@ namespace notes {
 namespace {
 
 // What follows the first words may be authors and venue, where those are written into titles.
-constexpr size_t kFirstWords = 8;
-constexpr size_t kMostPairs = 5;
+constexpr size_t kFirstWords = 10;
+constexpr size_t kMostPairs = 6;
 constexpr size_t kShortTitle = 4;  // words; of these a slip spoils most pairs
 constexpr size_t kFirstLetters = 12;
 constexpr size_t kIdeographs = 4;  // side by side
@@ -37,7 +37,7 @@ std::vector<Key> title_blocks(std::string_view title_key, std::string_view autho
     std::string text;
     float weight = 0;
     for (size_t k = i; k < i + length; ++k) {
-      text += words[k].text + ' ';
+      text.append(words[k].text) += ' ';
       weight += words[k].weight;
     }
     pairs.push_back({key_of(text), weight});

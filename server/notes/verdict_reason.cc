@@ -59,9 +59,22 @@ void add_title(Works works, float share, Strings& out) {
   add_once(text, out);
 }
 
+// For those of whose titles little is the same, and nothing else is known.
+void add_short_title(Works works, float share, Strings& out) {
+  const auto begins = [&](const WorkProfile* work) {
+    return std::all_of(works.begin(), works.end(), [&](const WorkProfile* other) {
+      return other->entry->title_key.starts_with(work->entry->title_key);
+    });
+  };
+  if (std::any_of(works.begin(), works.end(), begins)) return add_once("same short title", out);
+  char text[32];
+  std::snprintf(text, sizeof text, "similar title (%.2f)", static_cast<double>(share));
+  add_once(text, out);
+}
+
 void add_people(Works works, Strings& out) {
   const bool first = std::all_of(works.begin() + 1, works.end(), [&](const WorkProfile* work) {
-    return same_first_author(*works.front(), *work) > 0;
+    return same_first_author(*works.front(), *work) >= 0.5F;
   });
   if (first) add_once("same first author", out);
 }
@@ -95,6 +108,7 @@ std::string reason_in_words(Works works, Relation relation, float title_share) {
     add_people(works, reasons);
     add_publications(works, reasons);
   }
+  if (reasons.empty()) add_short_title(works, title_share, reasons);
   std::string out;
   for (const std::string& reason : reasons) out += (out.empty() ? "" : ", ") + reason;
   return out;

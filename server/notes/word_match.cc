@@ -53,6 +53,8 @@ class Matcher {
       pair_joined(other_, match_.from_other, one_, match_.to_other);
       pair_acronyms(one_, match_.to_other, other_, match_.from_other);
       pair_acronyms(other_, match_.from_other, one_, match_.to_other);
+      pair_twos(one_, match_.to_other, other_, match_.from_other);
+      pair_twos(other_, match_.from_other, one_, match_.to_other);
       pair_typos();
     }
     weigh(one_, match_.to_other, match_.weight, match_.matched);
@@ -125,6 +127,26 @@ class Matcher {
         if (spelled.size() < letters.size()) continue;
         to_full[i] = static_cast<int>(j);
         for (const size_t k : spelled) to_brief[k] = static_cast<int>(i);
+        break;
+      }
+    }
+  }
+
+  // `b2b` for `business to business`, `seq2seq` for `sequence to sequence`.
+  static void pair_twos(Words brief, std::vector<int>& to_full, Words full,
+                        std::vector<int>& to_brief) {
+    for (size_t i = 0; i < brief.size(); ++i) {
+      if (to_full[i] >= 0 || brief[i].kind != WordKind::kNumber) continue;
+      const std::string_view text = brief[i].text;
+      const size_t two = text.find('2');
+      if (two == std::string_view::npos || two == 0 || two + 1 >= text.size()) continue;
+      for (size_t j = 0; j + 2 < full.size(); ++j) {
+        if (full[j + 1].text != "to" || to_brief[j] >= 0 || to_brief[j + 2] >= 0 ||
+            !full[j].text.starts_with(text.substr(0, two)) ||
+            !full[j + 2].text.starts_with(text.substr(two + 1)))
+          continue;
+        to_full[i] = static_cast<int>(j);
+        to_brief[j] = to_brief[j + 1] = to_brief[j + 2] = static_cast<int>(i);
         break;
       }
     }

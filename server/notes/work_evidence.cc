@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "notes/unicode.h"
+
 namespace notes {
 namespace {
 
 constexpr float kUnknown = -1;
+constexpr float kSwapped = 0.25F;  // may be one person
 
 float share(float part, float whole) { return whole > 0 ? part / whole : 0; }
 
@@ -14,8 +17,14 @@ bool is_same_family(const std::string& one, const std::string& other) {
   return one == other || is_typo(one, other);
 }
 
+// `K. Shim` and `S. Kyuseok`, where somebody took the given name for the family's.
+bool are_swapped(const Person& one, const Person& other) {
+  return one.given != 0 && one.given == character_at(other.family, 0).code &&
+         other.given == character_at(one.family, 0).code && one.given != other.given;
+}
+
 float same_person(const Person& one, const Person& other) {
-  if (!is_same_family(one.family, other.family)) return 0;
+  if (!is_same_family(one.family, other.family)) return are_swapped(one, other) ? kSwapped : 0;
   return one.given == 0 || other.given == 0 || one.given == other.given ? 1 : 0.5F;
 }
 

@@ -34,7 +34,8 @@ enum Feature : size_t {
   kRestWeightLeast,  // how much that is
   kPeopleShare,      // of the shorter list of authors, looked for anywhere in the other entry
   kPeopleLeast,      // how long that is
-  kFirstAuthor,      // 1 the same, 0.5 the same family with another given name, 0 another
+  kFirstAuthor,      // 1 the same, 0.5 the same family with another given name, 0.25 perhaps with
+                     // names swapped, 0 another
   kYearGap,
   kSameVenue,      // 1 the same series, 0 another
   kSameVenueKind,  // 1 both journals, 0 a journal and proceedings

@@ -15,6 +15,13 @@ void add_name(std::string_view key, std::vector<WorkWord>& out) {
   for (WorkWord& word : work_words(key)) out.push_back(std::move(word));
 }
 
+// What catalogues write where people should stand: `ACMS Anthology`, `P. Edition`.
+bool is_nobody(std::string_view family) {
+  constexpr std::string_view kNobody[] = {"anthology",  "edition", "editor",   "editors",
+                                          "conference", "press",   "standard", "proceedings"};
+  return std::find(std::begin(kNobody), std::end(kNobody), family) != std::end(kNobody);
+}
+
 Person person_of(const std::string& author, std::string_view key) {
   Person out;
   const std::string family = title_key(author_key(author));
@@ -59,7 +66,8 @@ WorkProfile profile_of(const Entry& entry) {
     const std::string key = title_key(entry.authors[i]);
     add_name(key, out.all);
     Person person = person_of(entry.authors[i], key);
-    if (!person.family.empty()) out.people.push_back(std::move(person));
+    if (!person.family.empty() && !is_nobody(person.family))
+      out.people.push_back(std::move(person));
   }
   // A single author may be all that somebody cared to write.
   out.names_all_people = !entry.et_al && out.people.size() > 1;

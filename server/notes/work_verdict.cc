@@ -14,8 +14,12 @@ namespace {
 constexpr float kSharedIdentifier = 6;
 constexpr float kPlain = 2;
 constexpr float kLikely = 0.7F;
+constexpr float kSure = 1;
+constexpr float kSurer = 1.5F;
+constexpr float kSurest = 2;
 constexpr float kPreprintYears = 2;  // until a preprint is published
 constexpr float kFewWords = 2.5F;    // what a short title weighs at most
+constexpr float kManyWords = 5;
 
 // Of one work only, or nearly: a proceedings' DOI and a book's ISBN are shared by its chapters.
 bool identifies_one_work(IdentifierKind kind) {
@@ -99,6 +103,8 @@ class Judge {
   float feature(Feature which) const { return evidence_.features[which]; }
   bool has_same_first_author() const { return feature(kFirstAuthor) == 1; }
   bool has_other_people() const {
+    // Where one has them in its title, or none, it takes more than names.
+    if (feature(kPeopleLeast) < 1) return false;
     // Of two lists that share a name the order, or an entity in a name, may be all that differs.
     if (feature(kPeopleLeast) >= 2 && feature(kPeopleShare) > 0) return false;
     return feature(kFirstAuthor) == 0 && feature(kPeopleShare) < 0.34F;
@@ -145,7 +151,8 @@ class Judge {
     const Entry &a = *one_.entry, &b = *other_.entry;
     const bool is_short =
         a.title_key == short_title_key(b.title) || b.title_key == short_title_key(a.title);
-    return is_short || (is_same_title() && feature(kYearGap) <= 0 && feature(kSameVenueKind) != 0);
+    return (is_short && feature(kPeopleShare) >= 0.67F) ||
+           (is_same_title() && feature(kYearGap) <= 0 && feature(kSameVenueKind) != 0);
   }
 
   bool is_same_work(float score) const {
@@ -153,21 +160,40 @@ class Judge {
     // A journal's article comes years after the paper that it extends.
     if (feature(kSameVenueKind) == 0 && feature(kYearGap) > kPreprintYears) return false;
     // Names are misread more often than two groups find one long title.
+    const float enough = feature(kPeopleLeast) >= 2 ? kManyWords : kFewWords;
     if (has_other_people() &&
-        !(feature(kTitleShare) >= 0.8F && feature(kTitleWeightLeast) >= kFewWords))
+        !(feature(kStartMost) >= 0.85F && feature(kTitleWeightLeast) >= enough))
       return false;
     if (are_two_preprints(*one_.entry, *other_.entry))
       return is_same_title() && one_.title.size() >= 4;
-    // Nobody is named who could tell two short titles apart.
-    if (feature(kPeopleShare) < 0 && feature(kRestShare) < 0.5F &&
-        feature(kTitleWeightLeast) < kFewWords)
-      return false;
-    // Where both say by whom, a title holds nothing but the title: much of it must be the same.
-    const bool are_titles = !one_.people.empty() && !other_.people.empty();
+    if (feature(kTitleWeightLeast) < kFewWords && !tells_short_titles_apart()) return false;
+    return score > least_score();
+  }
+
+  // Nobody is named who could; or two lists are, that share but the first: many write about one
+  // field.
+  bool tells_short_titles_apart() const {
+    if (feature(kPeopleShare) < 0) return feature(kRestShare) >= 0.5F;
+    return !(one_.names_all_people && other_.names_all_people && feature(kPeopleShare) < 0.67F &&
+             feature(kTitleShare) < 0.8F);
+  }
+
+  // Where both say by whom, a title holds nothing but the title: much of it must be the same. Where
+  // neither says where, nothing but titles tells the papers of one group apart.
+  float least_score() const {
+    if (one_.people.empty() && other_.people.empty()) {
+      const bool is_inside = feature(kTitleShare) < 0.8F && feature(kStartMost) < 0.95F;
+      return is_inside && feature(kRestWeightLeast) < 3 ? kSurest : 0;
+    }
+    if (one_.people.empty() || other_.people.empty()) return 0;
+    if (one_.entry->venue.empty() && other_.entry->venue.empty()) {
+      if (feature(kStartMost) < 0.5F) return kSurer;
+      if (feature(kAloneWordsLeast) >= 1) return kSure;
+    }
     const bool is_likely =
         feature(kTitleShare) >= 0.8F ||
         (has_same_first_author() && feature(kPeopleLeast) >= 2 && feature(kPeopleShare) >= 0.5F);
-    return score > (are_titles && !is_likely ? kLikely : 0);
+    return is_likely ? 0 : kLikely;
   }
 
   bool is_other_version() const {

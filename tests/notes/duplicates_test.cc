@@ -6,6 +6,7 @@
 #include <random>
 #include <set>
 
+#include "notes/verdict_reason.h"
 #include "support/fixture.h"
 
 namespace {
@@ -80,6 +81,24 @@ year: 2020
 ---
 )",
         {});
+}
+
+// Their titles have two neighbouring words in common, but not four.
+TEST(Duplicates, OfOneAuthorNeedShareLittleToBeCompared) {
+  const auto text = [](const std::string& author) {
+    return R"(
+## discovery of multilevel patterns from wide sparse tables
+- authors: jan novak, eva mala
+- venue: VLDB
+- year: 1998
+## discovery ofmultilevel patterns fromwide sparse tables
+- authors: )" +
+           author + R"(, eva mala
+- venue: VLDB
+)";
+  };
+  check(text("jan novak"), {"a.md:1 a.md:5 (same title (0.99), same first author)"});
+  check(text("eva mala"), {});
 }
 
 TEST(Duplicates, HangTogetherByDifferentBonds) {
@@ -191,6 +210,68 @@ TEST(Duplicates, OfOneListUnderTwoHeadingsAreCrossListed) {
 )",
         {"a.md:2 a.md:6 (cross-listing: same arXiv id 2010.11929, same title)",
          "a.md:4 a.md:7 a.md:8 (same arXiv id 2103.14030, same title)"});
+}
+
+// Whoever keeps a list of the notes names each paper once more.
+TEST(Duplicates, OfANoteAndItsLineInAListOfNotesAreCrossListed) {
+  const auto text = [](const std::string& list, const std::string& more) {
+    return "%! " + list + "\n# Papers\n" +
+           R"(- [Sparse Lattices for Ancient Text](https://arxiv.org/abs/2301.00001))" + more + R"(
+- [Watering Trees by Moonlight](https://arxiv.org/abs/2301.00002)
+- [Long Rivers and Short Ferries](https://arxiv.org/abs/2301.00003)
+- [Counting Boats at Night](https://arxiv.org/abs/2301.00004)
+- [Weaving Nets from Reeds](https://arxiv.org/abs/2301.00005)
+%! notes/lattices.md
+---
+title: Sparse Lattices for Ancient Text
+arxiv: 2301.00001
+---
+)";
+  };
+  const std::string reason = ":2 (same arXiv id 2301.00001, same title)";
+  const std::string reason_listed = ":2 (cross-listing: same arXiv id 2301.00001, same title)";
+  check(text("README.md", ""), {"README.md:2 notes/lattices.md" + reason_listed});
+  check(text("reading.md", ""), {"notes/lattices.md:2 reading.md" + reason});
+}
+
+TEST(Duplicates, AreNotPartsOfThePapersOwnFolder) {
+  const auto text = [](const std::string& part) {
+    return R"(
+%! lattices/README.md
+---
+title: Sparse Lattices for Ancient Text
+arxiv: 2301.00001
+---
+%! )" + part +
+           R"(
+---
+title: Sparse Lattices for Ancient Text
+arxiv: 2301.00001
+---
+)";
+  };
+  check(text("lattices/auto/lattices.md"), {});
+  check(text("others/lattices.md"), {"lattices/README.md:2 others/lattices.md:2 (same arXiv id "
+                                     "2301.00001, same title)"});
+}
+
+TEST(Duplicates, AlwaysSayWhy) {
+  const Fixture fixture(R"(
+# Themelio, NSDI'20
+%! b.md
+# Themelio: Fair and Efficient Cluster Gardening, NSDI'20
+%! c.md
+# Fairer Themelio Gardens, NSDI'20
+)");
+  std::vector<notes::WorkProfile> works;
+  for (notes::NoteId note = 0; note < 3; ++note)
+    works.push_back(notes::profile_of(*fixture.vault().entry({note, 0})));
+  const auto reason = [&](size_t other) {
+    const notes::WorkProfile* two[] = {&works[0], &works[other]};
+    return reason_in_words(two, notes::Relation::kSameWork, 0.3F);
+  };
+  EXPECT_EQ(reason(1), "same short title");
+  EXPECT_EQ(reason(2), "similar title (0.30)");
 }
 
 TEST(Duplicates, AreNotToldOfMirroredLists) {

@@ -53,6 +53,19 @@ TEST(FileKinds, APageThatStartsWithItsPaperIsNamedByItsFile) {
             "arxiv:1908.02265");
 }
 
+TEST(FileKinds, TheFirstLineOrTheNameIsTheTitleWhereNoHeadingIs) {
+  EXPECT_EQ(
+      check("Quiet-Gates: On Hearing in Small Rooms\n\n[TOC]\n\n## Info\n\nAuthors: A. Doe\n\n"
+            "Venue: ICML\n",
+            "/vault/quiet-gates-on-hearing-in-small-rooms-220602.md"),
+      "Quiet-Gates: On Hearing in Small Rooms");
+  EXPECT_EQ(check("## [g](https://arxiv.org/abs/2309.01826)\n\nIt says how.\n",
+                  "/vault/hearing-gates-in-small-rooms.md"),
+            "hearing gates in small rooms");
+  EXPECT_EQ(check("Authors: A. Doe\n\nVenue: ICML\n", "/vault/hear-gates-in-small-rooms-220602.md"),
+            "hear gates in small rooms");
+}
+
 TEST(FileKinds, ALinkWithATitleOfItsOwnNamesAnotherWork) {
   EXPECT_EQ(check("- [A Compiler for Deep Networks](https://arxiv.org/abs/2006.03031)\n- text\n",
                   "/vault/pages/Dynamic Shape in Compilers.md"),

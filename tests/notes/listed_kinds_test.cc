@@ -143,6 +143,15 @@ TEST(ListedKinds, AReadingListNeedsNoAddresses) {
   EXPECT_EQ(titles("# Plans\n\n" + std::string(kItems)), "");
 }
 
+TEST(ListedKinds, AHeadingMayStandInAnItem) {
+  EXPECT_EQ(
+      titles("- # Quiet Gates for Lost Sensors: a Survey\n  - https://arxiv.org/abs/2205.04270\n"),
+      "(Quiet Gates for Lost Sensors: a Survey)");
+  EXPECT_EQ(titles("- text\n- ### Linear Gates in Rooms\n"
+                   "  - Paper: [Quiet Gates for Lost Sensors](https://arxiv.org/abs/2205.04270)\n"),
+            "Quiet Gates for Lost Sensors");
+}
+
 TEST(ListedKinds, TitleAndAddressMayBeItemsSideBySide) {
   constexpr std::string_view kTitle = "- Quiet Gates for Lost Sensors in Rooms\n";
   constexpr std::string_view kAddress = "- https://arxiv.org/abs/2205.04270\n";

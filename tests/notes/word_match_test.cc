@@ -34,6 +34,9 @@ TEST(WordMatch, FindsWordsThatAreSplitOrJoined) {
 TEST(WordMatch, FindsWhatIsAbbreviated) {
   EXPECT_EQ(alone("Tuning LLMs", "Tuning Large Language Models"), "");
   EXPECT_EQ(alone("Quality of Service", "QoS"), "");
+  EXPECT_EQ(alone("Seq2Seq Learning", "Sequence-to-Sequence Learning"), "");
+  EXPECT_EQ(alone("Peer to Peer Search", "P2P Search"), "");
+  EXPECT_EQ(alone("Text2SQL", "Image to Text"), "text2sql");
 }
 
 TEST(WordMatch, ForgivesASlipOfThePenOnly) {
@@ -42,6 +45,10 @@ TEST(WordMatch, ForgivesASlipOfThePenOnly) {
   EXPECT_FALSE(notes::is_typo("bert", "bart"));
   EXPECT_FALSE(notes::is_typo("unsupervised", "supervised"));
   EXPECT_EQ(alone("GPT 4", "GPT 5"), "4");
+}
+
+TEST(WordMatch, SkipsWhatIsLeftOfAQuotationMark) {
+  EXPECT_EQ(alone("the 80-20 lawâ ??", "The \"80-20 Law\""), "");
 }
 
 TEST(WordMatch, MeasuresTheCommonStart) {

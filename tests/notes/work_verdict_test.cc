@@ -84,6 +84,80 @@ TEST(WorkVerdict, WhatMattersTellsTitlesApart) {
   not_same("Forecasting Contest Overview 2019" + end, "Forecasting Contest Overview 2020" + end);
 }
 
+// Catalogues let the venue, its number and the last authors slip into the title.
+TEST(WorkVerdict, NumbersBesideATitleAreNotOfIt) {
+  const std::string by = "\n- authors: jan novak, eva mala, petr dlouhy\n- venue: VLDB";
+  const std::string title = "lazy evaluation of recursive views";
+  for (const char* end :
+       {" . 26th intl", " , proceedings of the 21", " . 27thint conf", " . 134-145"})
+    same(title + by, title + end + by);
+  same(title + by, "1 . p. dlouhy , " + title + by);
+  same("Third Letters on Views, I: Algebra" + by, "Third Letters on Views, Part I: Algebra" + by);
+  same("Report on the 4th Views Workshop" + by, "Report on the 4 Views Workshop" + by);
+  // But an edition, a part, and two ordinals are.
+  for (const char* end : {", 2nd edition", ", part two", " part 2", " 3", " with 3 levels"})
+    not_same(title + by, title + end + by);
+  not_same("Report on the 4th Views Workshop" + by, "Report on the 5th Views Workshop" + by);
+}
+
+TEST(WorkVerdict, WhatIsWrittenApartIsNotTurned) {
+  const std::string by = ", Kevin Wang+, ICLR'24";
+  same("Storing Semistructured Graphs in Tables" + by,
+       "Storing Semi-Structured Graphs in Tables" + by);
+  not_same("Storing Semistructured Graphs in Tables" + by,
+           "Storing Structured Graphs in Tables" + by);
+}
+
+TEST(WorkVerdict, AKindOfTalkInBracketsDoesNotMatter) {
+  const std::string by =
+      "\n- authors: jan novak, eva mala\n- venue: SIGMOD Conference\n- year: 1998";
+  same("Lazy Views: A Warehouse System (tutorial)" + by, "Lazy Views: A Warehouse System" + by);
+  not_same("A Tutorial on Lazy Views and Warehouses" + by, "Lazy Views and Warehouses" + by);
+}
+
+TEST(WorkVerdict, GivenNamesMayBeTakenForFamilyNames) {
+  same("Lazy Views for Large Warehouses\n- authors: r rastogi, k shim\n- venue: SIGMOD Conference",
+       "Lazy Views for Large Warehouses\n- authors: r rajeev, s kyuseok\n- venue: SIGMOD");
+}
+
+TEST(WorkVerdict, OneGroupWritesManyPapers) {
+  const std::string by = "\n- authors: Jan Novak, Eva Mala, Petr Dlouhy\n- year: 2019";
+  not_same("Deep Residual Learning for Compressed Sensing MRI" + by,
+           "Deep Artifact Learning for Compressed Sensing and Parallel MRI" + by);
+  not_same("TomoNet: An Unrolled Deep Network for Image Reconstruction" + by,
+           "PET-Flow: An Unrolled Network for Fully 3D Image Reconstruction" + by);
+}
+
+TEST(WorkVerdict, APlusMakesAnotherWork) {
+  const std::string by = "\n- authors: Jan Novak, Eva Mala\n- venue: NeurIPS\n- year: 2017";
+  not_same("TreeNet: Learning on Sparse Trees" + by, "TreeNet++: Learning on Sparse Trees" + by);
+  same("TreeNet++: Learning on Sparse Trees" + by, "TreeNet++ - learning on sparse trees" + by);
+}
+
+TEST(WorkVerdict, AnAnswerIsAnotherWork) {
+  const std::string title = "Forecasting Errors and the Value of Expert Judgement";
+  const std::string by = "\n- authors: Jan Novak\n- year: 1975";
+  for (const char* end : {": Comment", ": A reply", ": Supplementary material"})
+    not_same(title + by, title + end + by);
+  same(title + by, title + ": Evidence from Five Weather Stations" + by);
+}
+
+TEST(WorkVerdict, OneFieldHasManyBooks) {
+  not_same("Lattice Economics\n- authors: Jan Novak, Petr Dlouhy\n- year: 2007",
+           "Lattice economics: The grower's view of human things\n"
+           "- authors: Jan Novak, Eva Mala\n- year: 2007");
+  not_same(
+      "Sparse Trees for Text: A Survey\n- authors: Jan Novak, Petr Dlouhy, Ota Ryba\n"
+      "- arXiv: 2303.00001",
+      "Sparse Trees for Text: A Survey\n- authors: Eva Mala, Ivo Kos\n- arXiv: 2305.00002");
+}
+
+TEST(WorkVerdict, TitlesThatNobodySignedMustBeginAlike) {
+  not_same("End-to-End Multi-Channel Tree Growing\n- https://arxiv.org/abs/1905.00001",
+           "On End-to-End Multi-Channel Long Range Tree Growing in Windy Places\n"
+           "- venue: ICASSP\n- year: 2020");
+}
+
 TEST(WorkVerdict, TitlesWithoutSpacesAreComparedByCharacters) {
   same("大規模言語モデル入門, 山田太郎+, arXiv'23", "大規模言語モデル 入門, 山田太郎+, arXiv'23");
   not_same("深層学習による画像認識の基礎, 山田太郎+, arXiv'20",

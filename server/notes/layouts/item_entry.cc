@@ -43,8 +43,12 @@ class ItemEntryLayout final : public SectionLayout {
                          is_lone_link(text, section.lines, i + 1));
       // The heading of a list may stand in an item of its own.
       const bool headed = section.lines[i].kind == LineKind::kHeading &&
-                          column(section.lines[i]) > indent(text, section.lines[i]) &&
-                          names_zone(text, section.lines[i]);
+                          column(section.lines[i]) > indent(text, section.lines[i]);
+      if (headed && !names_zone(text, section.lines[i])) {  // or that of a work
+        read_titled_below(draft, first, text, i, i + 1, end_of_item(text, section, i), out);
+        ++i;
+        continue;
+      }
       if (section.lines[i].kind != LineKind::kItem && !lone && !headed) {
         ++i;
         continue;
@@ -150,6 +154,9 @@ class ItemEntryLayout final : public SectionLayout {
     const std::vector<Line>& lines = draft.sections[section]->lines;
     WorkLine line;
     Range own{lines[first].content.begin, lines[own_end - 1].content.end};
+    if (lines[first].kind == LineKind::kHeading)
+      while (own.begin < own.end && (text[own.begin] == '#' || is_blank_char(text[own.begin])))
+        ++own.begin;
     std::vector<Identifier> ids;
     const std::vector<Reference>& all = draft.sections[section]->references;
     const auto in = std::partition_point(all.begin(), all.end(), [&](const Reference& reference) {
@@ -178,7 +185,7 @@ class ItemEntryLayout final : public SectionLayout {
     } else if (own_end == end && reads_like_title(words) &&
                is_address_beside(text, lines, first, end, ids)) {
       ++end;
-    } else if (own_end == end && reads_like_title(words) && first > 0 &&
+    } else if (reads_like_title(words) && first > 0 &&
                (first < 2 || lines[first - 2].kind != LineKind::kItem ||
                 indent(text, lines[first - 2]) != indent(text, lines[first])) &&
                is_address_beside(text, lines, first, first - 1, ids)) {
@@ -225,7 +232,7 @@ class ItemEntryLayout final : public SectionLayout {
       const Label label = read_label(text, lines[i].content);
       if (label.field == Field::kAuthors || label.field == Field::kVenue ||
           label.field == Field::kYear)
-        take_field(label.field, label.name, view(text, label.value), entry);
+        take_field(label.field, label.name(), view(text, label.value), entry);
     }
   }
 
@@ -289,6 +296,9 @@ class ItemEntryLayout final : public SectionLayout {
       if (indent(text, lines[i]) > indent(text, lines[own_end])) continue;
       const Label label = read_label(text, lines[i].content);
       const std::vector<WrittenLink> links = links_in(text, lines[i].content);
+      if (label.field == Field::kPaper && !links.empty() &&  // of another work
+          word_count(view(text, links[0].text)) >= 3)
+        continue;
       const bool says = label.field == Field::kPaper || label.field == Field::kLink ||
                         (!links.empty() && links[0].range.begin <= lines[i].content.begin + 1 &&
                          (links[0].text.empty() || is_paper_link_text(view(text, links[0].text))));

@@ -29,6 +29,7 @@ class LabelledFileLayout final : public FileLayout {
     const bool venue = head.has(Field::kVenue), link = has_link(head);
     const int labels =
         title + authors + venue + link + head.has(Field::kYear) + head.has(Field::kTags);
+    if (labels <= 2 && is_late(draft, head)) return {};
     const bool named = title || authors || venue || link || head.has_bibliographic_line;
     const bool titled = title || (head.heading && word_count(head.heading->text) >= 2);
     // One label alone may be a list's; that many works are listed below speaks against it.
@@ -40,6 +41,15 @@ class LabelledFileLayout final : public FileLayout {
   }
 
  private:
+  // Far below the top, one label speaks of a work that the text came to.
+  static bool is_late(const Draft& draft, const FileHead& head) {
+    constexpr size_t kTop = 20;
+    const FileHead::Said* said = head.find(Field::kPaper);
+    if (!said || head.heading || said != &head.labels.front()) return false;
+    const std::string before = draft.text.copy({0, said->range.begin});
+    return static_cast<size_t>(std::count(before.begin(), before.end(), '\n')) > kTop;
+  }
+
   static size_t count(const FileHead& head, Field field) {
     return static_cast<size_t>(
         std::count_if(head.labels.begin(), head.labels.end(),
