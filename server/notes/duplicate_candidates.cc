@@ -13,10 +13,15 @@ namespace {
 // What two titles must share when each has as many blocks as this or more.
 constexpr size_t kManyBlocks = 4;
 
-// They do, or one has its authors where they are not seen: in its title.
+// They do, or one has its authors where they are not seen: in its title, or for its venue.
 bool may_share_author(const Entry& one, const Entry& other) {
-  return one.author_key == other.author_key ? !one.author_key.empty()
-                                            : one.author_key.empty() || other.author_key.empty();
+  if (!one.author_key.empty() && !other.author_key.empty())
+    return one.author_key == other.author_key;
+  const Entry &unsigned_one = one.author_key.empty() ? one : other,
+              &signed_one = one.author_key.empty() ? other : one;
+  const std::string& author = signed_one.author_key;
+  return !author.empty() && (unsigned_one.title_key.find(author) != std::string::npos ||
+                             fold(unsigned_one.venue).find(author) != std::string::npos);
 }
 
 struct Found {

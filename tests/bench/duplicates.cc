@@ -37,8 +37,7 @@ class Author {
     const size_t length = 4 + random_() % 7;
     for (size_t i = 0; i < length; ++i) title += (i ? " " : "") + word();
     std::string out = "## [Paper Note] " + title + ", First" + std::to_string(random_() % 20) +
-                      " Name" + std::to_string(random_() % 3000) + "+, ICLR'" +
-                      std::to_string(10 + random_() % 15) + "\n";
+                      " " + word() + "+, ICLR'" + std::to_string(10 + random_() % 15) + "\n";
     if (random_() % 2 == 0)
       out += "https://arxiv.org/abs/" + std::to_string(1001 + random_() % 1500) + "." +
              std::to_string(10000 + random_() % 9999) + "\n";
