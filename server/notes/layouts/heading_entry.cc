@@ -20,6 +20,7 @@ namespace notes {
 namespace {
 
 constexpr size_t kLabelLines = 12;
+constexpr size_t kMostParts = 40;  // headings below a work's own; more are a list's
 
 class HeadingEntryLayout final : public SectionLayout {
  public:
@@ -62,14 +63,15 @@ class HeadingEntryLayout final : public SectionLayout {
       // A heading over many papers is a category, whatever it links to.
       const bool leads = std::any_of(links.begin(), links.end(),
                                      [](const WrittenLink& link) { return link.is_paper(); });
+      Claim none;  // which may depend on what stands below
       const bool is_one_of_many =
           heading.level == draft.survey.catalogue_level() && section.census.is_bare;
       if (!leads && !cited && !said && !is_one_of_many && !has_facts(text, section) &&
           !section.census.has_labels && !has_own_link(below, word_count(written.title)) &&
-          !has_parts_of_work(draft, first, count))
-        return {};
-      if (holds_works(draft, first, count)) return {};
-      if (!leads && !cited && !said && are_of_several(find_identifiers(below))) return {};
+          !has_parts_of_work(draft, first, count, none.looked))
+        return none;
+      if (!leads && !cited && !said && are_of_several(find_identifiers(below))) return none;
+      if (holds_works(draft, first, count, none.looked)) return none;
     }
     Entry entry;
     entry.form = Form::kHeading;
@@ -169,10 +171,12 @@ class HeadingEntryLayout final : public SectionLayout {
   }
 
   // Headings that every paper has stand below it, and an address below one of them.
-  static bool has_parts_of_work(const Draft& draft, size_t first, size_t count) {
+  static bool has_parts_of_work(const Draft& draft, size_t first, size_t count, size_t& looked) {
     const Section& section = *draft.sections[first];
     const Heading& heading = section.headings.front();
     if (heading.level < 2 || word_count(heading.text) < 4) return false;
+    looked = std::max(looked, std::min(count, kMostParts) + 1);
+    if (count > kMostParts) return false;
     size_t parts = 0, addresses = 0;
     for (size_t s = first + 1; s < first + count; ++s) {
       parts += draft.sections[s]->census.is_section_word;
@@ -191,9 +195,10 @@ class HeadingEntryLayout final : public SectionLayout {
     return false;
   }
 
-  static bool holds_works(const Draft& draft, size_t first, size_t count) {
+  static bool holds_works(const Draft& draft, size_t first, size_t count, size_t& looked) {
     uint32_t items = 0, titled = 0, headings = 0;
-    for (size_t s = first; s < first + count; ++s) {
+    for (size_t s = first; s < first + count && items < 4 && titled < 2 && headings == 0; ++s) {
+      looked = std::max(looked, s - first + 1);
       if (draft.in_reference_zone[s]) continue;
       items += draft.sections[s]->census.paper_items;
       titled += draft.sections[s]->census.titled_papers;
