@@ -151,7 +151,7 @@ class TakeApart {
       return view(line.content).find(kIssueDate) == std::string_view::npos;
     const Label label = notes::read_label(entry_.text(), line.content);
     const bool names = label.field == Field::kLink || label.field == Field::kPaper;
-    if (names && is_own(notes::identifier_of_field(label.name, view(label.value)))) return true;
+    if (names && is_own(notes::identifier_of_field(label.name(), view(label.value)))) return true;
     const Range value = names ? label.value : line.content;
     const std::vector<notes::WrittenLink> links = notes::links_in(entry_.text(), value);
     const bool own = !links.empty() && std::all_of(links.begin(), links.end(), [&](const auto& l) {

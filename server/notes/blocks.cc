@@ -139,7 +139,9 @@ std::string slug_of(std::string_view heading) {
   out.reserve(folded.size());
   for (size_t at = 0; at < folded.size();) {
     const Character c = character_at(folded, at);
-    if (is_space(c.code))
+    if (c.code < 0x80 && is_letter(c.code))
+      out += folded[at];
+    else if (is_space(c.code))
       out += '-';
     else if (c.code == '-' || c.code == '_' || is_letter(c.code) || is_digit(c.code))
       out.append(folded, at, c.size);
@@ -150,7 +152,11 @@ std::string slug_of(std::string_view heading) {
 
 Blocks read_blocks(std::string_view section) {
   Blocks out;
-  out.lines.reserve(static_cast<size_t>(std::count(section.begin(), section.end(), '\n')) + 1);
+  size_t line_feeds = 0;
+  for (size_t at = section.find('\n'); at != std::string_view::npos;
+       at = section.find('\n', at + 1))
+    ++line_feeds;
+  out.lines.reserve(line_feeds + 1);
   for (uint32_t at = 0; at < section.size();) {
     const LineSpan span = line_at(section, at);
     Line line{span.range, content_of(section, span.range), LineKind::kText};

@@ -45,6 +45,7 @@ std::optional<CitationKey> citation_key_at(std::string_view text, uint32_t offse
   while (end < most && (is_key_char(text[end]) || (end > begin && is_inner_mark(text[end]) &&
                                                    end + 1 < most && is_key_char(text[end + 1]))))
     ++end;
+  while (end > begin && end < text.size() && (text[end] & 0xC0) == 0x80) --end;  // whole characters
   if (end == begin || static_cast<unsigned char>(text[begin]) >= 0x80) return std::nullopt;
   const std::string_view key = text.substr(begin, end - begin);
   if (!is_bracketed(text, offset) && std::none_of(key.begin(), key.end(), is_ascii_digit))

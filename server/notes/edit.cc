@@ -133,7 +133,7 @@ class Edit {
           sections[old]->size == piece.size())
         fresh_.push_back(owned(old));
       else
-        fresh_.push_back(read_section(cuts[i].kind, piece, *note_.reading()));
+        fresh_.push_back(read_section({cuts[i].kind, piece}, *note_.reading()));
     }
     last_chunk_ = last < sections.size() ? chunk_with(&Counts::sections, last) : chunks.size();
     if (last_chunk_ < chunks.size() && chunks[last_chunk_].before.sections < last) ++last_chunk_;

@@ -137,7 +137,7 @@ Summary labelled_summary(const std::vector<BodyLine>& lines) {
       const Label label = read_label(at.text, at.line().content);
       if (label.field == Field::kSummary)
         found = paragraph_from(lines, i, label.value.begin);
-      else if (label.name.empty() && names_summary(at))
+      else if (names_summary(at) && label.name().empty())
         found = paragraph_below(lines, i);
     }
     if (found.text.empty()) continue;
@@ -193,7 +193,7 @@ Summary first_list(const std::vector<BodyLine>& lines) {
     if (line.kind != LineKind::kItem || is_tag_line(lines[i])) continue;
     const std::string_view words = lines[i].content();
     const Label label = read_label(lines[i].text, line.content);
-    if (label.field != Field::kNone || label.is_property || names_reference_zone(label.name) ||
+    if (label.field != Field::kNone || label.is_property || names_reference_zone(label.name()) ||
         words.starts_with('[') || words.starts_with('!') ||
         words.find("://") != std::string_view::npos || names_file(words))
       continue;
@@ -223,9 +223,9 @@ Summary find_summary(const Body& body) {
     const std::string_view content = lines[i].content();
     if (content.starts_with('<') || says_nothing(lines[i])) continue;
     const Label label = read_label(lines[i].text, lines[i].line().content);
-    if (!label.name.empty() && content.find("://") != std::string_view::npos) continue;
+    if (content.find("://") != std::string_view::npos && !label.name().empty()) continue;
     if ((label.field != Field::kNone && label.field != Field::kSummary) || label.is_property ||
-        names_reference_zone(label.name))
+        names_reference_zone(label.name()))
       continue;
     Summary found = paragraph_from(lines, i, lines[i].line().content.begin);
     if (found.text.size() >= kShortestParagraph && !is_rating(found.text)) return found;
@@ -296,18 +296,18 @@ std::vector<Identifier> find_identifiers(const Body& body) {
 
 std::vector<std::string> find_tags(const Draft& draft, size_t first, size_t count) {
   std::vector<std::string> out;
-  std::set<std::string> seen;
+  std::set<std::string_view> seen;
   for (size_t s = first; s < first + count; ++s)
     for (const TagUse& tag : draft.sections[s]->tags)
-      if (tag.is_sure && seen.insert(tag_key(tag.name)).second) out.push_back(tag.name);
+      if (tag.is_sure && seen.insert(tag.key).second) out.push_back(tag.name);
   return out;
 }
 
 std::vector<std::string> find_tags(const Section& section, Range range) {
   std::vector<std::string> out;
-  std::set<std::string> seen;
+  std::set<std::string_view> seen;
   for (const TagUse& tag : section.tags)
-    if (range.covers(tag.range) && seen.insert(tag_key(tag.name)).second) out.push_back(tag.name);
+    if (range.covers(tag.range) && seen.insert(tag.key).second) out.push_back(tag.name);
   return out;
 }
 
@@ -338,10 +338,15 @@ void finish(const Draft& draft, size_t first, size_t count, Entry& entry) {
   finish_fields(entry);
   const uint32_t base = draft.sections[first].base;
   entry.range = {entry.title_range.begin, entry.title_range.end};
-  for (size_t s = first; s < first + count; ++s)
-    for (const Line& line : draft.sections[s]->lines)
-      if (line.kind != LineKind::kBlank && !line.range.empty())
-        entry.range.end = std::max(entry.range.end, line.range.end + draft.sections[s].base - base);
+  for (size_t s = first + count; s-- > first;) {
+    const std::vector<Line>& lines = draft.sections[s]->lines;
+    const auto last = std::find_if(lines.rbegin(), lines.rend(), [](const Line& line) {
+      return line.kind != LineKind::kBlank && !line.range.empty();
+    });
+    if (last == lines.rend()) continue;
+    entry.range.end = std::max(entry.range.end, last->range.end + draft.sections[s].base - base);
+    return;
+  }
 }
 
 std::string shortened(std::string_view text, size_t limit) {

@@ -68,7 +68,7 @@ void take_said(const FileHead::Said& said, Entry& entry) {
   const std::string_view rest = value.substr(bar + 3);
   const Label label = read_label(rest, {0, static_cast<uint32_t>(rest.size())});
   if (label.field != Field::kNone) {
-    take_field(label.field, label.name, view(rest, label.value), entry);
+    take_field(label.field, label.name(), view(rest, label.value), entry);
     return;
   }
   const std::string_view names = trim(rest.substr(0, rest.find('(')));

@@ -122,14 +122,13 @@ class HeadReader {
     if (label.field == Field::kNone && !label.is_property) {
       const bool is_shown = words.starts_with("![");
       if (leads_++ < kLeadLines) read_lead(section, text, line);
-
       if (out_.heading && blocks_ == 0 && take_byline(words)) return;
       if (!words.starts_with("#!") && !words.starts_with("<") && !is_shown) ++blocks_;
       return;
     }
     while (true) {
       const Range rest = label.rest;
-      add(label.field, std::move(label.name), text, label.value, label.is_property);
+      add(label.field, label.name(), text, label.value, label.is_property);
       if (rest.empty()) return;
       label = read_label(text, rest);
     }
@@ -302,7 +301,7 @@ class HeadReader {
     const size_t count = std::max(section_ + is_ended_, first) - first;
     std::vector<Identifier> own =
         notes::find_identifiers(Body{draft_, first, count, 0, last_line_});
-    for (const Identifier& other : of_other_works()) std::erase(own, other);
+    for (const Identifier& other : own.empty() ? own : of_other_works()) std::erase(own, other);
     if (own.size() > 3 || draft_.survey.has_many_works()) own.clear();
     if (own.empty() && !is_ended_) own = identifiers_near_top();
     if (own.empty()) own = shown_;
@@ -351,7 +350,7 @@ class HeadReader {
     for (size_t s = 0; s < section_ && s < draft_.sections.size(); ++s)
       for (const Reference& reference : draft_.sections[s]->references)
         if (reference.kind == ReferenceKind::kUrl && names_another(draft_.text_of(s), reference))
-          add_once(out, *reference.identifier);
+          out.push_back(*reference.identifier);
     return out;
   }
 
@@ -367,6 +366,7 @@ class HeadReader {
         if (written.starts_with('[') && close != std::string_view::npos &&
             is_paper_link_text(written.substr(1, close - 1)))
           add_once(out, *reference.identifier);
+        if (out.size() > 2) return out;  // of several works, however many
       }
     }
     return out;

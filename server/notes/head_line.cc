@@ -16,7 +16,7 @@ bool is_citation(std::string_view line) {
 
 bool is_bibliographic(const Label& label, std::string_view text) {
   const std::string_view value = view(text, label.value);
-  if (label.name.empty() || !value.ends_with(')') || value.find(" | ") == std::string_view::npos)
+  if (!value.ends_with(')') || value.find(" | ") == std::string_view::npos || label.name().empty())
     return false;
   const size_t open = value.rfind('(');
   if (open == std::string_view::npos || value.size() - open > 60) return false;

@@ -20,18 +20,23 @@ bool is_ascii_punctuation(char c) { return c > ' ' && c < 0x7f && !is_ascii_alnu
 constexpr size_t kLongestConstruct = 4096;
 constexpr int kDeepestParentheses = 32;  // CommonMark's own limit
 
-enum class ByteKind : uint8_t { kOther, kWord, kSign };
+// What Scanner::construct() knows starts with one of these signs, or with one of these letters
+// where a word starts. Two bits, so that a look at a byte and the one before it needs no branch.
+constexpr uint8_t kSign = 1, kFirstLetter = 2;
 
-// Nothing starts with a control character, a space or a byte that is not ASCII.
-ByteKind kind_of(char c) {
-  static constexpr auto kKinds = [] {
-    std::array<ByteKind, 256> out{};
-    for (size_t i = '!'; i < 0x7f; ++i)
-      out[i] = is_ascii_alnum(static_cast<char>(i)) ? ByteKind::kWord : ByteKind::kSign;
-    return out;
-  }();
-  return kKinds[static_cast<unsigned char>(c)];
-}
+constexpr std::array<uint8_t, 256> kStarts = [] {
+  std::array<uint8_t, 256> out{};
+  for (char c : std::string_view("\\`$<{[@")) out[static_cast<unsigned char>(c)] = kSign;
+  for (char c : std::string_view("hHaAdDiIpP")) out[static_cast<unsigned char>(c)] = kFirstLetter;
+  return out;
+}();
+// What may start behind a byte.
+constexpr std::array<uint8_t, 256> kAllows = [] {
+  std::array<uint8_t, 256> out{};
+  for (size_t i = 0; i < out.size(); ++i)
+    out[i] = is_ascii_alnum(static_cast<char>(i)) ? kSign : kSign | kFirstLetter;
+  return out;
+}();
 
 class Scanner {
  public:
@@ -47,16 +52,11 @@ class Scanner {
   }
 
  private:
-  // Where the next construct may start: at a sign, or where a word does. Most bytes are passed over
-  // here.
+  // Where the next construct may start. Most bytes are passed over here.
   uint32_t next_start(uint32_t at) const {
-    ByteKind before = kind_of(text_[at - 1]);
-    while (at < text_.size()) {
-      const ByteKind kind = kind_of(text_[at]);
-      if (kind == ByteKind::kSign || (kind == ByteKind::kWord && before != ByteKind::kWord)) break;
-      before = kind;
-      ++at;
-    }
+    const auto byte = [&](uint32_t i) { return static_cast<unsigned char>(text_[i]); };
+    for (uint32_t size = end(); at < size; ++at)
+      if (kStarts[byte(at)] & kAllows[byte(at - 1)]) break;
     return at;
   }
 
@@ -276,7 +276,8 @@ class Scanner {
       } else if (text_[i] == ')' && --depth < 0) {
         Range inside = trimmed(text_, {from, i});
         const std::string_view all = view(text_, inside);
-        const size_t title = all.find_first_of("\"'");  // `(path "title")`
+        // `(path "title")`
+        const size_t title = std::min(all.find('"'), all.find('\''));
         if (title != std::string_view::npos && title > 0 && is_blank_char(all[title - 1]) &&
             all.back() == all[title])
           inside = trimmed(text_, {inside.begin, inside.begin + static_cast<uint32_t>(title)});

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "notes/ascii.h"
 #include "notes/percent.h"
 #include "notes/unicode.h"
 
@@ -52,6 +53,14 @@ class Words {
     last_is_cjk_ = cjk;
     separated_ = false;
   }
+  // What a run of `add` does. REQUIRES: ASCII letters and digits.
+  void add_ascii(std::string_view run) {
+    const bool starts = out_.empty() || separated_;
+    if (!out_.empty() && separated_ && !last_is_cjk_) out_ += ' ';
+    length_ = starts || last_is_cjk_ ? run.size() : length_ + run.size();
+    out_ += run;
+    last_is_cjk_ = separated_ = false;
+  }
   // The word so far is one ASCII letter, so that `+` and `#` after it name a language.
   bool is_lone_letter() const {
     return !separated_ && length_ == 1 && !out_.empty() && is_letter(out_.back());
@@ -68,6 +77,11 @@ class Words {
 std::string words_of(std::string_view folded) {
   Words words;
   for (size_t at = 0; at < folded.size();) {
+    if (const size_t run = run_of(folded, at, is_ascii_alnum); run > 0) {
+      words.add_ascii(folded.substr(at, run));
+      at += run;
+      continue;
+    }
     Character c = character_at(folded, at);
     at += c.size;
     if (vanishes(c.code)) continue;

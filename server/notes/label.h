@@ -27,17 +27,22 @@ enum class Field : uint8_t {
 
 // What a folded name means: `authors`, `会议`.
 Field field_named(std::string_view folded);
+// False for most of what means nothing when it is folded, whatever stands before its first letter.
+bool may_name_field(std::string_view written);
 
 struct Label {
   Field field = Field::kNone;
-  std::string name;          // folded, without emphasis
+  std::string_view written;  // of the text: what stands before the colon
   bool is_property = false;  // `name:: value`
   Range value;               // of the text; empty when nothing stands behind the label
   Range rest;  // where the next label of the line starts: `**Venue**: ACL / **Code**: …`; or empty
+
+  // Folded, without emphasis; empty when there is no label. Most lines with a colon start with no
+  // word that is known, so it is made only when asked for.
+  std::string name() const;
 };
 
-// The label that a line starts with; its name is empty when there is none. `content` is a line
-// without its markers.
+// The label that a line starts with. `content` is a line without its markers.
 Label read_label(std::string_view text, Range content);
 
 // A heading without the numbers, emoji and punctuation around its words, folded.

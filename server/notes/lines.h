@@ -1,6 +1,7 @@
 // Walking over lines of bytes: LF, CRLF and a lone CR end a line. Pure: any thread.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -12,13 +13,17 @@ namespace notes {
 
 // The first LF or CR from `at` on, or the end of the text. Every byte of every note passes here
 // several times, so eight are looked at together: a byte of `x` is zero where one of the two is,
-// and `(x - 1) & ~x` then has its highest bit set (there, and at most behind it).
+// and `(x - 1) & ~x` then has its highest bit set there, and at most behind it, so that the lowest
+// of the bits is right.
 inline size_t line_end(std::string_view text, size_t at) {
   constexpr uint64_t kOnes = 0x0101010101010101;
   const auto has_zero = [](uint64_t x) { return (x - kOnes) & ~x & kOnes << 7; };
   for (uint64_t eight; at + sizeof eight <= text.size(); at += sizeof eight) {
     std::memcpy(&eight, text.data() + at, sizeof eight);
-    if (has_zero(eight ^ kOnes * '\n') | has_zero(eight ^ kOnes * '\r')) break;
+    const uint64_t found = has_zero(eight ^ kOnes * '\n') | has_zero(eight ^ kOnes * '\r');
+    if (found == 0) continue;
+    if constexpr (std::endian::native != std::endian::little) break;
+    return at + static_cast<size_t>(std::countr_zero(found)) / 8;
   }
   while (at < text.size() && text[at] != '\n' && text[at] != '\r') ++at;
   return at;
@@ -72,11 +77,13 @@ struct Colon {
   size_t width = 0;
 };
 inline Colon first_colon(std::string_view text) {
-  for (size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == ':') return {at, 1};
-    if (text[at] == '\xEF' && text.substr(at, 3) == "：") return {at, 3};
-  }
-  return {};
+  const size_t narrow = text.find(':');
+  // The lead byte of the wide one has few others behind it.
+  const std::string_view before = text.substr(0, narrow);
+  for (size_t at = before.find('\xEF'); at != std::string_view::npos;
+       at = before.find('\xEF', at + 1))
+    if (before.substr(at, 3) == "：") return {at, 3};
+  return narrow == std::string_view::npos ? Colon{} : Colon{narrow, 1};
 }
 
 // With each line break, and the blanks around it, as one space.

@@ -343,7 +343,7 @@ class Reader {
 bool WrittenLink::is_local_note() const {
   if (is_wiki) return !to.empty();
   if (is_url() || to.empty() || to[0] == '#') return false;
-  const std::string_view path = to.substr(0, to.find_first_of("#?"));
+  const std::string_view path = to.substr(0, std::min(to.find('#'), to.find('?')));
   return path.ends_with(".md") || path.ends_with(".markdown") || path.ends_with('/') ||
          last_component(path).find('.') == std::string_view::npos;
 }

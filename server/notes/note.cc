@@ -67,14 +67,15 @@ std::shared_ptr<const Note> Note::parse(std::string path, Text text, SharedReadi
   const std::string_view bytes = note->text_.bytes();
   const std::vector<Cut> cuts =
       is_bibliography(note->path_) ? std::vector<Cut>{{0, SectionKind::kBibtex}} : outline(bytes);
-  std::vector<SharedSection> sections;
-  sections.reserve(cuts.size());
+  std::vector<SectionText> pieces;
+  pieces.reserve(cuts.size());
   for (size_t i = 0; i < cuts.size(); ++i) {
     const size_t end = i + 1 < cuts.size() ? cuts[i + 1].begin : bytes.size();
-    sections.push_back(read_section(cuts[i].kind, bytes.substr(cuts[i].begin, end - cuts[i].begin),
-                                    *note->reading_));
+    pieces.push_back({cuts[i].kind, bytes.substr(cuts[i].begin, end - cuts[i].begin)});
   }
-  note->place(compose({note->path_, note->text_, *note->reading_, std::move(sections)}).chunks);
+  note->place(
+      compose({note->path_, note->text_, *note->reading_, read_sections(pieces, *note->reading_)})
+          .chunks);
   note->cut_text(0, note->chunks_.size());
   note->places_.follow(nullptr, {}, note->chunks_, 0, 0);
   return note;

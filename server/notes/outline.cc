@@ -35,11 +35,12 @@ std::string_view past_markers(std::string_view line) {
 }
 
 bool is_underline(std::string_view line) {
+  // Few lines start with such a mark.
+  const size_t start = blanks_of(line);
+  if (start == line.size() || (line[start] != '=' && line[start] != '-')) return false;
   if (indent_of(line) > 3) return false;
   Range range = trimmed(line, {0, static_cast<uint32_t>(line.size())});
   std::string_view marks = view(line, range);
-  if (marks.empty()) return false;
-  if (marks[0] != '=' && marks[0] != '-') return false;
   const size_t least = marks[0] == '=' ? 2 : 3;
   return marks.size() >= least && marks.find_first_not_of(marks[0]) == std::string_view::npos;
 }
@@ -225,7 +226,9 @@ uint32_t front_matter_end(std::string_view text) {
 }
 
 bool is_links_line(std::string_view text, uint32_t at) {
-  return at < text.size() && content(text, line_at(text, at).range) == kPageEntryLinks;
+  const size_t words = at + blanks_of(text.substr(at));
+  return text.substr(words).starts_with(kPageEntryLinks) &&
+         content(text, line_at(text, at).range) == kPageEntryLinks;
 }
 
 }  // namespace
@@ -280,7 +283,7 @@ std::vector<Cut> outline(std::string_view text, uint32_t from,
     open.enter(bytes);
     const bool blank = blanks_of(bytes) == bytes.size();
     std::optional<SectionKind> kind;
-    if (!past_markers(bytes).empty() && is_links_line(text, line.next) &&
+    if (is_links_line(text, line.next) && !past_markers(bytes).empty() &&
         content(text, line.range) != kPageEntryLinks)
       kind =
           SectionKind::kPageEntry;  // so peculiar a line that even an open fence does not hide it

@@ -15,6 +15,7 @@ int hex_value(char c) {
 }  // namespace
 
 std::string percent_decoded(std::string_view text) {
+  if (text.find('%') == std::string_view::npos) return valid_utf8(std::string(text));
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
     const bool escape = text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 &&

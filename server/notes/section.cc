@@ -4,20 +4,14 @@
 #include <utility>
 
 #include "notes/blocks.h"
-#include "notes/cited_words.h"
+#include "notes/census.h"
 #include "notes/inline.h"
-#include "notes/label.h"
 #include "notes/lines.h"
-#include "notes/links.h"
 #include "notes/path.h"
-#include "notes/section_word.h"
 #include "notes/tag_html.h"
 #include "notes/tag_labels.h"
 #include "notes/tag_values.h"
 #include "notes/tags.h"
-#include "notes/title_line.h"
-#include "notes/title_text.h"
-#include "notes/titled_paper.h"
 #include "notes/titles.h"
 #include "notes/unicode.h"
 
@@ -125,6 +119,7 @@ void read_front_matter_section(std::string_view text, Section& out) {
       read_tag_values(text, value.range, how, out.tags);
     }
   }
+  put_in_order(out.tags);
   // A paper's own identifiers are its entry's; an URL of another is a reference.
   read_code_lines(text, out);
 }
@@ -164,147 +159,50 @@ void make_keys(Section& out) {
   }
 }
 
-// The few lines below a heading in which labels stand.
-constexpr size_t kHeadLines = 12;
-
-// The item above a nested one, when it is words alone; SIZE_MAX when there is none.
-size_t titled_item_above(std::string_view text, const std::vector<Line>& lines, size_t line) {
-  const auto column = [&](size_t i) { return lines[i].content.begin - lines[i].range.begin; };
-  for (size_t i = line; i-- > 0 && line - i <= kHeadLines;) {
-    if (lines[i].kind == LineKind::kHeading) break;
-    if (lines[i].kind != LineKind::kItem || column(i) >= column(line)) continue;
-    const bool labelled = read_label(text, lines[i].content).field != Field::kNone;
-    return !labelled && word_count(view(text, lines[i].content)) >= 3 ? i : SIZE_MAX;
-  }
-  return SIZE_MAX;
-}
-
-// Lines of lists, tables, bold paragraphs, HTML and the like that link to a paper.
-uint32_t count_papers(std::string_view text, const Section& section, const Heading* heading) {
-  const std::vector<Line>& lines = section.lines;
-  uint32_t out = 0;
-  size_t line = 0, counted = SIZE_MAX, bold = SIZE_MAX, item = SIZE_MAX;
-  const auto pass = [&](size_t i) {
-    if (view(text, lines[i].content).starts_with("**")) bold = i;
-    if (lines[i].kind == LineKind::kItem)
-      item = i;
-    else if (lines[i].kind != LineKind::kText)
-      item = SIZE_MAX;
-  };
-  for (const Reference& reference : section.references) {
-    if (reference.kind != ReferenceKind::kUrl &&
-        !(reference.kind == ReferenceKind::kLink && reference.path.ends_with(".pdf")))
-      continue;
-    if (heading && heading->range.covers(reference.range)) continue;
-    for (; line < lines.size() && lines[line].range.end < reference.range.end; ++line) pass(line);
-    if (line == lines.size() || line == counted) continue;
-    pass(line);
-    const Line& at = lines[line];
-    size_t named = line;
-    const Label label = at.kind == LineKind::kItem ? read_label(text, at.content) : Label{};
-    if (label.field != Field::kNone) {
-      const bool titled = label.field == Field::kPaper && view(text, label.value).starts_with('[');
-      if (!titled) named = titled_item_above(text, lines, line);
-    } else if (at.kind == LineKind::kText) {
-      const bool below_bold = bold != SIZE_MAX && line - bold < 4;
-      if (item != SIZE_MAX)
-        named = item;
-      else if (!below_bold && !is_paper_paragraph(text, lines, line) &&
-               !(line > 0 && is_paper_paragraph(text, lines, line - 1)))
-        continue;
-    } else if (at.kind != LineKind::kItem && at.kind != LineKind::kTable &&
-               at.kind != LineKind::kHtml) {
-      continue;
-    }
-    if (named == SIZE_MAX || named == counted) continue;
-    counted = named;
-    ++out;
-  }
-  return out;
-}
-
-Census take_census(std::string_view text, const Section& section, const Reading& reading) {
-  Census out;
-  const Heading* heading = heading_of(section);
-  if (heading) {
-    out.has_work_heading = is_bibliographic(heading->text, reading.title_markers);
-    if (view(text, heading->range).find("://") != std::string_view::npos)
-      for (const WrittenLink& link : links_in(text, heading->range))
-        out.has_work_heading = out.has_work_heading || link.is_paper();
-    const std::string_view shown = heading->text;
-    out.has_work_heading = out.has_work_heading || read_cited_title(shown).has_value();
-    if (shown.starts_with('[') || shown.starts_with("\\[") || shown.starts_with("【"))
-      out.has_work_heading = out.has_work_heading || read_title_text(shown).has_venue_year();
-    out.is_section_word = is_section_word(heading->name);
-    out.is_reference_zone =
-        names_reference_zone(heading->name) || reading.is_reference_heading(heading->name);
-    out.is_loose_zone = names_loose_zone(heading->name);
-  }
-  out.paper_items = count_papers(text, section, heading);
-  if (out.paper_items > 0)
-    for (size_t i = 0; i < section.lines.size(); ++i)
-      out.titled_papers +=
-          is_titled_item(text, section.lines, i) || is_paper_paragraph(text, section.lines, i);
-  out.has_work_heading =
-      out.has_work_heading ||
-      (heading && std::any_of(section.references.begin(), section.references.end(),
-                              [&](const Reference& reference) {
-                                return reference.kind == ReferenceKind::kUrl &&
-                                       heading->range.covers(reference.range);
-                              }));
-  size_t seen = 0;
-  out.is_bare = heading != nullptr;
-  for (size_t i = heading ? 1 : 0; i < section.lines.size() && seen < kHeadLines; ++i) {
-    const Line& at = section.lines[i];
-    if (at.kind == LineKind::kBlank) continue;
-    ++seen;
-    const bool was_bare = std::exchange(out.is_bare, false);
-    if (at.kind != LineKind::kText && at.kind != LineKind::kItem && at.kind != LineKind::kTable)
-      continue;
-    const Field field = read_label(text, at.content).field;
-    out.is_bare = was_bare && field != Field::kNone;
-    if (field == Field::kAuthors || field == Field::kVenue) out.has_labels = true;
-    if (seen == 1 && field == Field::kNone && heading && at.kind == LineKind::kText &&
-        word_count(heading->text) >= 2 && field_named(heading->name) == Field::kNone &&
-        !read_names_and_venue(view(text, at.content)).names.empty())
-      out.has_labels = true;
-  }
-  // Labels below a part of a work, such as its rating, do not start another.
-  if (out.is_section_word && heading && !is_page_word(heading->name)) out.has_labels = false;
-  return out;
-}
-
-void read_text_section(std::string_view text, const Reading& reading, Section* out) {
-  Blocks blocks = read_blocks(text);
-  out->lines = std::move(blocks.lines);
-  out->headings = std::move(blocks.headings);
+// A section of running text while it is read.
+struct Reader {
+  std::string_view text;
+  Section* out;
   // The title line of a page entry is neither a heading nor a reference, and no tag stands in it.
-  const size_t first = out->kind == SectionKind::kPageEntry ? 2 : 0;
-  if (out->kind == SectionKind::kPageEntry)
+  size_t first = 0;
+  Inline found;
+
+  void read_lines() {
+    Blocks blocks = read_blocks(text);
+    out->lines = std::move(blocks.lines);
+    out->headings = std::move(blocks.headings);
+    if (out->kind != SectionKind::kPageEntry) return;
+    first = 2;
     std::erase_if(out->headings,
                   [&](const Heading& h) { return h.range.begin < out->lines[1].range.end; });
+  }
 
-  Inline found;
-  for_each_run(out->lines, [&](Range run) {
-    if (first == 0 || (out->lines.size() > first && run.end > out->lines[first].range.begin))
-      scan_inline(
-          text,
-          {first == 0 ? run.begin : std::max(run.begin, out->lines[first].range.begin), run.end},
-          found);
-  });
-  read_tags(text, out->lines, first, found, out->tags);
-  for (TagUse& tag : found.tags) out->tags.push_back(std::move(tag));
-  put_in_order(out->tags);
-  std::vector<Reference> titles;
-  scan_titles(text, out->lines, first, found, reading, titles);
-  out->references = std::move(found.references);
-  for (const Line& line : out->lines)
-    if (line.kind == LineKind::kHtml) add_html_references(text, line.content, out->references);
-  for (Reference& title : titles) out->references.push_back(std::move(title));
-  std::sort(out->references.begin(), out->references.end(),
-            [](const Reference& a, const Reference& b) { return a.range < b.range; });
-  out->census = take_census(text, *out, reading);
-}
+  void read_inline() {
+    const std::vector<Line>& lines = out->lines;
+    const uint32_t begin = first < lines.size() ? lines[first].range.begin : 0;
+    for_each_run(lines, [&](Range run) {
+      if (first == 0 || (lines.size() > first && run.end > begin))
+        scan_inline(text, {std::max(run.begin, begin), run.end}, found);
+    });
+  }
+
+  void read_tags() {
+    notes::read_tags(text, out->lines, first, found, out->tags);
+    for (TagUse& tag : found.tags) out->tags.push_back(std::move(tag));
+    put_in_order(out->tags);
+  }
+
+  void read_references(const Reading& reading) {
+    std::vector<Reference> titles;
+    scan_titles(text, out->lines, first, found, reading, titles);
+    out->references = std::move(found.references);
+    for (const Line& line : out->lines)
+      if (line.kind == LineKind::kHtml) add_html_references(text, line.content, out->references);
+    for (Reference& title : titles) out->references.push_back(std::move(title));
+    std::sort(out->references.begin(), out->references.end(),
+              [](const Reference& a, const Reference& b) { return a.range < b.range; });
+  }
+};
 
 bool has_anchors(std::string_view text) {
   for (size_t at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
@@ -312,7 +210,25 @@ bool has_anchors(std::string_view text) {
     if ((before.ends_with("id") || before.ends_with("name")) && (behind == "\"" || behind == "'"))
       return true;
   }
-  return text.find("id:: ") != std::string_view::npos;
+  for (size_t at = text.find("::"); at != std::string_view::npos; at = text.find("::", at + 1))
+    if (text.substr(0, at).ends_with("id") && text.substr(at + 2).starts_with(' ')) return true;
+  return false;
+}
+
+// Keys, and what the reading of the vault takes away.
+void finish(std::string_view text, const Reading& reading, Section& out) {
+  make_keys(out);
+  out.has_anchors = has_anchors(text);
+  std::erase_if(out.tags, [&](const TagUse& tag) {
+    return (tag.source == TagSource::kInline && !reading.inline_tags) ||
+           reading.is_never_tag(tag.key);
+  });
+  // There are as many sections as entries, and they stay.
+  out.lines.shrink_to_fit();
+  out.headings.shrink_to_fit();
+  out.tags.shrink_to_fit();
+  out.references.shrink_to_fit();
+  out.refers_to.shrink_to_fit();
 }
 
 }  // namespace
@@ -323,30 +239,53 @@ const Heading* heading_of(const Section& section) {
              : nullptr;
 }
 
-std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view text,
-                                            const Reading& reading) {
-  auto out = std::make_shared<Section>();
-  out->kind = kind;
-  out->size = static_cast<uint32_t>(text.size());
-  if (kind == SectionKind::kFrontMatter)
-    read_front_matter_section(text, *out);
-  else if (kind == SectionKind::kBibtex)
-    read_code_lines(text, *out);
-  else
-    read_text_section(text, reading, out.get());
-  make_keys(*out);
-  out->has_anchors = has_anchors(text);
-  std::erase_if(out->tags, [&](const TagUse& tag) {
-    return (tag.source == TagSource::kInline && !reading.inline_tags) ||
-           reading.is_never_tag(tag.key);
-  });
-  // There are as many sections as entries, and they stay.
-  out->lines.shrink_to_fit();
-  out->headings.shrink_to_fit();
-  out->tags.shrink_to_fit();
-  out->references.shrink_to_fit();
-  out->refers_to.shrink_to_fit();
+namespace {
+
+// What is done for one section is done for all before the next thing is: the code for everything
+// is more than a processor keeps at hand, the sections are not.
+void read_together(std::span<const SectionText> from, const Reading& reading,
+                   std::vector<std::shared_ptr<const Section>>& to) {
+  std::vector<std::shared_ptr<Section>> all;
+  std::vector<Reader> readers;
+  all.reserve(from.size());
+  readers.reserve(from.size());
+  for (const SectionText& section : from) {
+    Section& out = *all.emplace_back(std::make_shared<Section>());
+    out.kind = section.kind;
+    out.size = static_cast<uint32_t>(section.text.size());
+    if (section.kind == SectionKind::kFrontMatter)
+      read_front_matter_section(section.text, out);
+    else if (section.kind == SectionKind::kBibtex)
+      read_code_lines(section.text, out);
+    else
+      readers.push_back({section.text, &out, 0, {}});
+  }
+  for (Reader& reader : readers) reader.read_lines();
+  for (Reader& reader : readers) reader.read_inline();
+  for (Reader& reader : readers) reader.read_tags();
+  for (Reader& reader : readers) reader.read_references(reading);
+  for (Reader& reader : readers)
+    reader.out->census = take_census(reader.text, *reader.out, reading);
+  for (size_t i = 0; i < all.size(); ++i) {
+    finish(from[i].text, reading, *all[i]);
+    to.push_back(std::move(all[i]));
+  }
+}
+
+}  // namespace
+
+std::vector<std::shared_ptr<const Section>> read_sections(std::span<const SectionText> from,
+                                                          const Reading& reading) {
+  constexpr size_t kTogether = 32;
+  std::vector<std::shared_ptr<const Section>> out;
+  out.reserve(from.size());
+  for (size_t at = 0; at < from.size(); at += kTogether)
+    read_together(from.subspan(at, std::min(kTogether, from.size() - at)), reading, out);
   return out;
+}
+
+std::shared_ptr<const Section> read_section(SectionText from, const Reading& reading) {
+  return read_sections({&from, 1}, reading).front();
 }
 
 }  // namespace notes

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -137,9 +138,16 @@ struct Section {
 // The heading that the section starts with; nullptr for another kind of section.
 const Heading* heading_of(const Section& section);
 
-// REQUIRES: `text` is what outline() cut as one section of that kind.
-std::shared_ptr<const Section> read_section(SectionKind kind, std::string_view text,
-                                            const Reading& reading);
+// What outline() cut as one section of that kind.
+struct SectionText {
+  SectionKind kind = SectionKind::kText;
+  std::string_view text;
+};
+
+std::shared_ptr<const Section> read_section(SectionText from, const Reading& reading);
+// The same of several, in their order, and faster than one by one.
+std::vector<std::shared_ptr<const Section>> read_sections(std::span<const SectionText> from,
+                                                          const Reading& reading);
 
 // Something of a section or an entry, with where its base is in the note now.
 template <class T>

@@ -159,6 +159,7 @@ std::optional<TagLabel> tag_label_of(std::string_view text, Range content) {
   const std::string_view head = line.substr(0, kLongestLabel);
   if (first_colon(head).width == 0) return std::nullopt;
   const uint32_t begin = skip_decoration(line, 0);
+  if (begin == line.size() || !may_start_tag_label(line.substr(begin))) return std::nullopt;
   uint32_t end = begin;
   const auto ends_label = [](char32_t c) {
     return c == '*' || c == '_' || c == ']' || c == ':' || c == U'：' || c == '(' || c == U'（' ||

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "notes/first_letters.h"
 #include "notes/lines.h"
 #include "notes/unicode.h"
 
@@ -228,15 +229,22 @@ class ValueReader {
 
 }  // namespace
 
+bool may_start_tag_label(std::string_view written) {
+  static constexpr FirstLetters kFirst = [] {
+    FirstLetters out;
+    for (std::string_view label : kLabels) out.add(label);
+    for (std::string_view label : kFieldLabels) out.add(label);
+    return out;
+  }();
+  return kFirst.may_start(written);
+}
+
 bool is_tag_label(std::string_view word) {
   // Asked about whatever stands before a colon, so most words have to go before they are folded.
   constexpr size_t kLongest = 24;
   word = trim(word);
   if (word.empty() || word.size() > kLongest) return false;
-  const char first = static_cast<char>(word[0] | 0x20);
-  if (first >= 'a' && first <= 'z' &&
-      std::string_view("tkhms").find(first) == std::string_view::npos)
-    return false;
+  if (!may_start_tag_label(word)) return false;
   const std::string folded = fold(word);
   return is_one_of(folded, kLabels) || is_one_of(folded, kFieldLabels);
 }

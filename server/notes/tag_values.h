@@ -18,6 +18,8 @@ struct TagValues {
 
 // True for `tags`, `Keywords`, `关键词` and their like in the counted languages.
 bool is_tag_label(std::string_view word);
+// False where what is written starts with none of them: most words are told by it.
+bool may_start_tag_label(std::string_view written);
 // True for those of them whose values are fields of study: `领域: 视觉/语言`.
 bool is_field_label(std::string_view word);
 

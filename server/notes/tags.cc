@@ -19,6 +19,15 @@ uint32_t hash_size(std::string_view text, uint32_t at) {
   return c.code == kFullWidthHash ? c.size : 0;
 }
 
+// By its last byte, since the first is that of most punctuation in Chinese and Japanese.
+bool holds_full_width_hash(std::string_view bytes) {
+  constexpr std::string_view kHash = "＃";
+  for (size_t at = bytes.find(kHash.back()); at != std::string_view::npos;
+       at = bytes.find(kHash.back(), at + 1))
+    if (bytes.substr(0, at + 1).ends_with(kHash)) return true;
+  return false;
+}
+
 bool is_hex_colour(std::string_view name) {
   if (name.size() != 3 && name.size() != 6 && name.size() != 8) return false;
   bool has_digit = false;
@@ -127,8 +136,7 @@ bool is_sloppy_heading(std::string_view text, Range content) {
 void scan_inline_tags(std::string_view text, Range line, const Inline& found,
                       std::vector<TagUse>& out) {
   const std::string_view bytes = view(text, line);  // most lines hold none
-  if (bytes.find('#') == std::string_view::npos && bytes.find("＃") == std::string_view::npos)
-    return;
+  if (bytes.find('#') == std::string_view::npos && !holds_full_width_hash(bytes)) return;
   for (uint32_t at = line.begin; at < line.end;) {
     const unsigned char byte = static_cast<unsigned char>(text[at]);
     if (byte != '#' && byte != 0xEF) {

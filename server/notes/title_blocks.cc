@@ -37,7 +37,7 @@ std::vector<Key> title_blocks(std::string_view title_key, std::string_view autho
     std::string text;
     float weight = 0;
     for (size_t k = i; k < i + length; ++k) {
-      text += words[k].text + ' ';
+      text.append(words[k].text) += ' ';
       weight += words[k].weight;
     }
     pairs.push_back({key_of(text), weight});

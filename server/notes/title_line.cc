@@ -95,6 +95,7 @@ std::optional<YearAndMonth> read_dotted_date(std::string_view part) {
 std::optional<VenueYear> read_venue_year(std::string_view part) {
   for (size_t i = 1; i + 1 < part.size(); ++i) {
     size_t quote = 0;
+    if (part[i] != '\'' && part[i] != '`' && part[i] != '\xE2') continue;
     for (std::string_view mark : {"'", "’", "‘", "`"})
       if (part.substr(i).starts_with(mark)) quote = mark.size();
     if (quote == 0 || i + quote + 2 > part.size() || !digit(part[i + quote]) ||
@@ -138,6 +139,9 @@ std::optional<std::string_view> read_et_al(std::string_view part) {
   if (part.size() > 1 && part.ends_with('+') && !part.ends_with("++") &&
       !is_blank_char(part[part.size() - 2]))
     return part.substr(0, part.size() - 1);
+  if (part.empty() || (static_cast<unsigned char>(part.back()) < 0x80 && part.back() != '.' &&
+                       part.back() != 'l' && part.back() != 's'))
+    return std::nullopt;
   for (std::string_view tail : {" et al.", " et al", " et. al.", " et. al", " et el.", " et el",
                                 " and others", " ら", "等", "等人", "ほか"})
     if (part.size() > tail.size() && part.ends_with(tail))
@@ -171,6 +175,9 @@ bool looks_like_author(std::string_view part) {
 }
 
 uint32_t marker_size(std::string_view line, Markers own) {
+  // Those that are built in start with a bracket, `[`, `<` or `【`, as few lines do.
+  if (own.empty() && !line.starts_with('[') && !line.starts_with('<') && !line.starts_with('\xE3'))
+    return 0;
   uint32_t size = 0;
   const auto take = [&](std::string_view marker) {
     if (marker.empty() || !line.substr(size).starts_with(marker)) return false;

@@ -5,6 +5,7 @@
 #include <set>
 #include <vector>
 
+#include "notes/ascii.h"
 #include "notes/cited_words.h"
 #include "notes/key.h"
 #include "notes/lines.h"
@@ -35,8 +36,9 @@ bool is_html_tag(std::string_view inside) {
 std::string without_markup(std::string_view text) {
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
-    if (text.substr(i).starts_with("<span class=\"org-todo") ||
-        text.substr(i).starts_with("<span class=\"todo")) {  // `TODO`, as Hugo shows it
+    if (text[i] == '<' &&
+        (text.substr(i).starts_with("<span class=\"org-todo") ||
+         text.substr(i).starts_with("<span class=\"todo"))) {  // `TODO`, as Hugo shows it
       const size_t close = text.find("</span>", i);
       if (close != std::string_view::npos) {
         i = close + 6;
@@ -162,8 +164,12 @@ std::string_view without_year(std::string_view text, TitleText& out) {
 }
 
 std::string_view without_suffix(std::string_view text, TitleText& out) {
+  const char last = text.empty() ? '\0' : ascii_lower(text.back());
   for (std::string_view suffix : kSuffixes) {
-    if (text.size() <= suffix.size()) continue;
+    // An ASCII letter at the end is folded to one, so most titles need no folding here.
+    if (text.size() <= suffix.size() ||
+        (is_ascii(text.substr(text.size() - 1)) && suffix.back() != last))
+      continue;
     if (fold(text.substr(text.size() - suffix.size())) != suffix) continue;
     std::string_view rest = trim(text.substr(0, text.size() - suffix.size()));
     while (!rest.empty() && std::string_view("-_|:").find(rest.back()) != std::string_view::npos)

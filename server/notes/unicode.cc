@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -15,12 +16,22 @@ constexpr char32_t kReplacement = 0xFFFD;
 
 // A good character of three bytes whose lead allows any that may follow: nearly all Han, kana and
 // hangul.
-bool is_triple(std::string_view text, size_t at) {
+[[gnu::always_inline]] inline bool is_triple(std::string_view text, size_t at) {
   if (at + 3 > text.size()) return false;
   const auto byte = [&](size_t i) { return static_cast<unsigned char>(text[at + i]); };
   const unsigned char lead = byte(0);
   return lead > 0xE0 && lead < 0xF0 && lead != 0xED && (byte(1) & 0xC0) == 0x80 &&
          (byte(2) & 0xC0) == 0x80;
+}
+
+// Whether two such characters stand here, by one look; false more often than need be.
+inline bool are_two_triples(std::string_view text, size_t at) {
+  uint64_t eight = 0;
+  if (at + sizeof eight > text.size() || std::endian::native != std::endian::little) return false;
+  std::memcpy(&eight, text.data() + at, sizeof eight);
+  const uint64_t first = eight & 0x0F, second = eight >> 24 & 0x0F;
+  return (eight & 0x0000'C0C0'F0C0'C0F0) == 0x0000'8080'E080'80E0 && first != 0 && first != 0xD &&
+         second != 0 && second != 0xD;
 }
 
 // REQUIRES: is_triple(text, at).
@@ -68,8 +79,22 @@ size_t ascii_run(std::string_view text, size_t offset) {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+// In place. Eight together: the highest bit of a byte is set in `from` when it is at least `A`, and
+// in `behind` when it is behind `Z`. REQUIRES: ASCII.
+void lower_ascii(char* at, size_t size) {
+  constexpr uint64_t kOnes = 0x0101010101010101;
+  for (uint64_t eight; size >= sizeof eight; at += sizeof eight, size -= sizeof eight) {
+    std::memcpy(&eight, at, sizeof eight);
+    const uint64_t from = eight + kOnes * (0x80 - 'A');
+    const uint64_t behind = eight + kOnes * (0x80 - 'Z' - 1);
+    eight |= (from & ~behind & kOnes << 7) >> 2;
+    std::memcpy(at, &eight, sizeof eight);
+  }
+  for (; size > 0; ++at, --size) *at = lower(*at);
+}
+
 std::string ascii_lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), lower);
+  lower_ascii(text.data(), text.size());
   return text;
 }
 
@@ -80,13 +105,31 @@ bool is_pictograph(std::string_view text, size_t at) {
          four[2] <= '\x9B' && (four[3] & 0xC0) == 0x80;
 }
 
-// Folds what needs no table: ASCII, Han, kana, hangul, full-width ASCII and the commonest signs
-// beside them. False when there is anything else, since marks may join with what is before them.
+// What a letter or sign of Latin-1 is folded to; 0 where that is not one such character.
+char32_t folded_latin(char32_t c) {
+  if (c >= 0xE0) return c;
+  if (c >= 0xC0) return c == 0xD7 ? c : c == 0xDF ? 0 : c + 0x20;  // × and ß
+  return std::u32string_view(U"¡§©«®°±·»¿").find(c) == std::u32string_view::npos ? 0 : c;
+}
+
+// Dashes, quotation marks, bullets, arrows, and the punctuation of Chinese and Japanese: folded to
+// itself.
+bool is_stable_sign(char32_t c) {
+  return (c >= 0x2012 && c <= 0x2015) || (c >= 0x2018 && c <= 0x2022) ||
+         (c >= 0x2190 && c <= 0x2193) || c == 0x2212 || c == 0x2264 || c == 0x2265 ||
+         (c >= 0x3001 && c <= 0x3002) || (c >= 0x3008 && c <= 0x3011);
+}
+
+// Folds what needs no table: ASCII, Latin-1, Han, kana, hangul, full-width ASCII and the commonest
+// signs. False when there is anything else, since marks may join with what is before them.
 bool fold_plain(std::string_view text, std::string& out) {
   out.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
-      out += lower(text[at++]);
+      const size_t run = ascii_run(text, at);
+      out.append(text, at, run);
+      lower_ascii(out.data() + out.size() - run, run);
+      at += run;
       continue;
     }
     if (is_pictograph(text, at)) {
@@ -94,17 +137,27 @@ bool fold_plain(std::string_view text, std::string& out) {
       at += 4;
       continue;
     }
-    if (!is_triple(text, at)) return false;
+    if (!is_triple(text, at)) {
+      const Decoded found = decode(text, at);
+      if (!found.good || found.character.size != 2 || found.character.code > 0xFF) return false;
+      const char32_t folded = folded_latin(found.character.code);
+      if (folded == 0) return false;
+      append_utf8(out, folded);
+      at += 2;
+      continue;
+    }
     const char32_t c = triple_at(text, at);
     const bool stable = (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0x3041 && c <= 0x3096) ||
                         (c >= 0x30A1 && c <= 0x30FE) || (c >= 0xAC00 && c <= 0xCFFF) ||
-                        (c >= 0x3001 && c <= 0x3002) || (c >= 0x3008 && c <= 0x3011);
+                        is_stable_sign(c);
     if (stable)
       out.append(text, at, 3);
     else if (c >= 0xFF01 && c <= 0xFF5E)
       out += lower(static_cast<char>(c - 0xFEE0));
     else if (c == 0x3000)
       out += ' ';
+    else if (c == 0x2026)
+      out += "...";
     else if (c != 0xFE0F)  // says that a sign is shown as a picture
       return false;
     at += 3;
@@ -184,6 +237,8 @@ std::string valid_utf8(std::string bytes) {
   auto skip_good = [&bytes, &at] {
     while ((at += ascii_run(bytes, at)) < bytes.size()) {
       if (is_triple(bytes, at)) {
+        at += 3;
+        while (are_two_triples(bytes, at)) at += 6;
         while (is_triple(bytes, at)) at += 3;
         continue;
       }
@@ -207,6 +262,7 @@ std::string valid_utf8(std::string bytes) {
 
 Character decoded_at(std::string_view text, size_t offset) {
   if (offset >= text.size()) return {};
+  if (is_triple(text, offset)) return {triple_at(text, offset), 3};
   Decoded found = decode(text, offset);
   return found.good ? found.character : Character{kReplacement, 1};
 }
@@ -281,6 +337,9 @@ bool is_emoji(char32_t c) {
 }
 
 std::string_view trim(std::string_view text) {
+  // Most words have no space around them, and letters at both ends.
+  const auto is_plain = [](char c) { return c > ' ' && c < 0x7F; };
+  if (text.empty() || (is_plain(text.front()) && is_plain(text.back()))) return text;
   for (Character c; (c = character_at(text, 0)).size != 0 && is_space(c.code);)
     text.remove_prefix(c.size);
   for (Character c; (c = character_before(text, text.size())).size != 0 && is_space(c.code);)

@@ -31,9 +31,21 @@ constexpr std::string_view kCommon[] = {
     "towards",      "training",    "tran",        "transaction",   "transformer", "very",
     "video",        "view",        "vision",      "vldb",          "web",         "workshop"};
 
-template <size_t kSize>
-bool is_one_of(const std::string_view (&sorted)[kSize], std::string_view word) {
-  return std::binary_search(std::begin(sorted), std::end(sorted), word);
+// Every word of every title is looked up, so from its first letter on.
+template <const auto& kSorted>
+bool is_one_of(std::string_view word) {
+  static constexpr auto kBegins = [] {
+    std::array<uint8_t, 'z' - 'a' + 2> out{};
+    for (size_t letter = 0; letter < out.size(); ++letter)
+      for (std::string_view known : kSorted)
+        out[letter] += static_cast<size_t>(known[0] - 'a') < letter;
+    return out;
+  }();
+  if (word.empty() || word[0] < 'a' || word[0] > 'z') return false;
+  const size_t letter = static_cast<size_t>(word[0] - 'a');
+  const auto* const first = std::begin(kSorted);
+  return std::find(first + kBegins[letter], first + kBegins[letter + 1], word) !=
+         first + kBegins[letter + 1];
 }
 
 // The letter under an accent: what canonical decomposition starts with, for scripts of Europe.
@@ -82,9 +94,9 @@ WorkWord finished(std::string text, WordKind kind) {
     weight = 0.1F;
   else if (kind == WordKind::kIdeograph)
     weight = 0.6F;
-  else if (kind == WordKind::kWord && is_one_of(kGrammar, text))
+  else if (kind == WordKind::kWord && is_one_of<kGrammar>(text))
     weight = 0.1F;
-  else if (kind == WordKind::kWord && is_one_of(kCommon, text))
+  else if (kind == WordKind::kWord && is_one_of<kCommon>(text))
     weight = 0.5F;
   else if (text.size() == 1)
     weight = 0.3F;
@@ -108,7 +120,10 @@ std::vector<WorkWord> work_words(std::string_view key) {
   for (size_t at = 0; at < key.size();) {
     const Character c = character_at(key, at);
     at += c.size;
-    if (c.code == ' ') {
+    if (c.code < 0x80 && c.code != ' ') {
+      has_digit |= is_digit(c.code);
+      word += static_cast<char>(c.code);
+    } else if (c.code == ' ') {
       finish();
     } else if (is_long_vowel_mark(c.code)) {
       continue;

@@ -45,6 +45,20 @@ TEST(Robust, ByteOrderMarksAndLineEnds) {
   EXPECT_EQ(check("\uFEFF---\r\ntitle: Adam\r\narxiv: 1412.6980\r\n---\r\n"), "Adam");
 }
 
+TEST(Robust, WhatIsLongEndsWithACharacter) {
+  for (std::string_view letter : {"é", "中", "😀"}) {
+    std::string key = "[@C";
+    for (int i = 0; i < 130; ++i) key += letter;
+    EXPECT_EQ(check(key), "") << letter;
+    EXPECT_EQ(check(" [@Ab" + key.substr(3)), "") << letter;
+  }
+}
+
+TEST(Robust, TagsInFrontMatterAreApart) {
+  EXPECT_EQ(check("---\ntag:p[[L]]\n---"), " #p #L");
+  EXPECT_EQ(check("---\ntitle: Adam\narxiv: 1412.6980\ntags: a, [[b]], c\n---\n"), "Adam #a #b #c");
+}
+
 TEST(Robust, FrontMatterHoweverItIsBroken) {
   for (std::string_view title :
        {"title: Adam: a method", "title: \"Adam: a method\"", "title: 'Adam: a method'"})

@@ -141,7 +141,12 @@ class BareTitleFileLayout final : public FileLayout {
     if (other && !marked && !linked) return {};
     const bool titled = reads_like_title(title) || reads_like_title(named.title);
     const std::string beginning = draft.text.copy({0, std::min(draft.text.size(), kFirstBytes)});
-    const bool about = speaks_of_paper(beginning);
+    // Folding what it starts with is slow, and seldom needed.
+    std::optional<bool> speaks;
+    const auto about = [&] {
+      if (!speaks) speaks = speaks_of_paper(beginning);
+      return *speaks;
+    };
     // An address alone under a short name is a bookmark.
     const bool notes_more = word_count(title) >= 3 || word_count(beginning) > 16;
     const bool authored = !head.byline.authors.empty() && word_count(title) >= 2;
@@ -162,15 +167,16 @@ class BareTitleFileLayout final : public FileLayout {
     if (head.starts_with_pdf || bookmark) return claim_file(draft, head, Strength::kWeak);
     if (is_numbered(title) || lists_others(draft, head)) return {};
     // Looks alone: a name that could be no other, or more than one sign.
-    if (looks + (about ? 1.0 : 0) >= 2 && titled) return claim_file(draft, head, Strength::kWeak);
-    const bool written = is_written_as_title(title) && (about || head.section_words > 0 ||
+    if (titled && (looks >= 2 || (looks >= 1 && about())))
+      return claim_file(draft, head, Strength::kWeak);
+    const bool written = is_written_as_title(title) && (head.section_words > 0 || about() ||
                                                         is_unmistakable(shown_title(draft, title)));
     const bool slug = draft.name().find(' ') == std::string_view::npos;
-    const bool spoken = about && !head.heading && reads_like_title(named.title) &&
+    const bool spoken = !head.heading && reads_like_title(named.title) &&
                         draft.sections[0]->kind != SectionKind::kFrontMatter &&
-                        (slug || is_written_as_title(named.title));
+                        (slug || is_written_as_title(named.title)) && about();
     if (!(titled && looks >= 1 && (same || papers || year || looks >= 2)) && !written && !spoken &&
-        !(same && head.section_words >= 2 && (about || papers)))
+        !(same && head.section_words >= 2 && (papers || about())))
       return {};
     return claim_file(draft, head, Strength::kWeak);
   }

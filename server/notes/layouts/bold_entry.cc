@@ -111,7 +111,7 @@ class BoldEntryLayout final : public SectionLayout {
       return;
     }
     if (const Label label = read_label(text, line.content); label.field != Field::kNone) {
-      take_field(label.field, label.name, view(text, label.value), entry);
+      take_field(label.field, label.name(), view(text, label.value), entry);
       return;
     }
     if (const auto date = read_named_date(words)) {

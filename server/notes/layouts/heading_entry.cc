@@ -250,11 +250,11 @@ class HeadingEntryLayout final : public SectionLayout {
           value.find("://") == std::string_view::npos) {
         entry.title = read_title_text(value).title;  // the heading is its name for short
       } else if (label.field != Field::kNone && label.field != Field::kTitle) {
-        take_field(label.field, label.name, value, entry);
+        take_field(label.field, label.name(), value, entry);
       }
       for (Range rest = label.rest; !rest.empty();) {
         const Label next = read_label(text, rest);
-        take_field(next.field, next.name, view(text, next.value), entry);
+        take_field(next.field, next.name(), view(text, next.value), entry);
         rest = next.rest;
       }
       if (seen > 1 || !entry.authors.empty()) continue;

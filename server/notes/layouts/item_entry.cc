@@ -232,7 +232,7 @@ class ItemEntryLayout final : public SectionLayout {
       const Label label = read_label(text, lines[i].content);
       if (label.field == Field::kAuthors || label.field == Field::kVenue ||
           label.field == Field::kYear)
-        take_field(label.field, label.name, view(text, label.value), entry);
+        take_field(label.field, label.name(), view(text, label.value), entry);
     }
   }
 

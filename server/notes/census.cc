@@ -1,0 +1,130 @@
+#include "notes/census.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "notes/cited_words.h"
+#include "notes/label.h"
+#include "notes/lines.h"
+#include "notes/links.h"
+#include "notes/section_word.h"
+#include "notes/title_line.h"
+#include "notes/title_text.h"
+#include "notes/titled_paper.h"
+
+namespace notes {
+namespace {
+
+// The few lines below a heading in which labels stand.
+constexpr size_t kHeadLines = 12;
+
+// The item above a nested one, when it is words alone; SIZE_MAX when there is none.
+size_t titled_item_above(std::string_view text, const std::vector<Line>& lines, size_t line) {
+  const auto column = [&](size_t i) { return lines[i].content.begin - lines[i].range.begin; };
+  for (size_t i = line; i-- > 0 && line - i <= kHeadLines;) {
+    if (lines[i].kind == LineKind::kHeading) break;
+    if (lines[i].kind != LineKind::kItem || column(i) >= column(line)) continue;
+    const bool labelled = read_label(text, lines[i].content).field != Field::kNone;
+    return !labelled && word_count(view(text, lines[i].content)) >= 3 ? i : SIZE_MAX;
+  }
+  return SIZE_MAX;
+}
+
+// Lines of lists, tables, bold paragraphs, HTML and the like that link to a paper.
+uint32_t count_papers(std::string_view text, const Section& section, const Heading* heading) {
+  const std::vector<Line>& lines = section.lines;
+  uint32_t out = 0;
+  size_t line = 0, counted = SIZE_MAX, bold = SIZE_MAX, item = SIZE_MAX;
+  const auto pass = [&](size_t i) {
+    if (view(text, lines[i].content).starts_with("**")) bold = i;
+    if (lines[i].kind == LineKind::kItem)
+      item = i;
+    else if (lines[i].kind != LineKind::kText)
+      item = SIZE_MAX;
+  };
+  for (const Reference& reference : section.references) {
+    if (reference.kind != ReferenceKind::kUrl &&
+        !(reference.kind == ReferenceKind::kLink && reference.path.ends_with(".pdf")))
+      continue;
+    if (heading && heading->range.covers(reference.range)) continue;
+    for (; line < lines.size() && lines[line].range.end < reference.range.end; ++line) pass(line);
+    if (line == lines.size() || line == counted) continue;
+    pass(line);
+    const Line& at = lines[line];
+    size_t named = line;
+    const Label label = at.kind == LineKind::kItem ? read_label(text, at.content) : Label{};
+    if (label.field != Field::kNone) {
+      const bool titled = label.field == Field::kPaper && view(text, label.value).starts_with('[');
+      if (!titled) named = titled_item_above(text, lines, line);
+    } else if (at.kind == LineKind::kText) {
+      const bool below_bold = bold != SIZE_MAX && line - bold < 4;
+      if (item != SIZE_MAX)
+        named = item;
+      else if (!below_bold && !is_paper_paragraph(text, lines, line) &&
+               !(line > 0 && is_paper_paragraph(text, lines, line - 1)))
+        continue;
+    } else if (at.kind != LineKind::kItem && at.kind != LineKind::kTable &&
+               at.kind != LineKind::kHtml) {
+      continue;
+    }
+    if (named == SIZE_MAX || named == counted) continue;
+    counted = named;
+    ++out;
+  }
+  return out;
+}
+
+}  // namespace
+
+Census take_census(std::string_view text, const Section& section, const Reading& reading) {
+  Census out;
+  const Heading* heading = heading_of(section);
+  if (heading) {
+    out.has_work_heading = is_bibliographic(heading->text, reading.title_markers);
+    if (view(text, heading->range).find("://") != std::string_view::npos)
+      for (const WrittenLink& link : links_in(text, heading->range))
+        out.has_work_heading = out.has_work_heading || link.is_paper();
+    const std::string_view shown = heading->text;
+    out.has_work_heading = out.has_work_heading || read_cited_title(shown).has_value();
+    if (shown.starts_with('[') || shown.starts_with("\\[") || shown.starts_with("【"))
+      out.has_work_heading = out.has_work_heading || read_title_text(shown).has_venue_year();
+    out.is_section_word = is_section_word(heading->name);
+    out.is_reference_zone =
+        names_reference_zone(heading->name) || reading.is_reference_heading(heading->name);
+    out.is_loose_zone = names_loose_zone(heading->name);
+  }
+  out.paper_items = count_papers(text, section, heading);
+  if (out.paper_items > 0)
+    for (size_t i = 0; i < section.lines.size(); ++i)
+      out.titled_papers +=
+          is_titled_item(text, section.lines, i) || is_paper_paragraph(text, section.lines, i);
+  out.has_work_heading =
+      out.has_work_heading ||
+      (heading && std::any_of(section.references.begin(), section.references.end(),
+                              [&](const Reference& reference) {
+                                return reference.kind == ReferenceKind::kUrl &&
+                                       heading->range.covers(reference.range);
+                              }));
+  size_t seen = 0;
+  out.is_bare = heading != nullptr;
+  for (size_t i = heading ? 1 : 0; i < section.lines.size() && seen < kHeadLines; ++i) {
+    const Line& at = section.lines[i];
+    if (at.kind == LineKind::kBlank) continue;
+    ++seen;
+    const bool was_bare = std::exchange(out.is_bare, false);
+    if (at.kind != LineKind::kText && at.kind != LineKind::kItem && at.kind != LineKind::kTable)
+      continue;
+    const Field field = read_label(text, at.content).field;
+    out.is_bare = was_bare && field != Field::kNone;
+    if (field == Field::kAuthors || field == Field::kVenue) out.has_labels = true;
+    if (seen == 1 && field == Field::kNone && heading && at.kind == LineKind::kText &&
+        word_count(heading->text) >= 2 && field_named(heading->name) == Field::kNone &&
+        !read_names_and_venue(view(text, at.content)).names.empty())
+      out.has_labels = true;
+  }
+  // Labels below a part of a work, such as its rating, do not start another.
+  if (out.is_section_word && heading && !is_page_word(heading->name)) out.has_labels = false;
+  return out;
+}
+
+}  // namespace notes
