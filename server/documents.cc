@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "notes/path.h"
-#include "notes/recheck.h"
 
 namespace server {
 
@@ -20,16 +19,13 @@ Documents::Touched Documents::set_readings(std::map<std::string, notes::SharedRe
   for (notes::NoteId id = 0; id < now.note_limit(); ++id)
     if (const notes::Note* note = now.note(id)) paths.push_back(note->path());
   Touched out;
-  const auto touch = [&](const std::shared_ptr<const notes::Note>& before, notes::NoteId id) {
-    for (notes::NoteId one : touched_by(before, id)) out.push_back(one);
-  };
+  snapshot_.reset();
   for (const std::string& path : paths) {
-    const std::shared_ptr<const notes::Note> before = held(path);
     if (is_open(path)) {
-      workspace_.replace(path, std::string(before->text().bytes()));
-      touch(before, workspace_.set_aside(path, ignores(path)).note);
+      workspace_.replace(path, std::string(held(path)->text().bytes()));
+      out.push_back(workspace_.set_aside(path, ignores(path)).note);
     } else if (ignores(path) || !notes::is_note_path(path, *reading_of(path))) {
-      if (const auto change = workspace_.unload(path)) touch(before, change->note);
+      if (const auto change = workspace_.unload(path)) out.push_back(change->note);
     }
   }
   return out;
@@ -41,29 +37,21 @@ std::shared_ptr<const notes::Note> Documents::held(const std::string& path) cons
   return id ? now.shared_note(*id) : nullptr;
 }
 
-Documents::Touched Documents::touched_by(const std::shared_ptr<const notes::Note>& before,
-                                         notes::NoteId id) {
-  snapshot_.reset();
-  const notes::Snapshot& now = workspace_.snapshot();
-  Touched out = notes::notes_sharing_works(now, before.get(), now.note(id));
-  if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
-  return out;
-}
-
 Documents::Touched Documents::open(const std::string& uri, int version, std::string text) {
   const std::string path = Uris::path_of(uri);
-  const std::shared_ptr<const notes::Note> before = held(path);
   auto uris = std::make_shared<Uris>(*uris_);
   uris->spell(path, uri);
   uris_ = std::move(uris);
   versions_[path] = version;
-  return touched_by(before, workspace_.open(path, std::move(text)).note);
+  snapshot_.reset();
+  return {workspace_.open(path, std::move(text)).note};
 }
 
 Documents::Touched Documents::set_aside(const std::string& uri) {
   const std::string path = Uris::path_of(uri);
   if (!is_open(path)) return {};
-  return touched_by(held(path), workspace_.set_aside(path, true).note);
+  snapshot_.reset();
+  return {workspace_.set_aside(path, true).note};
 }
 
 bool Documents::change(const std::string& uri, std::optional<int> version,
@@ -74,7 +62,7 @@ bool Documents::change(const std::string& uri, std::optional<int> version,
     touched = open(uri, version.value_or(0), changes.back().text);
     return true;
   }
-  const std::shared_ptr<const notes::Note> before = held(path);
+  snapshot_.reset();
   std::optional<notes::NoteId> id = workspace_.snapshot().find(path);
   for (const TextChange& change : changes) {
     if (!change.range) {
@@ -87,7 +75,7 @@ bool Documents::change(const std::string& uri, std::optional<int> version,
     id = workspace_.edit(path, {std::min(begin, end), std::max(begin, end)}, change.text).note;
   }
   if (version) versions_[path] = *version;
-  if (id) touched = touched_by(before, *id);
+  if (id) touched = {*id};
   return true;
 }
 
@@ -108,13 +96,7 @@ std::optional<std::string> Documents::close(const std::string& uri, Touched& tou
   return std::nullopt;
 }
 
-Documents::Touched Documents::load(std::shared_ptr<const notes::Note> note) {
-  const std::shared_ptr<const notes::Note> before = held(note->path());
-  const std::optional<notes::Change> change = workspace_.load(std::move(note));
-  return change ? touched_by(before, change->note) : Touched{};
-}
-
-Documents::Touched Documents::load_all(std::vector<std::shared_ptr<const notes::Note>> notes) {
+Documents::Touched Documents::load(std::vector<std::shared_ptr<const notes::Note>> notes) {
   Touched out;
   snapshot_.reset();
   for (std::shared_ptr<const notes::Note>& note : notes)
@@ -130,11 +112,10 @@ Documents::Touched Documents::unload(const std::string& path) {
     if (const notes::Note* note = now.note(id); note && notes::is_below(note->path(), path))
       paths.push_back(note->path());
   Touched out;
-  for (const std::string& gone : paths) {
-    const std::shared_ptr<const notes::Note> before = held(gone);
+  snapshot_.reset();
+  for (const std::string& gone : paths)
     if (const std::optional<notes::Change> change = workspace_.unload(gone))
-      for (notes::NoteId id : touched_by(before, change->note)) out.push_back(id);
-  }
+      out.push_back(change->note);
   return out;
 }
 

@@ -17,8 +17,7 @@ namespace server {
 
 class Documents {
  public:
-  // Notes whose diagnostics can differ after a change: the changed one, and those that share a work
-  // with it.
+  // The notes that are not what they were.
   using Touched = std::vector<notes::NoteId>;
 
   void set_client(std::shared_ptr<const Client> client) { client_ = std::move(client); }
@@ -42,10 +41,7 @@ class Documents {
   // Gives the path when disk should be asked what the note is now.
   std::optional<std::string> close(const std::string& uri, Touched& touched);
 
-  Touched load(std::shared_ptr<const notes::Note> note);
-  // The same of many, but only what was loaded is named: whoever loads a vault asks about all of it
-  // in the end.
-  Touched load_all(std::vector<std::shared_ptr<const notes::Note>> notes);
+  Touched load(std::vector<std::shared_ptr<const notes::Note>> notes);
   // The file, or every note below the folder, is gone.
   Touched unload(const std::string& path);
 
@@ -57,7 +53,6 @@ class Documents {
   View view();
 
  private:
-  Touched touched_by(const std::shared_ptr<const notes::Note>& before, notes::NoteId id);
   std::shared_ptr<const notes::Note> held(const std::string& path) const;
 
   notes::Workspace workspace_;

@@ -2,9 +2,7 @@
 
 #include <asio/io_context.hpp>
 #include <asio/steady_timer.hpp>
-
-#include "features/diagnostics.h"
-#include "protocol/fields.h"
+#include <utility>
 
 namespace server {
 
@@ -13,18 +11,10 @@ struct Feed::Timer {
   asio::steady_timer timer;
 };
 
-std::vector<protocol::Diagnostic> diagnostics_of(const View& view, notes::NoteId note) {
-  if (!view.vault->note(note)) return {};
-  return to_lsp(view, note, features::diagnose(*view.vault, note));
-}
-
-std::string text_of(const std::vector<protocol::Diagnostic>& diagnostics) {
-  return diagnostics.empty() ? std::string() : protocol::to_text(diagnostics);
-}
-
-Feed::Feed(Work& work, Documents& documents, Publish publish)
+Feed::Feed(Work& work, Documents& documents, std::shared_ptr<Checker> checker, Publish publish)
     : work_(work),
       documents_(documents),
+      checker_(std::move(checker)),
       publish_(std::move(publish)),
       timer_(std::make_unique<Timer>(work.io())) {}
 
@@ -60,36 +50,31 @@ void Feed::schedule() {
 void Feed::check() {
   if (!on_ || touched_.empty()) return;
   const View view = documents_.view();
-  std::vector<std::pair<notes::NoteId, Checked>> asked;
-  for (notes::NoteId id : touched_) {
-    const notes::Note* note = view.vault->note(id);
-    if (note)
-      asked.push_back({id,
-                       {note->path(),
-                        documents_.version_of(note->path()),
-                        view.uris->of(note->path()),
-                        {},
-                        {}}});
-  }
   // Notes that are gone have nothing wrong with them.
   std::vector<Checked> gone;
   for (const auto& [path, told] : told_)
     if (!view.vault->find(path)) gone.push_back({path, std::nullopt, told.uri, {}, {}});
-  touched_.clear();
   tell(std::move(gone));
-  work_.on_pool([weak = weak_from_this(), &work = work_, view, asked = std::move(asked)]() mutable {
-    std::vector<Checked> checked;
-    for (auto& [id, one] : asked) {
-      one.diagnostics = diagnostics_of(view, id);
-      one.text = text_of(one.diagnostics);
-      checked.push_back(std::move(one));
-    }
-    // The view goes back with the answer: snapshots are let go on the thread that owns what they
-    // share.
-    work.on_io([weak, view = std::move(view), checked = std::move(checked)]() mutable {
-      if (const auto self = weak.lock()) self->tell(std::move(checked));
-    });
-  });
+  checker_->look(view,
+                 [weak = weak_from_this(), &work = work_, touched = std::exchange(touched_, {}),
+                  versions = documents_.versions()](Checker::Sight& sight) mutable {
+                   touched.insert(sight.changed().begin(), sight.changed().end());
+                   std::vector<Checked> checked;
+                   for (const notes::NoteId id : touched) {
+                     const notes::Note* note = sight.view().vault->note(id);
+                     if (!note) continue;
+                     Checked& one = checked.emplace_back();
+                     one.path = note->path();
+                     if (const auto open = versions.find(one.path); open != versions.end())
+                       one.version = open->second;
+                     one.uri = sight.view().uris->of(one.path);
+                     one.diagnostics = sight.diagnostics_of(id);
+                     one.text = text_of(one.diagnostics);
+                   }
+                   work.on_io([weak, checked = std::move(checked)]() mutable {
+                     if (const auto self = weak.lock()) self->tell(std::move(checked));
+                   });
+                 });
 }
 
 void Feed::tell(std::vector<Checked> checked) {

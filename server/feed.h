@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "checker.h"
 #include "documents.h"
 #include "work.h"
 
@@ -20,13 +21,14 @@ class Feed : public std::enable_shared_from_this<Feed> {
  public:
   using Publish = std::function<void(const protocol::PublishDiagnosticsParams&)>;
 
-  Feed(Work& work, Documents& documents, Publish publish);
+  Feed(Work& work, Documents& documents, std::shared_ptr<Checker> checker, Publish publish);
   ~Feed();
 
   void set_delay(std::chrono::milliseconds delay) { delay_ = delay; }
   // When it is turned off, what was told is taken back.
   void turn(bool on);
 
+  // Something may be said of these that was not, and of whatever hangs together with them.
   void touch(const std::vector<notes::NoteId>& notes);
   void touch_everything();
 
@@ -45,6 +47,7 @@ class Feed : public std::enable_shared_from_this<Feed> {
 
   Work& work_;
   Documents& documents_;
+  std::shared_ptr<Checker> checker_;
   Publish publish_;
   std::unique_ptr<Timer> timer_;
   std::chrono::milliseconds delay_{200};
@@ -56,9 +59,4 @@ class Feed : public std::enable_shared_from_this<Feed> {
   };
   std::unordered_map<std::string, Told> told_;  // by path; only what is not empty
 };
-
-// What the client is told of one note, and its text, by which two answers are compared.
-std::vector<protocol::Diagnostic> diagnostics_of(const View& view, notes::NoteId note);
-std::string text_of(const std::vector<protocol::Diagnostic>& diagnostics);
-
 }  // namespace server

@@ -1,6 +1,8 @@
 #include "findings.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace server {
 namespace {
@@ -56,9 +58,16 @@ std::vector<Finding> find_all(const Snapshot& vault) {
   for (NoteId id = 0; id < vault.note_limit(); ++id)
     if (vault.note(id)) notes.emplace_back(vault.display_path(id), id);
   std::sort(notes.begin(), notes.end());
+  std::map<NoteId, std::vector<notes::DuplicateGroup>> groups;
+  for (const notes::DuplicateGroup& group : all_duplicates(vault)) {
+    std::set<NoteId> in;
+    for (const notes::EntryId entry : group.entries)
+      if (in.insert(entry.note).second) groups[entry.note].push_back(group);
+  }
   std::vector<Finding> out;
   for (const auto& [shown, id] : notes)
-    for (const features::Diagnostic& diagnostic : features::diagnose(vault, id))
+    for (const features::Diagnostic& diagnostic :
+         features::diagnose(vault, id, groups[id], features::pasted_links(vault, id)))
       out.push_back(finding(vault, id, diagnostic));
   return out;
 }

@@ -31,8 +31,9 @@ std::shared_ptr<Session> Session::start(Work& work, std::shared_ptr<const notes:
 Session::Session(Work& work, std::shared_ptr<const notes::Disk> disk,
                  std::shared_ptr<protocol::Peer> peer, Options options)
     : work_(work), disk_(std::move(disk)), peer_(std::move(peer)), options_(std::move(options)) {
+  checker_ = std::make_shared<Checker>(work_);
   feed_ = std::make_shared<Feed>(
-      work_, documents_, [this](const protocol::PublishDiagnosticsParams& params) {
+      work_, documents_, checker_, [this](const protocol::PublishDiagnosticsParams& params) {
         protocol::PublishDiagnosticsParams told = params;
         if (!client_->capabilities.textDocument.publishDiagnostics.versionSupport)
           told.version.reset();
@@ -162,7 +163,7 @@ void Session::load() {
                                                                     size_t all) {
     const auto self = weak.lock();
     if (!self) return;
-    self->feed_->touch(self->documents_.load_all(std::move(notes)));
+    self->feed_->touch(self->documents_.load(std::move(notes)));
     if (progress) progress->report(done, all);
   };
   callbacks.done = [weak = weak_from_this(), progress = progress_](size_t files, bool cancelled) {

@@ -47,6 +47,9 @@ class Session : public std::enable_shared_from_this<Session> {
            protocol::Reply<Result> reply, F work);
   template <class Result, class F>
   void ask_all(std::string_view method, protocol::Reply<Result> reply, F work);
+  // The same of what is wrong: `work` is given what the checker sees.
+  template <class Result, class F>
+  void look(std::string_view method, protocol::Reply<Result> reply, F work);
 
   protocol::Router& router() { return peer_->router(); }
 
@@ -84,6 +87,7 @@ class Session : public std::enable_shared_from_this<Session> {
   Options options_;
   std::shared_ptr<const Client> client_ = std::make_shared<Client>();
   Documents documents_;
+  std::shared_ptr<Checker> checker_;
   std::shared_ptr<Feed> feed_;
   std::shared_ptr<Loader> loader_;
   std::shared_ptr<Progress> progress_;
@@ -135,6 +139,18 @@ void Session::ask_all(std::string_view method, protocol::Reply<Result> reply, F 
           if (const auto self = weak.lock()) self->trace(method);
         });
       });
+}
+
+template <class Result, class F>
+void Session::look(std::string_view method, protocol::Reply<Result> reply, F work) {
+  auto to = std::make_shared<protocol::Reply<Result>>(std::move(reply));
+  checker_->look(documents_.view(), [to, method, work = std::move(work), weak = weak_from_this(),
+                                     &io = work_](Checker::Sight& sight) {
+    if (!to->cancelled()) (*to)(work(sight));
+    io.on_io([method, weak] {
+      if (const auto self = weak.lock()) self->trace(method);
+    });
+  });
 }
 
 }  // namespace server

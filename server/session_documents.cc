@@ -69,71 +69,82 @@ void Session::reload(const std::string& path) {
     work.on_io([weak, path, note = std::move(note)] {
       const auto self = weak.lock();
       if (!self) return;
-      self->feed_->touch(note ? self->documents_.load(note) : self->documents_.unload(path));
+      self->feed_->touch(note ? self->documents_.load({note}) : self->documents_.unload(path));
       self->refresh_pulled();
     });
   });
 }
 
+namespace {
+
+// A result's id is made of the result, so that an unchanged one needs no memory of what was sent.
+std::string id_of(const std::vector<protocol::Diagnostic>& items) {
+  return std::to_string(std::hash<std::string>()(text_of(items)));
+}
+
+using Previous = std::unordered_map<std::string, std::string>;  // ids, by URI
+
+protocol::DocumentDiagnosticReport report_of(std::vector<protocol::Diagnostic> items,
+                                             const std::optional<std::string>& previous) {
+  const std::string id = id_of(items);
+  if (previous == id) return protocol::UnchangedDocumentDiagnosticReport{"unchanged", id};
+  return protocol::FullDocumentDiagnosticReport{"full", id, std::move(items)};
+}
+
+protocol::WorkspaceDiagnosticReport report_of(Checker::Sight& sight, const Previous& previous,
+                                              const std::map<std::string, int>& versions,
+                                              bool enabled) {
+  protocol::WorkspaceDiagnosticReport report;
+  const View& view = sight.view();
+  for (notes::NoteId note = 0; note < view.vault->note_limit(); ++note) {
+    if (!view.vault->note(note)) continue;
+    const std::string uri = view.uri(note);
+    std::vector<protocol::Diagnostic> items;
+    if (enabled) items = sight.diagnostics_of(note);
+    const auto known = previous.find(uri);
+    if (items.empty() && known == previous.end()) continue;  // nothing was wrong and nothing is
+    const auto open = versions.find(view.note(note).path());
+    const std::optional<int> version =
+        open == versions.end() ? std::nullopt : std::optional(open->second);
+    const std::string id = id_of(items);
+    if (known != previous.end() && known->second == id)
+      report.items.push_back(
+          protocol::WorkspaceUnchangedDocumentDiagnosticReport{uri, version, "unchanged", id});
+    else
+      report.items.push_back(protocol::WorkspaceFullDocumentDiagnosticReport{uri, version, "full",
+                                                                             id, std::move(items)});
+  }
+  return report;
+}
+
+}  // namespace
+
 void Session::bind_diagnostics() {
   const auto asked = [this] {
     if (may_pull_ && !std::exchange(pulls_, true)) feed_->turn(false);
   };
-  // A result's id is made of the result, so that an unchanged one needs no memory of what was sent.
-  const auto id_of = [](const std::string& text) {
-    return std::to_string(std::hash<std::string>()(text));
-  };
   router().on_request<methods::DocumentDiagnostic>(
-      [this, asked, id_of](protocol::DocumentDiagnosticParams params, auto reply) {
+      [this, asked](protocol::DocumentDiagnosticParams params, auto reply) {
         asked();
-        const bool enabled = settings_.diagnostics;
-        ask(methods::DocumentDiagnostic::name, params.textDocument.uri, nullptr, std::move(reply),
-            [params, id_of, enabled](const Asked& a) -> protocol::DocumentDiagnosticReport {
-              std::vector<protocol::Diagnostic> items =
-                  enabled ? diagnostics_of(a.view, a.note) : std::vector<protocol::Diagnostic>();
-              const std::string id = id_of(text_of(items));
-              if (params.previousResultId == id)
-                return protocol::UnchangedDocumentDiagnosticReport{"unchanged", id};
-              return protocol::FullDocumentDiagnosticReport{"full", id, std::move(items)};
-            });
+        const std::optional<notes::NoteId> note = documents_.find(params.textDocument.uri);
+        if (!note) return reply(protocol::DocumentDiagnosticReport{});
+        look(methods::DocumentDiagnostic::name, std::move(reply),
+             [note = *note, previous = params.previousResultId,
+              enabled = settings_.diagnostics](Checker::Sight& sight) {
+               return report_of(
+                   enabled ? sight.diagnostics_of(note) : std::vector<protocol::Diagnostic>(),
+                   previous);
+             });
       });
   router().on_request<methods::WorkspaceDiagnostic>(
-      [this, asked, id_of](protocol::WorkspaceDiagnosticParams params, auto reply) {
+      [this, asked](protocol::WorkspaceDiagnosticParams params, auto reply) {
         asked();
-        std::unordered_map<std::string, std::string> previous;
+        Previous previous;
         for (const protocol::PreviousResultId& one : params.previousResultIds)
           previous[one.uri] = one.value;
-        std::unordered_map<std::string, int> versions;
-        const View now = documents_.view();
-        for (notes::NoteId id = 0; id < now.vault->note_limit(); ++id)
-          if (const notes::Note* note = now.vault->note(id))
-            if (const std::optional<int> version = documents_.version_of(note->path()))
-              versions[note->path()] = *version;
-        const bool enabled = settings_.diagnostics;
-        ask_all(methods::WorkspaceDiagnostic::name, std::move(reply),
-                [previous, versions, id_of, enabled](const View& view) {
-                  protocol::WorkspaceDiagnosticReport report;
-                  for (notes::NoteId note = 0; note < view.vault->note_limit(); ++note) {
-                    if (!view.vault->note(note)) continue;
-                    const std::string uri = view.uri(note);
-                    std::vector<protocol::Diagnostic> items =
-                        enabled ? diagnostics_of(view, note) : std::vector<protocol::Diagnostic>();
-                    const auto known = previous.find(uri);
-                    if (items.empty() && known == previous.end())
-                      continue;  // nothing was wrong and nothing is
-                    const auto open = versions.find(view.note(note).path());
-                    const std::optional<int> version =
-                        open == versions.end() ? std::nullopt : std::optional(open->second);
-                    const std::string id = id_of(text_of(items));
-                    if (known != previous.end() && known->second == id)
-                      report.items.push_back(protocol::WorkspaceUnchangedDocumentDiagnosticReport{
-                          uri, version, "unchanged", id});
-                    else
-                      report.items.push_back(protocol::WorkspaceFullDocumentDiagnosticReport{
-                          uri, version, "full", id, std::move(items)});
-                  }
-                  return report;
-                });
+        look(methods::WorkspaceDiagnostic::name, std::move(reply),
+             [previous, versions = documents_.versions(), enabled = settings_.diagnostics](
+                 Checker::Sight& sight) { return report_of(sight, previous, versions, enabled); });
       });
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "features/pasted_links.h"
 #include "features/render.h"
 #include "features/troubles.h"
 #include "notes/duplicates.h"
@@ -105,10 +104,15 @@ std::vector<notes::DuplicateGroup> groups_of(const Snapshot& vault, EntryId entr
 }
 
 std::vector<Diagnostic> diagnose(const Snapshot& vault, NoteId note) {
-  if (!vault.note(note)) return {};
+  return diagnose(vault, note, duplicates_in(vault, note), pasted_links(vault, note));
+}
+
+std::vector<Diagnostic> diagnose(const Snapshot& vault, NoteId note,
+                                 const std::vector<notes::DuplicateGroup>& groups,
+                                 const std::vector<PastedLink>& links) {
   std::vector<Diagnostic> out = troubles_in(*vault.note(note));
   const notes::Notices& notices = vault.note(note)->reading()->notices;
-  for (const auto& group : duplicates_in(vault, note)) {
+  for (const notes::DuplicateGroup& group : groups) {
     const std::optional<Severity> severity = severity_of(notices[group.relation]);
     if (!severity) continue;
     for (const EntryId entry : group.entries) {
@@ -116,8 +120,7 @@ std::vector<Diagnostic> diagnose(const Snapshot& vault, NoteId note) {
     }
   }
   if (const auto severity = severity_of(notices[notes::Relation::kSameWork]))
-    for (const PastedLink& link : pasted_links(vault, note))
-      out.push_back(pasted(vault, link, *severity));
+    for (const PastedLink& link : links) out.push_back(pasted(vault, link, *severity));
   std::stable_sort(out.begin(), out.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.range < b.range; });
   return out;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "features/pasted_links.h"
 #include "notes/duplicates.h"
 #include "notes/snapshot.h"
 
@@ -40,7 +41,11 @@ std::string_view opening_of(notes::Relation relation);
 // The groups of works that the entry is in, without those of kinds that nobody wants to be told of.
 std::vector<notes::DuplicateGroup> groups_of(const notes::Snapshot& vault, notes::EntryId entry);
 
-// In the order of the text.
+// In the order of the text. REQUIRES: the note is there; the groups and links are those of
+// duplicates_in() and pasted_links(), for whoever knows them already.
 std::vector<Diagnostic> diagnose(const notes::Snapshot& vault, notes::NoteId note);
+std::vector<Diagnostic> diagnose(const notes::Snapshot& vault, notes::NoteId note,
+                                 const std::vector<notes::DuplicateGroup>& groups,
+                                 const std::vector<PastedLink>& pasted);
 
 }  // namespace features

@@ -9,51 +9,68 @@
 #include <vector>
 
 #include "notes/duplicates.h"
+#include "notes/listing.h"
 #include "notes/work_verdict.h"
 
 namespace notes {
 
+// Entries that hang together, pair by pair, and the groups that they make; groups of what is not
+// the same work reach beyond them.
+struct Company {
+  std::vector<EntryId> entries;  // sorted
+  std::vector<DuplicateGroup> groups;
+};
+
 class Bonds {
  public:
-  explicit Bonds(const Snapshot& vault) : vault_(vault) {}
+  // Which notes are copies of each other, the lower first, as far as that was asked.
+  using Mirrors = std::map<std::pair<NoteId, NoteId>, Likeness>;
 
-  // The groups that the entry is in, and those of the entries it hangs together with, but for those
-  // given before.
-  std::vector<DuplicateGroup> groups_around(EntryId entry);
+  explicit Bonds(const Snapshot& vault) : vault_(vault), mirrors_(own_mirrors_) {}
+  // What is known of mirrors is known to be still so, and is added to.
+  Bonds(const Snapshot& vault, Mirrors& mirrors) : vault_(vault), mirrors_(mirrors) {}
 
-  // Whether the two say that they are related, whatever else is known. REQUIRES: the entry outlives
-  // this; it need not be in the vault.
-  bool may_relate(const Entry& entry, EntryId other);
+  // Judges every pair of the vault that may be related, which is cheaper than one entry after the
+  // other.
+  void judge_all();
+
+  // Of this entry; nothing when it was given before, with another of its entries.
+  std::optional<Company> company_of(EntryId entry);
+
+  // Those that are something to an entry, which need not be in the vault but outlives this. Sorted.
+  std::vector<EntryId> related_to(const Entry& entry);
 
  private:
-  using Pair = std::pair<EntryId, EntryId>;
+  using Pair = std::pair<EntryId, EntryId>;  // the lower first
 
-  const std::vector<EntryId>& candidates(EntryId entry);
+  const std::vector<EntryId>& related(EntryId entry);
   // What the two say, and what people and places say.
-  Verdict verdict(EntryId one, EntryId other);
-  const Verdict& verdict_on_said(const Entry& one, const Entry& other);
-  // The first entry that says the same word by word: what is copied is judged once.
-  const Entry& said_by(EntryId entry);
-  const WorkProfile& profile(const Entry& said);
+  const Verdict& verdict(EntryId one, EntryId other);
+  Verdict judge(EntryId one, EntryId other);
+  Verdict verdict_on_said(const Entry& one, const Entry& other);
+  const WorkProfile& profile(const Entry& entry);
   bool are_mirrors(NoteId one, NoteId other);
+  const Listing& listing(NoteId note);
   bool is_shared_widely(const Identifier& id) const;
-  bool are_listed(const std::vector<EntryId>& entries) const;
-  bool are_cross_listed(const std::vector<EntryId>& entries) const;
 
   std::vector<EntryId> component_of(EntryId entry);
   DuplicateGroup group(Relation relation, std::vector<EntryId> entries);
 
   struct Hash {
     size_t operator()(EntryId id) const { return id.note * 0x9E3779B97F4A7C15U + id.index; }
+    size_t operator()(const Pair& pair) const {
+      return (*this)(pair.first) * 0xC2B2AE3D27D4EB4FU + (*this)(pair.second);
+    }
   };
 
   const Snapshot& vault_;
-  std::unordered_map<EntryId, std::vector<EntryId>, Hash> candidates_;
-  std::unordered_map<EntryId, const Entry*, Hash> said_;
-  std::unordered_map<size_t, std::vector<const Entry*>> sayings_;  // by a hash of what they say
+  std::unordered_map<EntryId, std::vector<EntryId>, Hash> related_;
+  bool knows_all_ = false;  // who is not in related_ is related to nobody
   std::unordered_map<const Entry*, WorkProfile> profiles_;
-  std::map<std::pair<const Entry*, const Entry*>, Verdict> verdicts_;
-  std::map<std::pair<NoteId, NoteId>, bool> mirrors_;
+  std::unordered_map<Pair, Verdict, Hash> verdicts_;
+  Mirrors own_mirrors_;
+  Mirrors& mirrors_;
+  std::unordered_map<NoteId, Listing> listings_;
   std::unordered_set<EntryId, Hash> seen_;
   std::set<Pair> told_;  // of pairs that are not the same work
 };

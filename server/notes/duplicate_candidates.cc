@@ -3,17 +3,15 @@
 #include <algorithm>
 #include <string>
 
+#include "notes/ascii.h"
 #include "notes/key.h"
+#include "notes/unicode.h"
 
 namespace notes {
 namespace {
 
 // What two titles must share when each has as many blocks as this or more.
 constexpr size_t kManyBlocks = 4;
-
-bool may_be_noted_twice(const Entry& entry) {
-  return entry.strength == Strength::kStrong && !entry.title_key.empty();
-}
 
 // They do, or one has its authors where they are not seen: in its title.
 bool may_share_author(const Entry& one, const Entry& other) {
@@ -26,39 +24,61 @@ struct Found {
   bool is_sure = false;  // worth a comparison, whatever else is shared
 };
 
-// Calls f with each key under which the entry finds others, and whether one is enough.
-template <class F>
-void for_each_key(const Entry& entry, F f) {
-  for (const Identifier& id : entry.identifiers)
-    f(make_key(KeyKind::kIdentifier, to_string(id)), true);
-  f(make_key(KeyKind::kTitle, entry.title_key), true);
-  f(make_key(KeyKind::kShortTitle, entry.title_key), true);
-  if (const std::string name = short_title_key(entry.title); !name.empty()) {
-    f(make_key(KeyKind::kTitle, name), true);
-    f(make_key(KeyKind::kShortTitle, name), true);
-  }
-  for (const Key block : entry.title_blocks) f(block, false);
-}
-
-// Nothing where too many hold the key.
-void find(const Snapshot& vault, Key key, bool is_sure, std::vector<Found>& found) {
+// Gives false, and nothing, where too many hold the key.
+bool find(const Snapshot& vault, Key key, bool is_sure, std::vector<Found>& found) {
   const std::span<const NoteId> notes = vault.index().notes_with(key);
-  if (notes.size() > kMostInBlock) return;
+  if (notes.size() > kMostInBlock) return false;
   const size_t before = found.size();
   for (const NoteId note : notes) {
     for (const EntryKey& held : vault.note(note)->entries_with(key))
       if (may_be_noted_twice(*vault.entry({note, held.entry})))
         found.push_back({{note, held.entry}, is_sure});
-    if (found.size() - before > kMostInBlock) return found.resize(before);
+    if (found.size() - before > kMostInBlock) {
+      found.resize(before);
+      return false;
+    }
   }
+  return true;
+}
+
+// Calls f with the key of each identifier that an entry is found by.
+template <class F>
+void for_each_identifier(const Entry& entry, F f) {
+  for (const Identifier& id : entry.identifiers) {
+    f(make_key(KeyKind::kIdentifier, to_string(id)));
+    if (id.kind == IdentifierKind::kCitekey && !is_ascii_lower(id.value))
+      f(make_key(KeyKind::kIdentifier, fold(to_string(id))));
+  }
+}
+
+std::vector<Found> found_by(const Snapshot& vault, const Entry& entry) {
+  std::vector<Found> found;
+  for_each_identifier(entry, [&](Key key) { find(vault, key, true, found); });
+  // Of two, the one is called what the other is titled; both must be rare.
+  const auto title = [](KeyKind kind, std::string_view key) { return make_key(kind, key); };
+  if (find(vault, title(KeyKind::kTitle, entry.title_key), true, found))
+    find(vault, title(KeyKind::kShortTitle, entry.title_key), true, found);
+  if (const std::string name = short_title_key(entry.title); !name.empty())
+    if (find(vault, title(KeyKind::kShortTitle, name), true, found))
+      find(vault, title(KeyKind::kTitle, name), true, found);
+  for (const Key block : entry.title_blocks) find(vault, block, false, found);
+  return found;
 }
 
 }  // namespace
 
+bool may_be_noted_twice(const Entry& entry) {
+  return entry.strength == Strength::kStrong && !entry.title_key.empty();
+}
+
+bool is_candidate(size_t keys, bool is_sure, const Entry& one, const Entry& other) {
+  const size_t blocks = std::min(one.title_blocks.size(), other.title_blocks.size());
+  return is_sure || keys >= 2 || blocks < kManyBlocks || may_share_author(one, other);
+}
+
 std::vector<EntryId> candidates_of(const Snapshot& vault, const Entry& entry) {
   if (!may_be_noted_twice(entry)) return {};
-  std::vector<Found> found;
-  for_each_key(entry, [&](Key key, bool is_sure) { find(vault, key, is_sure, found); });
+  std::vector<Found> found = found_by(vault, entry);
   std::sort(found.begin(), found.end(),
             [](const Found& a, const Found& b) { return a.entry < b.entry; });
   std::vector<EntryId> out;
@@ -70,25 +90,32 @@ std::vector<EntryId> candidates_of(const Snapshot& vault, const Entry& entry) {
       ++keys;
       is_sure |= found[i].is_sure;
     }
-    const Entry& other = *vault.entry(id);
-    const size_t blocks = std::min(entry.title_blocks.size(), other.title_blocks.size());
-    if (is_sure || keys >= 2 || blocks < kManyBlocks || may_share_author(entry, other))
-      out.push_back(id);
+    if (is_candidate(keys, is_sure, entry, *vault.entry(id))) out.push_back(id);
   }
   return out;
 }
 
-std::vector<NoteId> notes_at_limit(const Snapshot& vault, const Entry& entry) {
-  std::vector<NoteId> out;
-  if (!may_be_noted_twice(entry)) return out;
-  for_each_key(entry, [&](Key key, bool) {
+std::vector<EntryId> holders_at_limit(const Snapshot& vault, const Entry& entry, size_t changed) {
+  std::vector<EntryId> out;
+  const auto add = [&](Key key, size_t least) {
     const std::span<const NoteId> notes = vault.index().notes_with(key);
-    if (notes.size() > kMostInBlock + 1) return;
-    size_t held = 0;
-    for (const NoteId note : notes) held += vault.note(note)->entries_with(key).size();
-    if (held + 1 >= kMostInBlock && held <= kMostInBlock + 1)
-      out.insert(out.end(), notes.begin(), notes.end());
-  });
+    if (notes.size() > kMostInBlock + changed) return;
+    const size_t before = out.size();
+    for (const NoteId note : notes)
+      for (const EntryKey& held : vault.note(note)->entries_with(key))
+        out.push_back({note, held.entry});
+    const size_t held = out.size() - before;
+    if (held < least || held > kMostInBlock + changed) out.resize(before);
+  };
+  const size_t near = changed < kMostInBlock ? kMostInBlock + 1 - changed : 0;
+  for_each_identifier(entry, [&](Key key) { add(key, 0); });
+  add(make_key(KeyKind::kTitle, entry.title_key), near);
+  add(make_key(KeyKind::kShortTitle, entry.title_key), near);
+  if (const std::string name = short_title_key(entry.title); !name.empty()) {
+    add(make_key(KeyKind::kTitle, name), near);
+    add(make_key(KeyKind::kShortTitle, name), near);
+  }
+  for (const Key block : entry.title_blocks) add(block, near);
   return out;
 }
 

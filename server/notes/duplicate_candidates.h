@@ -9,14 +9,21 @@
 
 namespace notes {
 
-// Sorted, each once, and itself if it is in the vault.
+// Weak entries and those without a title are compared with nothing.
+bool may_be_noted_twice(const Entry& entry);
+
+// By how many keys two share, and whether one of them is enough.
+bool is_candidate(size_t keys, bool is_sure, const Entry& one, const Entry& other);
+
+// Sorted, each once, and itself if it is in the vault. Who is a candidate of one has it as one.
 std::vector<EntryId> candidates_of(const Snapshot& vault, const Entry& entry);
 
 // A key that more entries hold says nothing.
 inline constexpr size_t kMostInBlock = 48;
 
-// The notes that hold a key of the entry which nearly says nothing, or no longer: what is compared
-// there can change when one more or one less holds it.
-std::vector<NoteId> notes_at_limit(const Snapshot& vault, const Entry& entry);
+// The entries that hold a key of this one which nearly says nothing, or no longer, when so many
+// entries came or went: what is compared under it can be others than before. And those that share
+// an identifier with it, of which a few may be one work and many are not.
+std::vector<EntryId> holders_at_limit(const Snapshot& vault, const Entry& entry, size_t changed);
 
 }  // namespace notes

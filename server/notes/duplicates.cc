@@ -9,12 +9,11 @@
 namespace notes {
 namespace {
 
-// Puts groups, and what is in them, in the order in which a person sees notes.
 class Order {
  public:
   explicit Order(const Snapshot& vault) : vault_(vault) {}
 
-  std::vector<DuplicateGroup> of(std::vector<DuplicateGroup> groups) {
+  void put_in(std::vector<DuplicateGroup>& groups) {
     for (DuplicateGroup& group : groups)
       std::sort(group.entries.begin(), group.entries.end(),
                 [&](EntryId a, EntryId b) { return place_of(a) < place_of(b); });
@@ -24,7 +23,6 @@ class Order {
       return std::tuple(a.relation, place_of(a.entries[1])) <
              std::tuple(b.relation, place_of(b.entries[1]));
     });
-    return groups;
   }
 
  private:
@@ -46,10 +44,17 @@ bool holds(const DuplicateGroup& group, EntryId entry) {
 
 }  // namespace
 
+void put_in_order(const Snapshot& vault, std::vector<DuplicateGroup>& groups) {
+  Order(vault).put_in(groups);
+}
+
 std::vector<DuplicateGroup> groups_with(const Snapshot& vault, EntryId entry) {
-  std::vector<DuplicateGroup> groups = Bonds(vault).groups_around(entry);
+  std::optional<Company> company = Bonds(vault).company_of(entry);
+  if (!company) return {};
+  std::vector<DuplicateGroup> groups = std::move(company->groups);
   std::erase_if(groups, [&](const DuplicateGroup& group) { return !holds(group, entry); });
-  return Order(vault).of(std::move(groups));
+  put_in_order(vault, groups);
+  return groups;
 }
 
 std::vector<EntryId> duplicates_of(const Snapshot& vault, EntryId entry) {
@@ -66,24 +71,30 @@ std::vector<EntryId> duplicates_of(const Snapshot& vault, EntryId entry) {
 std::vector<DuplicateGroup> duplicates_in(const Snapshot& vault, NoteId note) {
   Bonds bonds(vault);
   std::vector<DuplicateGroup> groups;
-  for (uint32_t i = 0; i < vault.note(note)->entries().size(); ++i)
-    for (DuplicateGroup& group : bonds.groups_around({note, i}))
+  for (uint32_t i = 0; i < vault.note(note)->entries().size(); ++i) {
+    std::optional<Company> company = bonds.company_of({note, i});
+    if (!company) continue;
+    for (DuplicateGroup& group : company->groups)
       if (std::any_of(group.entries.begin(), group.entries.end(),
                       [&](EntryId entry) { return entry.note == note; }))
         groups.push_back(std::move(group));
-  return Order(vault).of(std::move(groups));
+  }
+  put_in_order(vault, groups);
+  return groups;
 }
 
 std::vector<DuplicateGroup> all_duplicates(const Snapshot& vault) {
   Bonds bonds(vault);
+  bonds.judge_all();
   std::vector<DuplicateGroup> groups;
   for (NoteId note = 0; note < vault.note_limit(); ++note) {
     if (!vault.note(note)) continue;
     for (uint32_t i = 0; i < vault.note(note)->entries().size(); ++i)
-      for (DuplicateGroup& group : bonds.groups_around({note, i}))
-        groups.push_back(std::move(group));
+      if (std::optional<Company> company = bonds.company_of({note, i}))
+        std::move(company->groups.begin(), company->groups.end(), std::back_inserter(groups));
   }
-  return Order(vault).of(std::move(groups));
+  put_in_order(vault, groups);
+  return groups;
 }
 
 }  // namespace notes

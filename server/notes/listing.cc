@@ -1,9 +1,9 @@
 #include "notes/listing.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <initializer_list>
 #include <string>
-#include <vector>
 
 #include "notes/path.h"
 #include "notes/unicode.h"
@@ -11,14 +11,8 @@
 namespace notes {
 namespace {
 
-constexpr size_t kList = 5;  // entries
-
-std::vector<std::string_view> titles_of(const Note& note) {
-  std::vector<std::string_view> out;
-  for (const Placed<Entry>& entry : note.entries()) out.push_back(entry->title_key);
-  std::sort(out.begin(), out.end());
-  return out;
-}
+constexpr long kList = 5;              // entries at least
+constexpr long kNearly = 9, kOf = 10;  // of them the same
 
 bool goes_by(const Note& note, std::initializer_list<std::string_view> names) {
   return std::find(names.begin(), names.end(), fold(last_component(note.path()))) != names.end();
@@ -28,7 +22,36 @@ bool is_all_of(const Note& note) {
   return note.entries().size() == 1 && note.entries()[0]->form == Form::kFile;
 }
 
+// Names a paper on a page that lists notes, such as README.md, and says no more of it: it is noted
+// elsewhere.
+bool is_listed_only(const Note& note, const Entry& entry) {
+  return entry.form != Form::kFile && static_cast<long>(note.entries().size()) >= kList &&
+         entry.summary.empty() && entry.authors.empty() && may_list_notes(note);
+}
+
+bool is_part_of(const Note& part, const Note& whole) {
+  return goes_by(whole, {"readme.md", "summary.md", "paper.md"}) && &part != &whole &&
+         is_below(part.path(), folder_of(whole.path())) && is_all_of(whole) && is_all_of(part);
+}
+
+// Each but one is a line of a page that lists notes.
+bool are_listed(const Snapshot& vault, const std::vector<EntryId>& entries) {
+  const auto is_line = [&](EntryId id) {
+    return is_listed_only(*vault.note(id.note), *vault.entry(id));
+  };
+  const auto noted = std::find_if_not(entries.begin(), entries.end(), is_line);
+  if (noted == entries.end() || vault.entry(*noted)->form != Form::kFile) return false;
+  return std::all_of(entries.begin(), entries.end(), [&](EntryId id) {
+    return id == *noted ||
+           (is_line(id) && vault.entry(id)->title_key == vault.entry(*noted)->title_key);
+  });
+}
+
 }  // namespace
+
+bool may_list_notes(const Note& note) {
+  return goes_by(note, {"readme.md", "index.md", "_index.md", "summary.md"});
+}
 
 const Heading* listing_heading(const Note& note, size_t entry) {
   const Placed<Entry>& placed = note.entries()[entry];
@@ -47,25 +70,54 @@ const Heading* listing_heading(const Note& note, size_t entry) {
   return nullptr;
 }
 
-bool list_the_same(const Note& one, const Note& other) {
-  const size_t least = std::min(one.entries().size(), other.entries().size());
-  const size_t most = std::max(one.entries().size(), other.entries().size());
-  if (least < kList || least * 10 < most * 9) return false;
-  const std::vector<std::string_view> a = titles_of(one), b = titles_of(other);
-  std::vector<std::string_view> both;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  return both.size() * 10 >= most * 9;
+bool are_cross_listed(const Snapshot& vault, const std::vector<EntryId>& entries) {
+  if (are_listed(vault, entries)) return true;
+  std::vector<const Heading*> headings;
+  const Entry& first = *vault.entry(entries.front());
+  for (const EntryId entry : entries) {
+    if (entry.note != entries.front().note) return false;
+    // Who lists a work in two places on purpose links both to one page.
+    if (vault.entry(entry)->identifiers != first.identifiers) return false;
+    const Heading* heading = listing_heading(*vault.note(entry.note), entry.index);
+    if (!heading || std::find(headings.begin(), headings.end(), heading) != headings.end())
+      return false;
+    headings.push_back(heading);
+  }
+  return true;
 }
 
-bool is_listed_only(const Note& note, const Entry& entry) {
-  return entry.form != Form::kFile && note.entries().size() >= kList && entry.summary.empty() &&
-         entry.authors.empty() &&
-         goes_by(note, {"readme.md", "index.md", "_index.md", "summary.md"});
+Listing::Listing(const Note& of) : note(&of) {
+  for (const PlacedChunk& in : of.chunks())
+    for (const EntryKey& held : in.chunk->entry_keys)
+      if (kind_of(held.key) == KeyKind::kTitle) titles.push_back(held.key);
+  std::sort(titles.begin(), titles.end());
 }
 
-bool is_part_of(const Note& part, const Note& whole) {
-  return goes_by(whole, {"readme.md", "summary.md", "paper.md"}) && &part != &whole &&
-         is_below(part.path(), folder_of(whole.path())) && is_all_of(whole) && is_all_of(part);
+Likeness likeness(const Listing& here, const Listing& there) {
+  if (is_part_of(*here.note, *there.note) || is_part_of(*there.note, *here.note)) return {true, 0};
+  const std::vector<Key>&one = here.titles, &other = there.titles;
+  const auto least = static_cast<long>(std::min(one.size(), other.size()));
+  const auto most = static_cast<long>(std::max(one.size(), other.size()));
+  long both = 0;
+  for (auto a = one.begin(), b = other.begin(); a != one.end() && b != other.end();) {
+    if (*a < *b) {
+      ++a;
+    } else if (*b < *a) {
+      ++b;
+    } else {
+      ++both, ++a, ++b;
+    }
+  }
+  // One more may make or break a part, too.
+  if (most <= 2) return {false, 0};
+  // A title that comes or goes changes each side of it by one at most.
+  const long more = both * kOf - most * kNearly;
+  const Likeness by_titles{more >= 0, static_cast<size_t>(std::abs(more) / (kOf + kNearly))};
+  if (least >= kList)
+    return {by_titles.are_mirrors, by_titles.are_mirrors
+                                       ? std::min<size_t>(by_titles.slack, least - kList)
+                                       : by_titles.slack};
+  return {false, std::max<size_t>(by_titles.are_mirrors ? 0 : by_titles.slack, kList - least - 1)};
 }
 
 }  // namespace notes

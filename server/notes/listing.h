@@ -1,8 +1,10 @@
-// Lists of papers: under which heading of one a paper stands, and which lists are copies of each
-// other. Pure: any thread.
+// Lists of papers: under which heading of one a paper stands, what is listed on purpose though it
+// is noted elsewhere, and which lists are copies of each other. Pure: any thread.
 #pragma once
 
-#include "notes/note.h"
+#include <vector>
+
+#include "notes/snapshot.h"
 
 namespace notes {
 
@@ -10,16 +12,28 @@ namespace notes {
 // none, or where the heading is the entry's own.
 const Heading* listing_heading(const Note& note, size_t entry);
 
+// Whether they are one work that is listed more than once on purpose: under several headings of one
+// list, with the same identifiers, or by pages that list the one note of it. REQUIRES: at least
+// one.
+bool are_cross_listed(const Snapshot& vault, const std::vector<EntryId>& entries);
+// Whether what a note's lines are among others can depend on how many there are.
+bool may_list_notes(const Note& note);
+
+// A note by what it lists.
+struct Listing {
+  explicit Listing(const Note& note);
+
+  const Note* note = nullptr;
+  std::vector<Key> titles;  // sorted
+};
+
 // Whether the one is a mirror of the other (`README.md` and `docs/index.md`): lists of nearly the
-// same titles.
-bool list_the_same(const Note& one, const Note& other);
-
-// Whether an entry of a page that lists notes, such as README.md, names a paper and says no more of
-// it: it is noted elsewhere, and listed here.
-bool is_listed_only(const Note& note, const Entry& entry);
-
-// Whether the one is a paper's folder's own note, `X/README.md`, and the other stands below it: a
-// part of that, such as the paper's full text.
-bool is_part_of(const Note& part, const Note& whole);
+// same titles; or one is a part of the other: the paper's full text, say, below its folder's own
+// note, `X/README.md`. It stays so until more entries than `slack` have come or gone in the two.
+struct Likeness {
+  bool are_mirrors = false;
+  size_t slack = 0;
+};
+Likeness likeness(const Listing& one, const Listing& other);
 
 }  // namespace notes

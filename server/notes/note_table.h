@@ -29,6 +29,18 @@ class NoteTable {
     static const SharedNote none;
     return id < size_ ? (*blocks_[id / kBlock])[id % kBlock] : none;
   }
+  // Which are other notes than there, or not there. It costs what was changed since the one was
+  // copied from the other.
+  std::vector<NoteId> differing_from(const NoteTable& other) const {
+    std::vector<NoteId> out;
+    for (size_t block = 0; block < blocks_.size(); ++block) {
+      if (block < other.blocks_.size() && blocks_[block] == other.blocks_[block]) continue;
+      const auto first = static_cast<NoteId>(block * kBlock);
+      for (NoteId id = first; id < size_ && id < first + kBlock; ++id)
+        if (at(id) != other.at(id)) out.push_back(id);
+    }
+    return out;
+  }
   // To be written. REQUIRES: id < size().
   SharedNote& own(NoteId id) { return notes::own(blocks_[id / kBlock])[id % kBlock]; }
   // A place for one more.

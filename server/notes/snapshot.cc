@@ -11,6 +11,16 @@ std::optional<NoteId> Snapshot::find(std::string_view path) const {
   return found && note(*found) ? found : std::nullopt;
 }
 
+std::vector<NoteId> Snapshot::changed_since(const Snapshot& before) const {
+  std::vector<NoteId> out = notes_.differing_from(before.notes_);
+  if (aside_ == before.aside_) return out;
+  for (NoteId id = 0; id < aside_->size(); ++id)
+    if ((*aside_)[id] != (id < before.aside_->size() && (*before.aside_)[id])) out.push_back(id);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 std::optional<std::string_view> Snapshot::root_of(std::string_view path) const {
   std::optional<std::string_view> nearest;
   for (const std::string& root : *roots_) {

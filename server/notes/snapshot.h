@@ -39,6 +39,9 @@ class Snapshot {
   std::shared_ptr<const Note> shared_note(NoteId id) const { return notes_.at(id); }
   // Open in the editor but no part of the vault: not to be found from elsewhere.
   bool stands_aside(NoteId id) const { return (*aside_)[id]; }
+  // The notes that are not what they were in an earlier snapshot of the same workspace, or stand
+  // aside where they did not, or no longer do. Sorted.
+  std::vector<NoteId> changed_since(const Snapshot& before) const;
   // Nothing when the note is gone.
   std::optional<NoteId> find(std::string_view path) const;
 

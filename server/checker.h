@@ -1,0 +1,51 @@
+// Looks for what is wrong in notes, for one session: it follows the vault from view to view, so
+// that a look after an edit costs what the edit concerns. Made, asked and let go on the io thread;
+// it works on the pool, at one thing after another.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <set>
+#include <vector>
+
+#include "convert.h"
+#include "notes/duplicate_book.h"
+#include "work.h"
+
+namespace server {
+
+class Checker : public std::enable_shared_from_this<Checker> {
+ public:
+  // The vault as a view shows it, while it is looked at.
+  class Sight {
+   public:
+    const View& view() const { return view_; }
+    // Notes of which something else may be said than in the sight before. Sorted.
+    const std::vector<notes::NoteId>& changed() const { return changed_; }
+    // What the client is told of a note; nothing of one that is gone.
+    std::vector<protocol::Diagnostic> diagnostics_of(notes::NoteId note);
+
+   private:
+    friend class Checker;
+    View view_;
+    std::vector<notes::NoteId> changed_;
+    Checker* checker_ = nullptr;
+  };
+
+  explicit Checker(Work& work) : work_(work), in_turn_(work.queue()) {}
+
+  // Calls `look` on the pool, and then lets it go on the io thread.
+  void look(View view, std::function<void(Sight&)> look);
+
+ private:
+  Work& work_;
+  Work::Queue in_turn_;
+  // From here on for the one at work.
+  notes::DuplicateBook book_;
+  std::set<notes::NoteId> with_pasted_;  // links, which name places in other notes
+};
+
+// By which two answers are compared; empty for none.
+std::string text_of(const std::vector<protocol::Diagnostic>& diagnostics);
+
+}  // namespace server

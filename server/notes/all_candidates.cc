@@ -1,0 +1,116 @@
+#include "notes/all_candidates.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "notes/duplicate_candidates.h"
+
+namespace notes {
+
+AllCandidates::AllCandidates(const Snapshot& vault) {
+  collect(vault);
+  block_up(vault);
+  link_names();
+  hand_out();
+  met_.resize(ids_.size());
+}
+
+void AllCandidates::collect(const Snapshot& vault) {
+  std::vector<bool> counts;
+  for (NoteId note = 0; note < vault.note_limit(); ++note) {
+    if (!vault.note(note) || vault.stands_aside(note)) continue;
+    uint32_t index = 0;
+    for (const PlacedChunk& in : vault.note(note)->chunks()) {
+      const Number first = size();
+      counts.clear();
+      for (const Placed<Entry>& entry : in.chunk->entries) {
+        ids_.push_back({note, index++});
+        entries_.push_back(entry.value);
+        counts.push_back(may_be_noted_twice(*entry));
+        if (counts.back())
+          called_.push_back({make_key(KeyKind::kShortTitle, entry->title_key), size() - 1});
+      }
+      for (const EntryKey& held : in.chunk->entry_keys)
+        if (counts[held.entry]) holders_.push_back({held.key, first + held.entry});
+    }
+  }
+}
+
+// Keeps the keys that several hold, and not too many.
+void AllCandidates::block_up(const Snapshot& vault) {
+  std::sort(holders_.begin(), holders_.end());
+  std::sort(called_.begin(), called_.end());
+  is_common_.resize(size());
+  size_t kept = 0, called = 0;
+  for (size_t i = 0, end = 0; i < holders_.size(); i = end) {
+    const Key key = holders_[i].key;
+    while (end < holders_.size() && holders_[end].key == key) ++end;
+    while (called < called_.size() && called_[called].key < key) ++called;
+    const bool is_name = called < called_.size() && called_[called].key == key;
+    const bool is_met = end - i >= 2 || is_name, is_title = kind_of(key) == KeyKind::kTitle;
+    if (!is_met && !is_title) continue;
+    if (end - i > kMostInBlock || vault.index().notes_with(key).size() > kMostInBlock) {
+      for (size_t k = i; k < end && is_title; ++k) is_common_[holders_[k].entry] = true;
+      continue;
+    }
+    if (!is_met) continue;
+    blocks_.push_back({static_cast<uint32_t>(kept), static_cast<uint32_t>(end - i),
+                       kind_of(key) != KeyKind::kTitleBlock});
+    while (i < end) holders_[kept++] = holders_[i++];
+  }
+  holders_.resize(kept);
+}
+
+// `Mamba` and `Mamba: Linear-Time …`.
+void AllCandidates::link_names() {
+  size_t called = 0;
+  for (const Block& block : blocks_) {
+    const Key key = holders_[block.first].key;
+    while (called < called_.size() && called_[called].key < key) ++called;
+    for (size_t i = called; i < called_.size() && called_[i].key == key; ++i) {
+      const Number one = called_[i].entry;
+      for (size_t k = block.first; k < block.first + block.count && !is_common_[one]; ++k)
+        if (const Number other = holders_[k].entry; other != one)
+          links_.emplace_back(std::min(one, other), std::max(one, other));
+    }
+  }
+  std::sort(links_.begin(), links_.end());
+}
+
+void AllCandidates::hand_out() {
+  own_from_.resize(size() + 1);
+  for (const Held& held : holders_) ++own_from_[held.entry + 1];
+  for (Number i = 0; i < size(); ++i) own_from_[i + 1] += own_from_[i];
+  own_.resize(holders_.size());
+  std::vector<uint32_t> next(own_from_.begin(), own_from_.end() - 1);
+  for (uint32_t block = 0; block < blocks_.size(); ++block)
+    for (uint32_t k = 0; k < blocks_[block].count; ++k)
+      own_[next[holders_[blocks_[block].first + k].entry]++] = block;
+}
+
+void AllCandidates::meet(Number entry, Number other, bool is_sure) {
+  if (other <= entry) return;
+  Met& met = met_[other];
+  if (met.keys++ == 0) behind_.push_back(other);
+  met.is_sure |= is_sure;
+}
+
+const std::vector<AllCandidates::Number>& AllCandidates::behind(Number entry) {
+  behind_.clear();
+  for (uint32_t i = own_from_[entry]; i < own_from_[entry + 1]; ++i) {
+    const Block& block = blocks_[own_[i]];
+    for (uint32_t k = 0; k < block.count; ++k)
+      meet(entry, holders_[block.first + k].entry, block.is_sure);
+  }
+  for (auto link = std::lower_bound(links_.begin(), links_.end(), std::pair(entry, Number{0}));
+       link != links_.end() && link->first == entry; ++link)
+    meet(entry, link->second, true);
+  std::erase_if(behind_, [&](Number other) {
+    const Met met = std::exchange(met_[other], Met{});
+    return !is_candidate(met.keys, met.is_sure, *entries_[entry], *entries_[other]);
+  });
+  std::sort(behind_.begin(), behind_.end());
+  return behind_;
+}
+
+}  // namespace notes

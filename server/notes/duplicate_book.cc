@@ -1,0 +1,295 @@
+#include "notes/duplicate_book.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "notes/duplicate_candidates.h"
+#include "notes/entry_changes.h"
+#include "notes/listing.h"
+
+namespace notes {
+namespace {
+
+// So many entries that came or went are dearer to follow than the whole vault to judge.
+constexpr size_t kMany = 1000;
+
+}  // namespace
+
+template <class F>
+void DuplicateBook::for_each_place(const Kept& kept, F f) const {
+  std::set<Handle> named(kept.entries.begin(), kept.entries.end());
+  for (const Group& group : kept.groups) named.insert(group.entries.begin(), group.entries.end());
+  for (const Handle handle : named)
+    if (const auto found = named_.find(handle); found != named_.end())
+      f(found->first, found->second);
+}
+
+void DuplicateBook::clear() {
+  kept_.clear();
+  named_.clear();
+  by_note_.clear();
+  mirrors_.clear();
+}
+
+void DuplicateBook::keep(const Company& company) {
+  const Number number = next_++;
+  Kept& kept = kept_[number];
+  const auto handle_of = [&](EntryId id) {
+    const Handle handle = vault_->entry(id).value;
+    Named& named = named_[handle];
+    named.at = id;
+    if (named.kept_in.empty() || named.kept_in.back() != number) named.kept_in.push_back(number);
+    by_note_[id.note].insert(number);
+    return handle;
+  };
+  std::ranges::transform(company.entries, std::back_inserter(kept.entries), handle_of);
+  for (const DuplicateGroup& group : company.groups) {
+    Group& said = kept.groups.emplace_back(Group{group.relation, {}, group.reason});
+    std::ranges::transform(group.entries, std::back_inserter(said.entries), handle_of);
+  }
+}
+
+DuplicateBook::Kept DuplicateBook::drop(Number number) {
+  Kept kept = std::move(kept_.extract(number).mapped());
+  std::vector<Handle> gone;
+  for_each_place(kept, [&](Handle handle, const Named& named) {
+    const auto in = by_note_.find(named.at.note);
+    if (in != by_note_.end() && in->second.erase(number) && in->second.empty()) by_note_.erase(in);
+    gone.push_back(handle);
+  });
+  for (const Handle handle : gone) {
+    Named& named = named_[handle];
+    std::erase(named.kept_in, number);
+    if (named.kept_in.empty()) named_.erase(handle);
+  }
+  return kept;
+}
+
+std::vector<DuplicateGroup> DuplicateBook::in(NoteId note) const {
+  std::vector<DuplicateGroup> out;
+  const auto numbers = by_note_.find(note);
+  if (numbers == by_note_.end()) return out;
+  for (const Number number : numbers->second) {
+    for (const Group& group : kept_.at(number).groups) {
+      DuplicateGroup& said = out.emplace_back(DuplicateGroup{group.relation, {}, group.reason});
+      for (const Handle handle : group.entries) said.entries.push_back(named_.at(handle).at);
+      if (std::ranges::none_of(said.entries, [&](EntryId id) { return id.note == note; }))
+        out.pop_back();
+    }
+  }
+  put_in_order(*vault_, out);
+  // Two companies may both tell of what their entries are to each other.
+  out.erase(std::unique(out.begin(), out.end(),
+                        [](const DuplicateGroup& a, const DuplicateGroup& b) {
+                          return a.relation == b.relation && a.entries == b.entries;
+                        }),
+            out.end());
+  return out;
+}
+
+// One step from the snapshot before to the one after.
+class DuplicateBook::Following {
+ public:
+  Following(DuplicateBook& book, const Snapshot& before)
+      : book_(book),
+        vault_(*book.vault_),
+        bonds_(vault_),
+        changes_(entry_changes(before, vault_)),
+        first_new_(book.next_) {
+    for (const EntryChanges& note : changes_) changed_ += note.gone.size() + note.come.size();
+  }
+
+  bool concerns_much() const { return changed_ > kMany; }
+
+  bool moves_places() const {
+    return std::ranges::any_of(changes_, [](const EntryChanges& note) {
+      return note.moves_lines || !note.gone.empty() || !note.come.empty();
+    });
+  }
+
+  std::vector<NoteId> all_anew() {
+    for (NoteId id = 0; id < vault_.note_limit(); ++id)
+      if (vault_.note(id)) touched_.insert(id);
+    book_.clear();
+    bonds_.judge_all();
+    for (const NoteId id : touched_)
+      for (uint32_t i = 0; i < vault_.note(id)->entries().size(); ++i)
+        if (const std::optional<Company> company = bonds_.company_of({id, i})) keep(*company);
+    return end();
+  }
+
+  std::vector<NoteId> only_what_changed() {
+    for (const EntryChanges& note : changes_) {
+      touched_.insert(note.note);
+      for (const auto& [was, is] : note.renewed) rename(was, vault_.entry(is).value);
+      move_places(note);
+    }
+    // Verdicts are made by what is known of mirrors.
+    for (const EntryChanges& note : changes_) add_mirrored(note);
+    for (const EntryChanges& note : changes_) {
+      for (const Entry* entry : note.gone) add_around(*entry);
+      for (const EntryId id : note.come) {
+        waiting_.push_back(id);
+        add_around(*vault_.entry(id));
+      }
+      // Where entries went, nothing of them is left.
+      for (const Entry* entry : note.gone) drop_named(entry);
+    }
+    for (const EntryChanges& note : changes_) add_moved(note);
+    while (!waiting_.empty()) {
+      const EntryId id = waiting_.back();
+      waiting_.pop_back();
+      drop_named(vault_.entry(id).value);
+      const std::optional<Company> company = bonds_.company_of(id);
+      if (!company) continue;
+      for (const EntryId other : company->entries) drop_named(vault_.entry(other).value);
+      keep(*company);
+    }
+    return end();
+  }
+
+ private:
+  void rename(Handle was, Handle is) {
+    auto named = book_.named_.extract(was);
+    if (named.empty()) return;
+    for (const Number number : named.mapped().kept_in) {
+      Kept& kept = book_.kept_.at(number);
+      std::ranges::replace(kept.entries, was, is);
+      for (Group& group : kept.groups) std::ranges::replace(group.entries, was, is);
+    }
+    named.key() = is;
+    book_.named_.insert(std::move(named));
+  }
+
+  // Entries are known by where they are now.
+  void move_places(const EntryChanges& note) {
+    if (!book_.by_note_.contains(note.note) || !vault_.note(note.note)) return;
+    uint32_t index = 0;
+    for (const PlacedChunk& in : vault_.note(note.note)->chunks()) {
+      for (const Placed<Entry>& entry : in.chunk->entries) {
+        if (const auto named = book_.named_.find(entry.value); named != book_.named_.end())
+          named->second.at.index = index;
+        ++index;
+      }
+    }
+  }
+
+  // Whoever is something to an entry that came or went, or shares with it what only few may share.
+  void add_around(const Entry& entry) {
+    for (const EntryId other : bonds_.related_to(entry)) waiting_.push_back(other);
+    for (const EntryId other : holders_at_limit(vault_, entry, changed_)) waiting_.push_back(other);
+  }
+
+  void add_moved(const EntryChanges& note) {
+    const bool lists_otherwise =
+        note.moves_headings || (vault_.note(note.note) && may_list_notes(*vault_.note(note.note)));
+    if (!note.moves_lines && !lists_otherwise) return;
+    const auto in = book_.by_note_.find(note.note);
+    if (in == book_.by_note_.end()) return;
+    const std::set<Number> numbers = in->second;
+    for (const Number number : numbers) {
+      const Kept& kept = book_.kept_.at(number);
+      if (note.moves_lines) touch(kept);
+      if (lists_otherwise && std::ranges::any_of(kept.groups, [&](const Group& group) {
+            return is_listed_otherwise(group);
+          }))
+        drop(number);
+    }
+  }
+
+  // What is listed on purpose under several headings is told so.
+  bool is_listed_otherwise(const Group& group) const {
+    if (group.relation != Relation::kSameWork && group.relation != Relation::kCrossListing)
+      return false;
+    std::vector<EntryId> entries;
+    for (const Handle handle : group.entries) entries.push_back(book_.named_.at(handle).at);
+    return are_cross_listed(vault_, entries) != (group.relation == Relation::kCrossListing);
+  }
+
+  // Copies of other notes that no longer are, and notes that have become one.
+  void add_mirrored(const EntryChanges& changes) {
+    const size_t changed = changes.gone.size() + changes.come.size();
+    if (changed == 0) return;
+    for (auto at = book_.mirrors_.begin(); at != book_.mirrors_.end();) {
+      const auto [one, other] = at->first;
+      if (one != changes.note && other != changes.note) {
+        ++at;
+        continue;
+      }
+      Likeness& was = at->second;
+      const Note *a = vault_.note(one), *b = vault_.note(other);
+      if (a && b && was.slack > changed) {
+        was.slack -= changed;
+        ++at;
+        continue;
+      }
+      if (!a || !b) {
+        at = book_.mirrors_.erase(at);
+        continue;
+      }
+      const Likeness is = likeness(Listing(*a), Listing(*b));
+      if (is.are_mirrors != was.are_mirrors) {
+        for (uint32_t i = 0; i < a->entries().size(); ++i) waiting_.push_back({one, i});
+        for (uint32_t i = 0; i < b->entries().size(); ++i) waiting_.push_back({other, i});
+      }
+      was = is;
+      ++at;
+    }
+  }
+
+  void drop_named(Handle handle) {
+    const auto named = book_.named_.find(handle);
+    if (named == book_.named_.end()) return;
+    const std::vector<Number> numbers = named->second.kept_in;
+    for (const Number number : numbers)
+      if (number < first_new_) drop(number);
+  }
+
+  // Its entries are to be asked about again.
+  void drop(Number number) {
+    touch(book_.kept_.at(number));
+    book_.for_each_place(book_.kept_.at(number), [&](Handle handle, const Named& named) {
+      if (is_there(handle, named.at)) waiting_.push_back(named.at);
+    });
+    book_.drop(number);
+  }
+
+  bool is_there(Handle handle, EntryId at) const {
+    const Note* note = vault_.note(at.note);
+    return note && !vault_.stands_aside(at.note) && at.index < note->entries().size() &&
+           note->entries()[at.index].value == handle;
+  }
+
+  void touch(const Kept& kept) {
+    book_.for_each_place(kept, [&](Handle, const Named& named) { touched_.insert(named.at.note); });
+  }
+
+  void keep(const Company& company) {
+    if (company.groups.empty()) return;
+    book_.keep(company);
+    for (const DuplicateGroup& group : company.groups)
+      for (const EntryId id : group.entries) touched_.insert(id.note);
+  }
+
+  std::vector<NoteId> end() { return {touched_.begin(), touched_.end()}; }
+
+  DuplicateBook& book_;
+  const Snapshot& vault_;
+  Bonds bonds_;
+  std::vector<EntryChanges> changes_;
+  size_t changed_ = 0;
+  Number first_new_;  // what was kept in this step is right
+  std::vector<EntryId> waiting_;
+  std::set<NoteId> touched_;
+};
+
+DuplicateBook::Followed DuplicateBook::follow(SharedSnapshot vault) {
+  Followed out;
+  out.before = std::exchange(vault_, std::move(vault));
+  Following step(*this, *out.before);
+  out.moves_places = step.moves_places();
+  out.notes = step.concerns_much() ? step.all_anew() : step.only_what_changed();
+  return out;
+}
+
+}  // namespace notes

@@ -1,0 +1,70 @@
+// The duplicates of a vault that people edit: what all_duplicates() says, kept from one snapshot to
+// the next, so that an edit costs the entries that it concerns. It keeps the snapshot it followed
+// last, and so is let go, as snapshots are, on the thread that owns what they share; until then one
+// thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "notes/bonds.h"
+#include "notes/snapshot.h"
+
+namespace notes {
+
+class DuplicateBook {
+ public:
+  using SharedSnapshot = std::shared_ptr<const Snapshot>;
+
+  struct Followed {
+    // The notes of which something else may be said than before: those that changed, those whose
+    // groups did, and those whose groups name a place that moved. Sorted.
+    std::vector<NoteId> notes;
+    bool moves_places = false;  // of entries: who else names one may name another line
+    SharedSnapshot before;      // no longer kept here
+  };
+  Followed follow(SharedSnapshot vault);
+
+  // What duplicates_in() says of the snapshot followed last.
+  std::vector<DuplicateGroup> in(NoteId note) const;
+
+ private:
+  // Entries are known by where they are kept, which an edit elsewhere leaves alone.
+  using Handle = const Entry*;
+  struct Group {
+    Relation relation = Relation::kSameWork;
+    std::vector<Handle> entries;
+    std::string reason;
+  };
+  struct Kept {
+    std::vector<Handle> entries;  // of the company
+    std::vector<Group> groups;
+  };
+  using Number = uint32_t;  // of what is kept
+  class Following;
+
+  void clear();
+  void keep(const Company& company);
+  Kept drop(Number number);
+  // Calls f with the place of each entry that the company or its groups name, each once.
+  template <class F>
+  void for_each_place(const Kept& kept, F f) const;
+
+  SharedSnapshot vault_ = std::make_shared<const Snapshot>();
+  std::unordered_map<Number, Kept> kept_;
+  Number next_ = 0;
+  struct Named {
+    EntryId at;                   // in vault_
+    std::vector<Number> kept_in;  // sorted
+  };
+  std::unordered_map<Handle, Named> named_;
+  std::map<NoteId, std::set<Number>> by_note_;
+  Bonds::Mirrors mirrors_;  // that verdicts were made by
+};
+
+}  // namespace notes
