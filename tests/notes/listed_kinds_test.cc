@@ -143,6 +143,14 @@ TEST(ListedKinds, AReadingListNeedsNoAddresses) {
   EXPECT_EQ(titles("# Plans\n\n" + std::string(kItems)), "");
 }
 
+TEST(ListedKinds, TasksMayBeTitles) {
+  EXPECT_EQ(check("- [ ] {t} for the Deaf"),
+            "(Quiet Gates for Lost Sensors for the Deaf)\n"
+            "(Loud Fields: Moving Speakers in Rooms for the Deaf)\n"
+            "(Learning to Hear in Small Rooms for the Deaf)");
+  EXPECT_EQ(check("- [ ] write chapter {n} of the thesis before June"), "");
+}
+
 TEST(ListedKinds, MoreOfThem) {
   for (std::string_view line :
        {"- {t} → [arXiv]({u})", "- [![arXiv](https://x.y/b.svg)]({u}) **{t}**, Jane Doe, John Roe",
