@@ -1,10 +1,13 @@
 #include "features/definition.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "features/tags.h"
 #include "notes/duplicates.h"
 #include "notes/key.h"
+#include "notes/nearest_title.h"
 #include "notes/resolve.h"
 #include "notes/tag_meaning.h"
 
@@ -31,7 +34,10 @@ DefinitionTarget target_of(const Snapshot& vault, EntryId id) {
 
 Definition of_reference(const Snapshot& vault, Place place,
                         const notes::Placed<notes::Reference>& reference) {
-  const auto [targets, range] = resolve(vault, place.note, reference);
+  auto [targets, range] = resolve(vault, place.note, reference);
+  if (targets.empty())
+    if (notes::Resolution near = nearest_title(vault, place.note, reference); near.found())
+      std::tie(targets, range) = std::tuple(std::move(near.targets), near.range);
   Definition out{range, {}};
   for (const notes::Target& target : targets) {
     out.targets.push_back(target.entry

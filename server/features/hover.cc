@@ -7,6 +7,7 @@
 #include "features/render.h"
 #include "notes/duplicates.h"
 #include "notes/key.h"
+#include "notes/nearest_title.h"
 #include "notes/resolve.h"
 #include "notes/tag_meaning.h"
 
@@ -50,9 +51,16 @@ std::string card_of_target(const Snapshot& vault, const Target& target) {
 
 HoverCard card_of_reference(const Snapshot& vault, Place place,
                             const notes::Placed<Reference>& reference) {
-  const auto [targets, range] = resolve(vault, place.note, reference);
-  if (targets.empty()) return {range, card_of_unknown(*reference)};
-  std::string card = card_of_target(vault, targets.front());
+  auto [targets, range] = resolve(vault, place.note, reference);
+  std::string card;
+  if (targets.empty()) {
+    notes::Resolution near = nearest_title(vault, place.note, reference);
+    if (!near.found()) return {range, card_of_unknown(*reference)};
+    card = card_of_unknown(*reference) + " Nearest title:\n\n";
+    targets = std::move(near.targets);
+    range = near.range;
+  }
+  card += card_of_target(vault, targets.front());
   if (targets.size() > 1) {
     card += "\n\n" + counted(targets.size(), "note fits", "places fit") + "; also ";
     for (size_t i = 1; i < targets.size() && i <= kListLimit; ++i) {

@@ -112,7 +112,8 @@ Census take_census(std::string_view text, const Section& section, const Reading&
     if (at.kind == LineKind::kBlank) continue;
     ++seen;
     const bool was_bare = std::exchange(out.is_bare, false);
-    if (at.kind != LineKind::kText && at.kind != LineKind::kItem) continue;
+    if (at.kind != LineKind::kText && at.kind != LineKind::kItem && at.kind != LineKind::kTable)
+      continue;
     const Field field = read_label(text, at.content).field;
     out.is_bare = was_bare && field != Field::kNone;
     if (field == Field::kAuthors || field == Field::kVenue) out.has_labels = true;

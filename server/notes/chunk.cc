@@ -113,6 +113,9 @@ SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> p
   chunk->survey = survey;
   chunk->owned = std::move(sections);
   chunk->pieces = std::move(pieces);
+  for (const Piece& piece : chunk->pieces)
+    if (const size_t end = piece.first + piece.looked(); end > chunk->owned.size())
+      chunk->reach = std::max(chunk->reach, end - chunk->owned.size());
   chunk->sections.reserve(chunk->owned.size());
   for (const SharedSection& section : chunk->owned) {
     chunk->sections.push_back({section.get(), chunk->size});

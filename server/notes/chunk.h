@@ -4,6 +4,7 @@
 // touches, and what an edit costs depends on them alone. Immutable: any thread.
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <memory>
@@ -38,13 +39,17 @@ struct EntryKey {
   auto operator<=>(const EntryKey&) const = default;
 };
 
-// Sections that were claimed together. It can be kept while they and the one behind them stay.
+// Sections that were claimed together. It can be kept while they and the one behind them stay, and
+// as many as the claim looked at.
 struct Piece {
   size_t first = 0;  // section of the chunk
   size_t count = 0;
   std::shared_ptr<const Claim> claim{};
   bool in_zone = false;   // whether its first section stands in a reference zone
   bool is_whole = false;  // of the layout of a file, which may look at everything
+
+  // How many sections it depends on.
+  size_t looked() const { return std::max(count + 1, claim->looked); }
 };
 
 using SharedSection = std::shared_ptr<const Section>;
@@ -55,6 +60,7 @@ struct Chunk {
   uint32_t size = 0;    // in bytes
   int zone_before = 0;  // the level of the heading whose reference zone it begins in, or 0
   Survey survey;        // its part of the note's
+  size_t reach = 0;     // sections behind it that its claims depend on
 
   std::vector<Placed<Section>> sections;
   std::vector<Placed<Entry>> entries;

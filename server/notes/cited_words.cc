@@ -179,11 +179,29 @@ std::optional<CitedWords> between_bars(std::string_view words) {
 
 }  // namespace
 
+Range names_at_begin(std::string_view words) {
+  const std::string_view all = without(words, " \t\r\n.,:;-*_()\\|", "");
+  if (all.empty() || !is_upper(character_at(all, 0).code)) return {};
+  const std::string_view line = all.substr(0, line_end(all, 0));
+  const size_t ends[] = {sentence_end(line), line.find('*'),  line.find('('), line.find(')'),
+                         line.find('|'),     line.find("_,"), line.size()};
+  for (size_t end : ends) {
+    if (end > line.size()) continue;
+    const std::string_view part = without(line.substr(0, end), "", " \t.,:;-_\\");
+    if (const Range names = read_names_and_venue(part).names; !names.empty())
+      return names.shifted(static_cast<uint32_t>(part.data() - words.data()));
+  }
+  return {};
+}
+
 bool leads_to_title(std::string_view words) {
   if (words.size() > kLongestLead) return false;
   words = without(words, kBlanksAndMarks, " \t*_`,.:-|");
   if (words.ends_with("–") || words.ends_with("—")) words = trim(words.substr(0, words.size() - 3));
   if (words.empty()) return true;
+  const std::string folded = fold(words);
+  for (std::string_view task : {"read", "reading", "re-read", "reread", "skim", "to read"})
+    if (folded == task) return true;
   if (is_year(words) || is_venue(words) || read_named_date(words)) return true;
   if (const auto date = read_date(words); date && words.size() <= 10) return true;
   const size_t end = end_without_year(words);

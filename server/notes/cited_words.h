@@ -25,6 +25,10 @@ struct Byline {
 };
 Byline read_names_and_venue(std::string_view words);
 
+// The names that the words behind a title begin with: `*A. Author, B. Author*. NeurIPS 2021`; empty
+// when they are others.
+Range names_at_begin(std::string_view words);
+
 // What may stand before the title of a work, when it is no part of it: names, a year, a venue with
 // its year, a date, each with the punctuation behind it.
 bool leads_to_title(std::string_view words);

@@ -150,10 +150,10 @@ class Composer {
     if (found == kept_.end()) return nullptr;
     auto [chunk, piece] = found->second;
     if (piece->in_zone != draft_.in_reference_zone[at]) return nullptr;
-    while (at + piece->count >= owned_.size() && next_ < from_.before.size()) show_next();
+    while (at + piece->looked() > owned_.size() && next_ < from_.before.size()) show_next();
     if (at + piece->count > owned_.size()) return nullptr;
     size_t local = piece->first;
-    for (size_t k = 0; k <= piece->count; ++k, ++local) {
+    for (size_t k = 0; k < piece->looked(); ++k, ++local) {
       while (chunk < from_.before.size() && local >= from_.before[chunk].chunk->owned.size())
         local -= from_.before[chunk++].chunk->owned.size();
       const Section* was =
@@ -179,7 +179,8 @@ class Composer {
         }
         auto claim = std::make_shared<const Claim>(claim_at(draft_, at));
         const size_t count = std::max<size_t>(claim->sections, 1);
-        if (at + count >= owned_.size() && next_ < from_.before.size()) {
+        if (at + std::max(count + 1, claim->looked) > owned_.size() &&
+            next_ < from_.before.size()) {
           // It may want more; it is asked again, so twice as much is shown.
           for (size_t shown = next_ - from_.last, i = 0; i <= shown; ++i)
             if (next_ < from_.before.size()) show_next();

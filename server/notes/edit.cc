@@ -53,6 +53,11 @@ class Edit {
     from_ = first_ == 0 ? 0 : sections[first_].base;
     // What was made of the section before may depend on this one.
     first_chunk_ = first_ == 0 ? 0 : chunk_with(&Counts::sections, first_ - 1);
+    for (size_t i = 0; i < first_chunk_; ++i) {
+      const PlacedChunk& before = note_.chunks()[i];
+      if (before.before.sections + before.chunk->owned.size() + before.chunk->reach > first_)
+        first_chunk_ = i;
+    }
   }
 
   // The last chunk before which, or before whose start, so many of the note's things stand.

@@ -133,6 +133,7 @@ Claim claim_at(const Draft& draft, size_t first) {
   all.sections = 1;
   for (const SectionLayout* layout : section_layouts()) {
     Claim claim = layout->claim(draft, first);
+    claim.looked = all.looked = std::max(all.looked, claim.looked);
     if (claim.sections == 0) continue;
     if (!claim.shares) return claim;
     for (Entry& entry : claim.entries)

@@ -72,6 +72,9 @@ struct Claim {
   std::vector<Entry> entries;  // ranges relative to the first claimed section
   std::vector<Alias> aliases{};
   bool shares = false;  // other layouts may find more in the same section
+  // How many sections it depends on, from the one asked about on, where those are more than the
+  // claimed and one behind: a heading over works claims nothing because of what stands below it.
+  size_t looked = 0;
 };
 
 struct FileHead;
@@ -92,9 +95,9 @@ class FileLayout : public Layout {
 // An entry or more in one section and those that follow it.
 class SectionLayout : public Layout {
  public:
-  // May look at the claimed sections, at whether the first is in a reference zone, at is_list(),
-  // catalogue_level() and is_part of the survey, at the path, at front matter, and at one section
-  // beyond, but at nothing else: claims are kept while those stay the same.
+  // May look at the claimed sections, or those that it says, at whether the first is in a reference
+  // zone, at is_list(), catalogue_level() and is_part of the survey, at the path, at front matter,
+  // and at one section beyond, but at nothing else: claims are kept while those stay the same.
   virtual Claim claim(const Draft& draft, size_t first) const = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "notes/bibliography.h"
+#include "notes/cited_words.h"
 #include "notes/fields.h"
 #include "notes/lines.h"
 #include "notes/title_line.h"
@@ -34,6 +35,11 @@ std::optional<Entry> entry_of_line(std::string_view text, const WorkLine& line, 
   if (entry.venue.empty()) entry.venue = written.venue;
   if (!entry.year) entry.year = written.year;
   if (!line.authors.empty() && entry.authors.empty()) read_authors(view(text, line.authors), entry);
+  if (entry.authors.empty() && line.shape != TitleShape::kPlain && line.after < line_end) {
+    const std::string beside = words_beside_links(text, {line.after, line_end}, line.links);
+    const Range names = names_at_begin(beside);
+    if (!names.empty()) read_authors(view(beside, names), entry);
+  }
   const uint32_t behind = line.shape == TitleShape::kPlain ? line.title.end : line.after;
   if (behind < line_end)
     take_loose_fields(words_beside_links(text, {behind, line_end}, line.links), entry);

@@ -151,7 +151,7 @@ bool is_name(std::string_view words, bool alone) {
     if (is_word_of_titles(word)) return false;
     const Character first = character_at(word, 0);
     if (!is_upper(first.code) && !is_cjk(first.code)) return false;
-    if (word.size() >= 4 &&
+    if (word.size() >= 3 &&
         std::count_if(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) > 2)
       return false;  // an acronym
     ++count;

@@ -201,7 +201,7 @@ class Asked {
     const std::string author = author_key(reference_->author);
     std::vector<EntryId> found =
         entries_under(make_key(KeyKind::kTitle, key), [&](EntryId id, const Placed<Entry>& entry) {
-          return entry->title_key == key && may_be_one(entry->author_key, author) &&
+          return entry->title_key == key && may_be_one_author(entry->author_key, author) &&
                  !is_title_of(id);
         });
     if (found.empty())
@@ -220,8 +220,8 @@ class Asked {
     if (key.empty()) return {};
     std::vector<EntryId> found = entries_under(
         make_key(KeyKind::kShortTitle, key), [&](EntryId id, const Placed<Entry>& entry) {
-          return short_title_key(entry->title) == key && may_be_one(entry->author_key, author) &&
-                 !is_title_of(id);
+          return short_title_key(entry->title) == key &&
+                 may_be_one_author(entry->author_key, author) && !is_title_of(id);
         });
     drop_weak(found);
     const bool is_one_work = std::ranges::all_of(found, [&](EntryId id) {
@@ -230,13 +230,6 @@ class Asked {
     if (!is_one_work) return {};
     sort(found, [](EntryId) { return 0; });
     return to_entries(found);
-  }
-
-  // `maaten` may be `van der maaten`; who is silent contradicts nobody.
-  static bool may_be_one(std::string_view a, std::string_view b) {
-    if (a.size() < b.size()) std::swap(a, b);
-    return b.empty() ||
-           (a.ends_with(b) && (a.size() == b.size() || a[a.size() - b.size() - 1] == ' '));
   }
 
   // The place where an entry says its own title refers to nothing.
@@ -283,6 +276,12 @@ class Asked {
 };
 
 }  // namespace
+
+bool may_be_one_author(std::string_view a, std::string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  return b.empty() ||
+         (a.ends_with(b) && (a.size() == b.size() || a[a.size() - b.size() - 1] == ' '));
+}
 
 Resolution resolve(const Snapshot& vault, NoteId from, const Placed<Reference>& reference) {
   return Asked(vault, from, reference).answer();

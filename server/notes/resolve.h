@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "notes/snapshot.h"
@@ -30,10 +31,13 @@ struct Resolution {
 
 // In order: identifier, path, name, title, and the title before its first colon where only one work
 // is called so. What an index line says of a note is said of its entry. A title needs the same
-// first author where both sides name one. Weak entries count where there is no strong one. `from`
-// is the note that holds the reference; where in it matters, too: a paper's own URL means the other
-// places that note it first.
+// first author where both sides name one. Weak entries count where there is no strong one. What is
+// only nearly called so is no answer here: see nearest_title.h. `from` is the note that holds the
+// reference; where in it matters, too: a paper's own URL means the other places that note it first.
 Resolution resolve(const Snapshot& vault, NoteId from, const Placed<Reference>& reference);
+
+// By author_key(): `maaten` may be `van der maaten`; who is silent contradicts nobody.
+bool may_be_one_author(std::string_view a, std::string_view b);
 
 // Every reference to this entry, note by note. Where an entry gives its own identifier it refers to
 // nothing.

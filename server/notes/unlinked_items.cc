@@ -28,6 +28,18 @@ bool names_reading_list(const Draft& draft, size_t section) {
   return false;
 }
 
+// A list of what is to be done, each of it called as works are: `- [ ] Name: A Long Title`.
+bool is_list_of_titled_tasks(std::string_view text, const std::vector<Line>& lines,
+                             const std::vector<size_t>& others) {
+  size_t titled = 0;
+  for (size_t i : others) {
+    const std::string_view mark = view(text, {lines[i].range.begin, lines[i].content.begin});
+    titled += (mark.find("[ ]") != mark.npos || mark.find("[x]") != mark.npos) &&
+              is_written_as_title(view(text, lines[i].content));
+  }
+  return titled >= kLinkedSiblings && titled * 5 >= others.size() * 4;
+}
+
 // What has items below it is a heading of its own.
 bool holds_items(std::string_view text, const Section& section, size_t item) {
   const size_t end = end_of_item(text, section, item);
@@ -43,7 +55,8 @@ void read_unlinked_items(const Draft& draft, size_t section, std::optional<uint3
   const std::string_view text = draft.text_of(section);
   const std::vector<Line>& lines = draft.sections[section]->lines;
   const size_t linked = out.entries.size() + out.aliases.size();
-  if (!names_reading_list(draft, section)) {
+  const bool tasks = is_list_of_titled_tasks(text, lines, others);
+  if (!tasks && !names_reading_list(draft, section)) {
     if (!mark) return;
     std::erase_if(others, [&](size_t i) { return indent(text, lines[i]) != *mark; });
     if (linked < kLinkedSiblings || linked < others.size()) return;
@@ -63,7 +76,11 @@ void read_unlinked_items(const Draft& draft, size_t section, std::optional<uint3
     }
     line.after = line.title.end;
     const std::string_view title = view(text, line.title);
-    if (title.ends_with('.') || !is_written_as_title(title) || reads_like_names(title)) continue;
+    // Among so many a name and a few words are enough.
+    const bool named = tasks && title.find(": ") != title.npos && word_count(title) >= 4 &&
+                       is_upper(character_at(title, 0).code);
+    if (title.ends_with('.') || !(named || is_written_as_title(title)) || reads_like_names(title))
+      continue;
     std::optional<Entry> entry = entry_of_line(text, line, line.title.end);
     if (!entry) continue;
     finish_listed(draft, section, i, i + 1, *entry);

@@ -252,9 +252,9 @@ class Reader {
     if (!linked || from >= line_.end) return;
     const uint32_t end = next < out_.links.size() ? out_.links[next].range.begin : line_.end;
     Range words = trimmed(text_, {from, std::max(from, end)});
-    while (words.size() > 4 && view(text_, words).starts_with("**") &&
-           view(text_, words).ends_with("**"))
-      words = {words.begin + 2, words.end - 2};
+    if (view(text_, words).starts_with("**"))
+      if (const size_t close = view(text_, words).find("**", 2); close != std::string_view::npos)
+        words = {words.begin + 2, words.begin + static_cast<uint32_t>(close)};
     const Character start = character_at(text_, words.begin);
     if (word_count(view(text_, words)) < 3 ||
         !(is_upper(start.code) || is_cjk(start.code) || is_digit(start.code)))
@@ -269,11 +269,11 @@ class Reader {
     title.begin += static_cast<uint32_t>(begin_without_lead(view(text_, title)));
     const std::string_view lines = view(text_, title);
     if (const size_t line = line_end(lines, 0); line < lines.size()) {
-      const std::string_view below = trim(lines.substr(line + 1));
-      const Range names =
-          trimmed(text_, {title.end - static_cast<uint32_t>(below.size()), title.end});
-      if (reads_like_names(below)) {
-        out_.authors = names;
+      const std::string_view behind = lines.substr(line + 1);
+      const std::string_view below = trim(behind.substr(0, line_end(behind, 0)));
+      const auto begin = static_cast<uint32_t>(below.data() - text_.data());
+      if (const Range names = read_names_and_venue(below).names; !names.empty()) {
+        out_.authors = names.shifted(begin);
         title.end = title.begin + static_cast<uint32_t>(line);
       }
     }
@@ -283,6 +283,9 @@ class Reader {
     }
     title.end = title.begin + static_cast<uint32_t>(end_without_year(view(text_, title)));
     title = trimmed(text_, title);
+    for (std::string_view arrow : {"→", "➜", "➡", "⇒", "»", "—", "–"})
+      if (view(text_, title).ends_with(arrow))
+        title = trimmed(text_, {title.begin, title.end - static_cast<uint32_t>(arrow.size())});
     if (view(text_, title).ends_with('.') && !view(text_, title).ends_with("..")) --title.end;
   }
 

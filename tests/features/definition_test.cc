@@ -55,6 +55,19 @@ TEST(Definition, FollowsALinkToANote) {
         note);
 }
 
+TEST(Definition, LeadsToTheNearestTitle) {
+  const std::string paper =
+      "%! papers.md\n## [Paper Note] Learning Transferable Gradients, Ada Lovelace+, ICLR'24\n%^to "
+      "[Paper Note] Learning Transferable Gradients, Ada Lovelace+, ICLR'24\n";
+  check(
+      "%! a.md\nsee [[Learning Transferrable Gradients]]\n%| Transferrable\n%^from [[Learning "
+      "Transferrable Gradients]]\n" +
+      paper);
+  check(
+      "%! a.md\nsee [[Unlearning Transferable Gradients]]\n%| Transferable\n%! papers.md\n## "
+      "[Paper Note] Learning Transferable Gradients, Ada Lovelace+, ICLR'24\n");
+}
+
 TEST(Definition, LeadsFromATagToItsPage) {
   check(
       "%! a.md\n#MoE\n%| MoE\n%^from #MoE\n%! tags/MoE.md\nAll about experts.\n%^to All about "

@@ -75,6 +75,14 @@ summary: 低ランク行列だけを学習する。
       want);
 }
 
+TEST(Hover, ShowsTheNearestTitleAndSaysSo) {
+  check(
+      "%! a.md\nsee [[Learning Transferrable Gradients]]\n%| Transferrable\n"
+      "%! papers.md\n## [Paper Note] Learning Transferable Gradients, Ada Lovelace+, ICLR'24\n",
+      {{"No note of “Learning Transferrable Gradients” was found. Nearest title:\n\n",
+        "Learning Transferable Gradients", "Ada Lovelace"}});
+}
+
 TEST(Hover, SaysThatNobodyNotedAPaper) {
   check("%! a.md\nas https://arxiv.org/abs/1706.03762 says\n%| arxiv\n",
         {{"No note of arxiv:1706.03762 was found."}});

@@ -32,6 +32,13 @@ TEST(Links, OpenTheNoteOfAWikiLinkAndOfARelativeOne) {
         {"a.md:1 \"[[b]]\" -> b.md:1 \"# Topic\"", "a.md:1 \"[it](b.md)\" -> b.md:1 \"# Topic\""});
 }
 
+TEST(Links, OpenNoTitleThatIsOnlyNear) {
+  check(
+      "%! a.md\nsee [[Learning Transferrable Gradients]]\n"
+      "%! b.md\n## [Paper Note] Learning Transferable Gradients, Ada Lovelace+, ICLR'24\n",
+      {});
+}
+
 TEST(Links, OpenThePagesThatFrontMatterNames) {
   check("%! a.md\n---\ntitle: Adam\narxiv: 1412.6980\nurl: https://x.org/adam\n---\n",
         {"a.md:3 \"1412.6980\" -> https://arxiv.org/abs/1412.6980"});

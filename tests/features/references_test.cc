@@ -54,6 +54,16 @@ Nothing of interest.
         uses);
 }
 
+TEST(References, CountNoTitleThatIsOnlyNearlyTheEntrys) {
+  check(
+      "%! a.md\nsee [[Learning Transferrable Gradients]] and [[Learning Transferable Gradients]]\n"
+      "%^use [[Learning Transferable Gradients]]\n"
+      "%! papers.md\nRead.\n\n## [Paper Note] Learning Transferable Gradients, Ada Lovelace+, "
+      "ICLR'24\n"
+      "%| Transferable\n"
+      "%^home [Paper Note] Learning Transferable Gradients, Ada Lovelace+, ICLR'24\n");
+}
+
 TEST(References, FindsATagOfSeveralWordsInRunningText) {
   check(
       "%! a.md\nTags: Selected Papers\n%^use Selected Papers\n%! b.md\nsee #Selected Papers "

@@ -143,6 +143,41 @@ TEST(ListedKinds, AReadingListNeedsNoAddresses) {
   EXPECT_EQ(titles("# Plans\n\n" + std::string(kItems)), "");
 }
 
+TEST(ListedKinds, TasksMayBeTitles) {
+  EXPECT_EQ(check("- [ ] {t} for the Deaf"),
+            "(Quiet Gates for Lost Sensors for the Deaf)\n"
+            "(Loud Fields: Moving Speakers in Rooms for the Deaf)\n"
+            "(Learning to Hear in Small Rooms for the Deaf)");
+  EXPECT_EQ(check("- [ ] write chapter {n} of the thesis before June"), "");
+}
+
+TEST(ListedKinds, MoreOfThem) {
+  for (std::string_view line :
+       {"- {t} → [arXiv]({u})", "- [![arXiv](https://x.y/b.svg)]({u}) **{t}**, Jane Doe, John Roe",
+        "- {t}\n  Jane Doe, John Roe\n  *ICML 2021*\n  [paper]({u})",
+        "- [ ] Read [{t}]({u}) 📅 2021-05-01",
+        "## {t}\n\n**Jane Doe et al., 2021** | [arXiv]({u}) | "
+        "[code](https://github.com/a/b)\n\ntext\n",
+        "## {t}\n\n| Authors | Link |\n|---|---|\n| Jane Doe, John Roe | [pdf]({u}) |\n\ntext\n",
+        "<p><b>{t}</b><br>Jane Doe<br><a href=\"{u}\">paper</a></p>\n"})
+    EXPECT_EQ(check(line), kAll) << line;
+}
+
+TEST(ListedKinds, NameTheirAuthorsBehindTheTitle) {
+  for (std::string_view line :
+       {"- **Quiet Gates in Rooms** *Jane Doe, Wei Li*. NeurIPS 2021. "
+        "[[paper](https://arxiv.org/abs/"
+        "2205.04270)]",
+        "- [Quiet Gates in Rooms](https://arxiv.org/abs/2205.04270), Jane Doe and Wei Li, ICML "
+        "2021",
+        "- *[Quiet Gates in Rooms](https://arxiv.org/abs/2205.04270)* (Jane Doe, Wei Li, 2021)"}) {
+    const auto note = Note::parse("/vault/list.md", Text(std::string(line)));
+    ASSERT_EQ(note->entries().size(), 1u);
+    EXPECT_EQ(note->entries()[0]->authors, (std::vector<std::string>{"Jane Doe", "Wei Li"}))
+        << line;
+  }
+}
+
 TEST(ListedKinds, AHeadingMayStandInAnItem) {
   EXPECT_EQ(
       titles("- # Quiet Gates for Lost Sensors: a Survey\n  - https://arxiv.org/abs/2205.04270\n"),

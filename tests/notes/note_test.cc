@@ -257,6 +257,36 @@ TEST(Note, FindsWhatIsUnderTheCursor) {
   EXPECT_FALSE(note->reference_at(13));
 }
 
+// What a heading over others is depends on them, however far away they are.
+TEST(NoteEdit, AHeadingOverWorksIsOneWhenTheyGo) {
+  for (const int between : {0, 1, 40, 300})
+    for (const std::string_view others : {"## Part of it\ntext\n", "### Nested\n- item\n"}) {
+      std::string text = "text\n\n# A title of its own\nAuthor: Ada\n\n";
+      for (int i = 0; i < between; ++i) text += others;
+      const uint32_t begin = static_cast<uint32_t>(text.size());
+      const auto alone = parse(text);
+      const auto over = check(*alone, {begin, begin}, "## Another work\nAuthor: Charles\n");
+      EXPECT_EQ(alone->entries()[0]->title, "A title of its own");
+      EXPECT_EQ(over->entries()[0]->title, "Another work");
+      check(*over, {begin, over->text().size()}, "");
+      check(*over, {begin, begin + 3}, "");
+      check(*parse(text + "## Another work\nAuthor: Charles\n"), {begin, begin + 6}, "#### A");
+    }
+}
+
+TEST(NoteEdit, AHeadingOverPartsOfItsWorkIsOneWhileTheyAreThere) {
+  for (const int between : {0, 1, 10, 39, 40, 60}) {
+    std::string text = "## A title of its own\ntext\n\n";
+    for (int i = 0; i < between; ++i) text += "### Part of it\ntext\n";
+    const uint32_t begin = static_cast<uint32_t>(text.size());
+    const auto bare = parse(text);
+    const auto with = check(*bare, {begin, begin},
+                            "### Introduction\ntext\n### Link\nhttps://arxiv.org/abs/1412.6980\n");
+    check(*with, {begin, with->text().size()}, "");
+    check(*with, {begin + 4, begin + 5}, "x");
+  }
+}
+
 TEST(Note, HasTheNameOfItsFile) {
   for (const auto& [path, name] :
        std::vector<std::pair<std::string, std::string>>{{"/a/b.md", "b"},

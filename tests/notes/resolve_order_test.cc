@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "notes/nearest_title.h"
 #include "notes/resolve.h"
 #include "support/fixture.h"
 
@@ -230,6 +231,97 @@ TEST(ResolveCitation, TakesAKeyInAnotherCaseWhenThereIsNoOther) {
   check_written("[@DEVLIN]", std::string(kBibliography) + "@misc{DEVLIN, title = {Other}}\n",
                 {"refs.bib:3 = Other"});
   check_written("[[@kingma2015|Adam]]", kBibliography, {"refs.bib:1 = Adam: A Method"});
+}
+
+// What is only nearly called so resolve() does not answer; nearest_title() does.
+void check_nearest(std::string_view written, std::string_view others, const Strings& titles) {
+  SCOPED_TRACE(written);
+  const Fixture fixture("%! reading.md\n- " + std::string(written) + "\n" + std::string(others));
+  const NoteId from = fixture.id("reading.md");
+  const auto reference = fixture.vault().note(from)->reference_at(4);
+  ASSERT_TRUE(reference);
+  EXPECT_FALSE(resolve(fixture.vault(), from, *reference).found());
+  Strings found;
+  for (const auto& target : nearest_title(fixture.vault(), from, *reference).targets)
+    found.push_back(fixture.vault().entry({target.note, *target.entry})->title);
+  EXPECT_EQ(found, titles);
+}
+
+std::string noted(std::initializer_list<std::string_view> titles) {
+  std::string out = "%! papers.md\n";
+  for (std::string_view title : titles)
+    out += "## [Paper Note] " + std::string(title) + ", Ada Lovelace+, ICLR'24\ntext\n\n";
+  return out;
+}
+
+TEST(ResolveNearly, FindsATitleMisspelled) {
+  const std::string_view title = "Learning Transferable Gradients for Structured Prediction";
+  const std::string vault = noted({title, "Learning Sparse Gradients for Ranked Retrieval"});
+  for (std::string_view written : {"Learning Transferrable Gradients for Structured Prediction",
+                                   "Learning Transferable Gradient for Structured Predictions",
+                                   "Learning Transferable Gradients for the Structured Prediction",
+                                   "Learning Transferable Grad-ients for Structured Predicton"}) {
+    const std::string words(written);
+    check_nearest("[Paper Note] " + words + ", Ada Lovelace+, ICLR'24", vault,
+                  {std::string(title)});
+    check_nearest("[[" + words + "]]", vault, {std::string(title)});
+    check_nearest("[[papers/x1|" + words + "]]", vault, {std::string(title)});
+    check_nearest("[" + words + "](lost/x1.md)", vault, {std::string(title)});
+  }
+  check_nearest("[here](lost/learning-transferable-gradients-for-structured-predicton.md)", vault,
+                {std::string(title)});
+}
+
+TEST(ResolveNearly, FindsATitleWithoutItsSubtitle) {
+  const std::string vault =
+      noted({"Gradients Across Many Borders: Studies in Transfer", "Gradients Inside Houses"});
+  check_nearest("[[Gradient Across Many Borders]]", vault,
+                {"Gradients Across Many Borders: Studies in Transfer"});
+  check_nearest("[[Gradients Across Many]]", vault, {});
+  check_nearest("[[Gradients Across Many Borders: Other Things]]", vault, {});
+}
+
+TEST(ResolveNearly, IsNotWhatDiffersInWhatMatters) {
+  for (const auto& [written, other] : std::initializer_list<std::pair<std::string, std::string>>{
+           {"GPT-4 Technical Report for Everybody", "GPT-5 Technical Report for Everybody"},
+           {"Deep Sorting Networks", "Deep Sorting Networks II"},
+           {"Deep Sorting Networks Part I", "Deep Sorting Networks Part II"},
+           {"Deep Sorting Networks v2", "Deep Sorting Networks"},
+           {"Sorting with Deep Comparison", "Sorting without Deep Comparison"},
+           {"Deep Sorting Networks", "A Survey of Deep Sorting Networks"},
+           {"Deep Sorting Netwerks", "Deep Sorting Networks: A Survey"},
+           {"Revisiting Deep Sorting Networks", "Deep Sorting Networks"},
+           {"Supervised Sorting of Numbers", "Unsupervised Sorting of Numbers"},
+           {"Translating Poems into English", "Translating Poems into German"},
+           {"Mixtral: Experts in Every Layer", "Mistral: Experts in Every Layer"},
+           {"LLaVA Learns Visual Sorting", "LLaMA Learns Visual Sorting"},
+           {"Sorting Networks Learn Comparison", "Comparison Networks Learn Sorting"},
+           {"Sorting Networks", "Sortinng Networks"},
+           {"Deep Sorting Networks", "Deep Sorting Networks in Speech Separation"},
+           {"深度学习中的排序方法研究", "深度学习中的检索方法研究"}})
+    for (const auto& [one, two] : {std::pair(written, other), std::pair(other, written)})
+      check_nearest("[[" + one + "]]", noted({two, "Something Else Entirely"}), {});
+}
+
+TEST(ResolveNearly, IsNotWhatAnotherWroteOrWroteLongAgo) {
+  const std::string vault = noted({"Learning Transferable Gradients"});
+  const std::string written = "[Paper Note] Learning Transferrable Gradients, ";
+  check_nearest(written + "Ada Lovelace+, ICLR'23", vault, {"Learning Transferable Gradients"});
+  check_nearest(written + "Charles Babbage+, ICLR'24", vault, {});
+  check_nearest(written + "Ada Lovelace+, ICLR'14", vault, {});
+}
+
+TEST(ResolveNearly, IsNothingWhereTwoAreAsNear) {
+  check_nearest("[[Learning Transferable Gradient for Robots]]",
+                noted({"Learning Transferible Gradients for Robots",
+                       "Learning Transferabel Gradients for Robots"}),
+                {});
+  // One work noted twice is one.
+  check_nearest(
+      "[[Learning Transferrable Gradients for Robots]]",
+      noted({"Learning Transferable Gradients for Robots",
+             "Learning transferable gradients for robots"}),
+      {"Learning Transferable Gradients for Robots", "Learning transferable gradients for robots"});
 }
 
 }  // namespace

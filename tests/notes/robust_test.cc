@@ -54,6 +54,16 @@ TEST(Robust, WhatIsLongEndsWithACharacter) {
   }
 }
 
+TEST(Robust, SpacesInATitleAreNoWords) {
+  for (std::string_view space : {" ", "  ", "   "}) {
+    std::string title;
+    for (std::string_view word :
+         {"Learning", "to", "Sort", "Very", "Large", "Tables", "with", "Small", "Machines"})
+      title += (title.empty() ? "" : std::string(space)) + std::string(word);
+    EXPECT_NE(check("# " + title + "\ntext\n"), "") << title;
+  }
+}
+
 TEST(Robust, TagsInFrontMatterAreApart) {
   EXPECT_EQ(check("---\ntag:p[[L]]\n---"), " #p #L");
   EXPECT_EQ(check("---\ntitle: Adam\narxiv: 1412.6980\ntags: a, [[b]], c\n---\n"), "Adam #a #b #c");

@@ -90,6 +90,7 @@ bool is_unmistakable(std::string_view title) {
     const size_t end = std::min(title.find(' ', at), title.size());
     const std::string_view word = title.substr(at, end - at);
     at = end + 1;
+    if (word.empty()) continue;
     const std::string folded = fold(word);
     if (folded.starts_with("chapter") || folded == "lecture" || folded == "week") return false;
     if (word.size() <= 4 && word[0] >= 'a' && word[0] <= 'z') continue;

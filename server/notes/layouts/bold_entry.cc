@@ -59,7 +59,9 @@ class BoldEntryLayout final : public SectionLayout {
                    size_t end, Claim& out) {
     const std::vector<Line>& lines = draft.sections[section]->lines;
     const WorkLine line = read_work_line(text, lines[first].content);
-    if (line.shape != TitleShape::kBold || word_count(view(text, line.title)) < 1) return;
+    if (line.shape != TitleShape::kBold || word_count(view(text, line.title)) < 1 ||
+        view(text, line.title).find(" et al") != std::string_view::npos)
+      return;
     if (auto alias = alias_of_line(text, line, lines[first].content)) {
       out.aliases.push_back(std::move(*alias));
       return;

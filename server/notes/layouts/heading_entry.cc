@@ -20,6 +20,7 @@ namespace notes {
 namespace {
 
 constexpr size_t kLabelLines = 12;
+constexpr size_t kMostParts = 40;  // headings below a work's own; more are a list's
 
 class HeadingEntryLayout final : public SectionLayout {
  public:
@@ -62,14 +63,15 @@ class HeadingEntryLayout final : public SectionLayout {
       // A heading over many papers is a category, whatever it links to.
       const bool leads = std::any_of(links.begin(), links.end(),
                                      [](const WrittenLink& link) { return link.is_paper(); });
+      Claim none;  // which may depend on what stands below
       const bool is_one_of_many =
           heading.level == draft.survey.catalogue_level() && section.census.is_bare;
       if (!leads && !cited && !said && !is_one_of_many && !has_facts(text, section) &&
           !section.census.has_labels && !has_own_link(below, word_count(written.title)) &&
-          !has_parts_of_work(draft, first, count))
-        return {};
-      if (holds_works(draft, first, count)) return {};
-      if (!leads && !cited && !said && are_of_several(find_identifiers(below))) return {};
+          !has_parts_of_work(draft, first, count, none.looked))
+        return none;
+      if (!leads && !cited && !said && are_of_several(find_identifiers(below))) return none;
+      if (holds_works(draft, first, count, none.looked)) return none;
     }
     Entry entry;
     entry.form = Form::kHeading;
@@ -101,6 +103,7 @@ class HeadingEntryLayout final : public SectionLayout {
     entry.comment = find_comment(body, summary);
     for (Identifier& id : linked) entry.identifiers.push_back(std::move(id));
     for (Identifier& id : find_identifiers(body)) entry.identifiers.push_back(std::move(id));
+    if (entry.identifiers.empty()) entry.identifiers = called_paper(text, section);
     if (!entry.noted) entry.noted = noted(body);
     finish(draft, first, count, entry);
     return {count, {std::move(entry)}};
@@ -145,6 +148,8 @@ class HeadingEntryLayout final : public SectionLayout {
       const Line& line = section.lines[i];
       if (line.kind == LineKind::kBlank || section.headings[0].range.covers(line.range)) continue;
       ++seen;
+      if (line.kind == LineKind::kTable)
+        return title_words >= 4 && leads_from_table(text, section, i);
       if (line.kind != LineKind::kText && line.kind != LineKind::kItem) return false;
       const uint32_t column = line.content.begin - line.range.begin;
       if (line.kind == LineKind::kItem) outermost = std::min(outermost, column);
@@ -157,8 +162,8 @@ class HeadingEntryLayout final : public SectionLayout {
                          (links[0].text.empty() || is_generic_link_text(view(text, links[0].text)));
       // `A. Author, B. Author - CVPR 2021 - [paper](url)`
       if (!links.empty() && is_paper_link_text(view(text, links[0].text)) && title_words >= 3 &&
-          !read_names_and_venue(view(text, {line.content.begin, links[0].range.begin}))
-               .names.empty())
+          links[0].range.begin > line.content.begin &&
+          leads_to_title(view(text, {line.content.begin, links[0].range.begin})))
         return true;
       for (const WrittenLink& link : links)
         if ((says || alone) && link.is_paper())
@@ -168,11 +173,41 @@ class HeadingEntryLayout final : public SectionLayout {
     return false;
   }
 
+  // Of the one link below the heading that is called `paper` and the like, wherever it stands.
+  static std::vector<Identifier> called_paper(std::string_view text, const Section& section) {
+    std::vector<Identifier> out;
+    for (const Reference& reference : section.references) {
+      if (reference.kind != ReferenceKind::kUrl || !is_of_work(reference.identifier->kind))
+        continue;
+      const std::vector<WrittenLink> links = links_in(text, reference.range);
+      if (links.size() == 1 && is_paper_link_text(view(text, links[0].text)) &&
+          std::find(out.begin(), out.end(), *reference.identifier) == out.end())
+        out.push_back(*reference.identifier);
+    }
+    return out.size() == 1 ? out : std::vector<Identifier>{};
+  }
+
+  // A table that says more of the work has one row with its address.
+  static bool leads_from_table(std::string_view text, const Section& section, size_t first) {
+    size_t rows = 0;
+    for (size_t i = first; i < section.lines.size() && section.lines[i].kind == LineKind::kTable;
+         ++i)
+      for (const WrittenLink& link : links_in(text, section.lines[i].content))
+        if (link.is_paper()) {
+          if (!link.text.empty() && !is_generic_link_text(view(text, link.text))) return false;
+          ++rows;
+          break;
+        }
+    return rows == 1;
+  }
+
   // Headings that every paper has stand below it, and an address below one of them.
-  static bool has_parts_of_work(const Draft& draft, size_t first, size_t count) {
+  static bool has_parts_of_work(const Draft& draft, size_t first, size_t count, size_t& looked) {
     const Section& section = *draft.sections[first];
     const Heading& heading = section.headings.front();
     if (heading.level < 2 || word_count(heading.text) < 4) return false;
+    looked = std::max(looked, std::min(count, kMostParts) + 1);
+    if (count > kMostParts) return false;
     size_t parts = 0, addresses = 0;
     for (size_t s = first + 1; s < first + count; ++s) {
       parts += draft.sections[s]->census.is_section_word;
@@ -191,9 +226,10 @@ class HeadingEntryLayout final : public SectionLayout {
     return false;
   }
 
-  static bool holds_works(const Draft& draft, size_t first, size_t count) {
+  static bool holds_works(const Draft& draft, size_t first, size_t count, size_t& looked) {
     uint32_t items = 0, titled = 0, headings = 0;
-    for (size_t s = first; s < first + count; ++s) {
+    for (size_t s = first; s < first + count && items < 4 && titled < 2 && headings == 0; ++s) {
+      looked = std::max(looked, s - first + 1);
       if (draft.in_reference_zone[s]) continue;
       items += draft.sections[s]->census.paper_items;
       titled += draft.sections[s]->census.titled_papers;
@@ -210,7 +246,9 @@ class HeadingEntryLayout final : public SectionLayout {
       const Line& line = section.lines[i];
       if (line.kind == LineKind::kBlank) continue;
       ++seen;
-      if (line.kind != LineKind::kText && line.kind != LineKind::kItem) continue;
+      if (line.kind != LineKind::kText && line.kind != LineKind::kItem &&
+          line.kind != LineKind::kTable)
+        continue;
       const Label label = read_label(text, line.content);
       const std::string_view value = view(text, label.value);
       if (label.field == Field::kTitle && word_count(value) >= 3 &&

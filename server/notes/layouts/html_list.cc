@@ -18,11 +18,14 @@ namespace notes {
 namespace {
 
 bool is_unit(std::string_view name) {
-  for (std::string_view unit : {"li", "tr", "details", "h1", "h2", "h3", "h4", "h5", "h6", "dt"})
+  for (std::string_view unit :
+       {"li", "tr", "details", "p", "h1", "h2", "h3", "h4", "h5", "h6", "dt"})
     if (name == unit) return true;
   return false;
 }
-bool is_part(std::string_view name) { return name == "td" || name == "summary"; }
+bool is_part(std::string_view name) {
+  return name == "td" || name == "summary" || name == "b" || name == "strong";
+}
 
 class Reader {
  public:
@@ -49,7 +52,8 @@ class Reader {
 
  private:
   void open(const HtmlToken& token) {
-    if (unit_ == "details" && token.name != "details") return;  // a list of what it says
+    if (unit_ == "details" && token.name != "details") return;        // a list of what it says
+    if (token.name == "p" && !unit_.empty() && unit_ != "p") return;  // of a cell or an item
     unit_ = token.name;
     begin_ = token.range.begin;
     title_ = part_ = {};
@@ -66,7 +70,7 @@ class Reader {
       return;
     }
     const Range inside = trimmed(text_, {part_.begin, token.range.begin});
-    if (part_.begin == 0 || is_linked_) return;
+    if (part_.begin == 0 || is_linked_ || href_from_ != 0) return;
     const std::string words = html_text(view(text_, inside));
     if (word_count(words) > word_count(html_text(view(text_, title_))) &&
         !is_generic_link_text(words) && !reads_like_names(words))

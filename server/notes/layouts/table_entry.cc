@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "notes/bibliography.h"
+#include "notes/cited_words.h"
 #include "notes/fields.h"
 #include "notes/label.h"
 #include "notes/layout.h"
@@ -105,7 +106,7 @@ class TableEntryLayout final : public SectionLayout {
     WorkLine alone = work;
     alone.links.clear();
     std::optional<Entry> entry = entry_of_line(text, alone, 0);
-    if (!entry || is_section_word(fold(entry->title))) return;
+    if (!entry || is_section_word(fold(entry->title)) || are_names(entry->title)) return;
     entry->form = Form::kRow;
     take_identifiers(work.links, entry->identifiers);
     for (size_t i = 0; i < cells.size() && i < columns.fields.size(); ++i) {
@@ -127,6 +128,12 @@ class TableEntryLayout final : public SectionLayout {
     for (const WrittenLink& link : links_in(text, cell))
       size -= link.range.size() - link.text.size();
     return size;
+  }
+
+  // Of people, whose column is no title's; two names could be words of a title.
+  static bool are_names(std::string_view title) {
+    return title.find(" et al") != title.npos ||
+           (std::count(title.begin(), title.end(), ',') >= 2 && reads_like_names(title));
   }
 
   // Plain words up to a line break, a double space or a dash.
