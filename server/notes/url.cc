@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "notes/ascii.h"
+#include "notes/first_letters.h"
 #include "notes/percent.h"
 #include "notes/unicode.h"
 
@@ -42,9 +43,24 @@ std::optional<Url> split_url(std::string_view text) {
 }
 
 bool lacks_scheme(std::string_view text) {
-  for (std::string_view site :
-       {"arxiv.org/", "www.", "doi.org/", "dx.doi.org/", "openreview.net/", "aclanthology.org/",
-        "ar5iv.org/", "alphaxiv.org/", "huggingface.co/papers/", "hf.co/papers/"})
+  static constexpr std::string_view kSites[] = {"arxiv.org/",
+                                                "www.",
+                                                "doi.org/",
+                                                "dx.doi.org/",
+                                                "openreview.net/",
+                                                "ar5iv.org/",
+                                                "hf.co/papers/",
+                                                "alphaxiv.org/",
+                                                "huggingface.co/papers/",
+                                                "aclanthology.org/"};
+  // Many words are asked about, so by two letters first.
+  static constexpr FirstLetters kFirst = [] {
+    FirstLetters out;
+    for (std::string_view site : kSites) out.add(site);
+    return out;
+  }();
+  if (!kFirst.may_start(text)) return false;
+  for (std::string_view site : kSites)
     if (starts_with_folded(text, site)) return text.find('/') != std::string_view::npos;
   return false;
 }
