@@ -18,6 +18,7 @@ constexpr std::string_view kMarker = "[Paper Note]";
 constexpr size_t kLongestTitle = 400;
 constexpr size_t kMostCandidates = 6;
 constexpr size_t kFewestWords = 4;  // of a title that nothing else shows to be one
+constexpr long kManyParts = 2;      // commas of what is rather a list of things
 constexpr size_t kLongestPassage = kLongestTitle + kLongestTail;
 constexpr size_t kWindow = 4 * kLongestPassage;  // what is looked at together of a long line
 
@@ -169,7 +170,8 @@ class TitleScanner {
       while (begin < at && !is_ascii_alnum(s[begin])) ++begin;
       const bool starts = begin == 0 || static_cast<unsigned char>(s[begin - 1]) >= 0x80;
       const std::string_view words = s.substr(begin, at - begin);
-      if (starts && word_count(words) >= kFewestWords && words[0] >= 'A' && words[0] <= 'Z')
+      if (starts && word_count(words) >= kFewestWords && words[0] >= 'A' && words[0] <= 'Z' &&
+          std::ranges::count(words, ',') < kManyParts)
         mention({content.begin + static_cast<uint32_t>(begin),
                  content.begin + static_cast<uint32_t>(at)});
     }

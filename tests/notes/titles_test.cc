@@ -111,6 +111,7 @@ TEST(BareTitle, IsWhatJapaneseProseGoesOnFrom) {
   EXPECT_EQ(check("《Quiet Gates in Rooms》提出了一种方法\n"),
             Titles{"Quiet Gates in Rooms |  | "});
   EXPECT_EQ(check("We use tasksを。BERTを使う。\n"), Titles{});
+  EXPECT_EQ(check("Quiet gates, small rooms, PP-attachmentの三つを解く。\n"), Titles{});
 }
 
 TEST(BareTitle, MayNameItsAuthorsWithEtAl) {
