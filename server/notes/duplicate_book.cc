@@ -93,7 +93,7 @@ class DuplicateBook::Following {
   Following(DuplicateBook& book, const Snapshot& before)
       : book_(book),
         vault_(*book.vault_),
-        bonds_(vault_),
+        bonds_(vault_, book.mirrors_),
         changes_(entry_changes(before, vault_)),
         first_new_(book.next_) {
     for (const EntryChanges& note : changes_) changed_ += note.gone.size() + note.come.size();
@@ -209,7 +209,6 @@ class DuplicateBook::Following {
   // Copies of other notes that no longer are, and notes that have become one.
   void add_mirrored(const EntryChanges& changes) {
     const size_t changed = changes.gone.size() + changes.come.size();
-    if (changed == 0) return;
     for (auto at = book_.mirrors_.begin(); at != book_.mirrors_.end();) {
       const auto [one, other] = at->first;
       if (one != changes.note && other != changes.note) {
@@ -218,7 +217,8 @@ class DuplicateBook::Following {
       }
       Likeness& was = at->second;
       const Note *a = vault_.note(one), *b = vault_.note(other);
-      if (a && b && was.slack > changed) {
+      const bool may_be_copies = was.are_copies || (a && b && a->text().size() == b->text().size());
+      if (a && b && was.slack > changed && !may_be_copies) {
         was.slack -= changed;
         ++at;
         continue;

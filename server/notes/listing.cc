@@ -12,6 +12,7 @@ namespace notes {
 namespace {
 
 constexpr long kList = 5;              // entries at least
+constexpr uint32_t kCopied = 500;      // bytes: more than a title and where to find it
 constexpr long kNearly = 9, kOf = 10;  // of them the same
 
 bool goes_by(const Note& note, std::initializer_list<std::string_view> names) {
@@ -32,6 +33,11 @@ bool is_listed_only(const Note& note, const Entry& entry) {
 bool is_part_of(const Note& part, const Note& whole) {
   return goes_by(whole, {"readme.md", "summary.md", "paper.md"}) && &part != &whole &&
          is_below(part.path(), folder_of(whole.path())) && is_all_of(whole) && is_all_of(part);
+}
+
+bool are_copies(const Note& one, const Note& other) {
+  return &one != &other && one.text().size() == other.text().size() &&
+         one.text().size() >= kCopied && one.text().bytes() == other.text().bytes();
 }
 
 // Each but one is a line of a page that lists notes.
@@ -95,6 +101,7 @@ Listing::Listing(const Note& of) : note(&of) {
 
 Likeness likeness(const Listing& here, const Listing& there) {
   if (is_part_of(*here.note, *there.note) || is_part_of(*there.note, *here.note)) return {true, 0};
+  if (are_copies(*here.note, *there.note)) return {true, 0, true};
   const std::vector<Key>&one = here.titles, &other = there.titles;
   const auto least = static_cast<long>(std::min(one.size(), other.size()));
   const auto most = static_cast<long>(std::max(one.size(), other.size()));

@@ -28,11 +28,13 @@ struct Listing {
 };
 
 // Whether the one is a mirror of the other (`README.md` and `docs/index.md`): lists of nearly the
-// same titles; or one is a part of the other: the paper's full text, say, below its folder's own
-// note, `X/README.md`. It stays so until more entries than `slack` have come or gone in the two.
+// same titles; or a copy of it, byte by byte, of more than a few lines; or one is a part of the
+// other: the paper's full text, say, below its folder's own note, `X/README.md`. It stays so until
+// more entries than `slack` have come or gone in the two.
 struct Likeness {
   bool are_mirrors = false;
   size_t slack = 0;
+  bool are_copies = false;  // until the text of one changes
 };
 Likeness likeness(const Listing& one, const Listing& other);
 

@@ -134,6 +134,16 @@ TEST(DuplicateBook, FollowsNotesThatGoAndComeAndStandAside) {
   EXPECT_EQ(vault.follow(), (Strings{"a.md", "b.md"}));
 }
 
+TEST(DuplicateBook, FollowsCopiesThatAreNoLonger) {
+  std::string note = "# [Paper Note] Mamba: Linear-Time Sequence Modeling, Albert Gu+, COLM'24\n\n";
+  while (note.size() < 600) note += "A state that is kept small, and chosen by what is read.\n";
+  Followed vault("%! a.md\n" + note + "%! b.md\n" + note);
+  vault.edit("a.md", "A state", "The state");
+  EXPECT_EQ(vault.follow(), (Strings{"a.md", "b.md"}));
+  vault.edit("a.md", "The state", "A state");
+  EXPECT_EQ(vault.follow(), (Strings{"a.md", "b.md"}));
+}
+
 // Titles of few words, so that many are one work, and everything hangs together.
 class Typist {
  public:

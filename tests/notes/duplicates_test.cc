@@ -284,6 +284,14 @@ TEST(Duplicates, AreNotToldOfMirroredLists) {
   check("%! README.md\n" + list + "%! docs/index.md\n" + list, {});
 }
 
+TEST(Duplicates, AreNotToldOfCopiesOfANote) {
+  std::string note = "# [Paper Note] Mamba: Linear-Time Sequence Modeling, Albert Gu+, COLM'24\n\n";
+  while (note.size() < 600) note += "A state that is kept small, and chosen by what is read.\n";
+  check("%! a.md\n" + note + "%! b.md\n" + note, {});
+  check("%! a.md\n" + note + "%! b.md\n" + note + "So it is said.\n",
+        {"a.md:1 b.md:1 (same title, same first author)"});
+}
+
 TEST(Duplicates, OfOneIdentifierAndTwoTitlesAreConflicts) {
   check(R"(
 - [Colorful Image Colorization](https://arxiv.org/abs/1603.08983)
