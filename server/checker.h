@@ -3,6 +3,7 @@
 // it works on the pool, at one thing after another.
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <set>
@@ -32,15 +33,23 @@ class Checker : public std::enable_shared_from_this<Checker> {
     Checker* checker_ = nullptr;
   };
 
-  explicit Checker(Work& work) : work_(work), in_turn_(work.queue()) {}
+  explicit Checker(Work& work) : work_(work) {}
 
   // Calls `look` on the pool, and then lets it go on the io thread.
-  void look(View view, std::function<void(Sight&)> look);
+  using Look = std::function<void(Sight&)>;
+  void look(View view, Look look);
 
  private:
+  struct Asked {
+    Sight sight;
+    Look look;
+  };
+  void next();
+
   Work& work_;
-  Work::Queue in_turn_;
-  // From here on for the one at work.
+  std::deque<std::shared_ptr<Asked>> asked_;
+  bool is_at_work_ = false;
+  // For the one at work.
   notes::DuplicateBook book_;
   std::set<notes::NoteId> with_pasted_;  // links, which name places in other notes
 };

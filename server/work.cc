@@ -54,10 +54,4 @@ void Work::in_order(std::function<void()> work) {
   asio::post(pool_->order, guarded(std::move(work)));
 }
 
-Work::Queue Work::queue() {
-  return [order = asio::make_strand(pool_->threads)](std::function<void()> work) {
-    asio::post(order, guarded(std::move(work)));
-  };
-}
-
 }  // namespace server

@@ -23,9 +23,6 @@ class Work {
   // One after another, in the order given: reading files, so that the last look at a path is the
   // one that counts.
   void in_order(std::function<void()> work);
-  // Another such order: what is given to it runs on the pool, one after another.
-  using Queue = std::function<void(std::function<void()>)>;
-  Queue queue();
 
   size_t threads() const { return threads_; }
   asio::io_context& io() { return io_; }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "notes/ascii.h"
-#include "notes/lines.h"
+#include "notes/unicode.h"
 
 namespace notes {
 namespace {
@@ -11,23 +11,39 @@ namespace {
 constexpr size_t kLongestLabel = 100;
 constexpr size_t kReach = 16384;  // what bounds the work on hostile text
 
+constexpr size_t kLongestLine = 300;
+constexpr int kOtherLines = 20;  // between definitions, and behind them
+
+// What the line defines the label as; nothing of another label. `is_definition` says whether it
+// defines any.
+std::string_view defined_in(std::string_view line, std::string_view label, bool& is_definition) {
+  is_definition = line.starts_with('[') && line.find("]:") != std::string_view::npos;
+  if (!is_definition || line.size() < label.size() + 3 ||
+      line.substr(label.size() + 1, 2) != "]:" ||
+      ascii_lower(line.substr(1, label.size())) != ascii_lower(label))
+    return {};
+  std::string_view to = trim(line.substr(label.size() + 3));
+  to = to.substr(0, to.find_first_of(" \t"));
+  if (to.size() > 2 && to.front() == '<' && to.back() == '>') to = to.substr(1, to.size() - 2);
+  return to;
+}
+
 }  // namespace
 
 std::string_view destination_of(std::string_view text, std::string_view label) {
   if (label.empty() || label.size() > kLongestLabel) return {};
   text = text.substr(text.size() - std::min(text.size(), kReach));
-  for (size_t at = text.find("]:"); at != std::string_view::npos; at = text.find("]:", at + 2)) {
-    if (at <= label.size() || text[at - label.size() - 1] != '[') continue;
-    const size_t open = at - label.size() - 1;
-    if (ascii_lower(text.substr(open + 1, label.size())) != ascii_lower(label)) continue;
-    size_t begin = open;
-    while (begin > 0 && text[begin - 1] == ' ') --begin;
-    if (begin > 0 && !is_line_end(text[begin - 1])) continue;
-    const Range line{static_cast<uint32_t>(at) + 2, static_cast<uint32_t>(line_end(text, at))};
-    std::string_view to = view(text, trimmed(text, line));
-    to = to.substr(0, to.find_first_of(" \t"));
-    if (to.size() > 2 && to.front() == '<' && to.back() == '>') to = to.substr(1, to.size() - 2);
-    return to;
+  for (int others = 0; others < kOtherLines && !text.empty();) {
+    const size_t from = text.size() - std::min(text.size(), kLongestLine);
+    const size_t end = text.substr(from).find_last_of("\r\n");
+    if (end == std::string_view::npos && from > 0) break;
+    const size_t last = end == std::string_view::npos ? end : from + end;
+    const std::string_view line = trim(text.substr(last == std::string_view::npos ? 0 : last + 1));
+    bool is_definition = false;
+    if (const std::string_view to = defined_in(line, label, is_definition); !to.empty()) return to;
+    if (!is_definition && !line.empty()) ++others;
+    if (last == std::string_view::npos) break;
+    text = text.substr(0, last);
   }
   return {};
 }

@@ -1,5 +1,6 @@
 // Links whose destination does not stand in them: `[text][ref]`, and below `[ref]: https://…`.
-// Definitions count as far as they stand near the end of the text. Pure: any thread.
+// Definitions count as far as they stand near the end of the text, with little between them. Pure:
+// any thread.
 #pragma once
 
 #include <string_view>

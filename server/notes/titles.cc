@@ -155,7 +155,7 @@ class TitleScanner {
     const std::string_view s = view(text_, content);
     for (size_t at = s.find('\xE3'); at != std::string_view::npos; at = s.find('\xE3', at + 3)) {
       if (s.substr(at).starts_with("《")) {
-        const size_t close = s.find("》", at);
+        const size_t close = s.substr(0, at + kLongestTitle).find("》", at);
         if (close != std::string_view::npos && word_count(s.substr(at, close - at)) >= 3)
           mention({content.begin + static_cast<uint32_t>(at) + 3,
                    content.begin + static_cast<uint32_t>(close)});

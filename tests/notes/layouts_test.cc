@@ -190,7 +190,7 @@ TEST(Entries, OfLaterLayoutsAreFoundInAFileWithFrontMatterOfItsOwn) {
 TEST(Entries, AreFoundInTimeThatGrowsWithTheText) {
   for (std::string_view unit :
        {"# A, X'24\n", "## A, X'24\n### b\n", "Summary:\n", "- arXiv:1706.03762\n", "> # h\n",
-        "T\nPaper/Blog Link My Issue\n", "one line of a paragraph\n", "#a #b\n"}) {
+        "T\nPaper/Blog Link My Issue\n", "one line of a paragraph\n", "#a #b\n", "[a][b] "}) {
     std::string text = "# T, A+, X'24\n";
     while (text.size() < 200000) text += unit;
     EXPECT_EQ(observed::flaws(*parse(text)), "");

@@ -95,7 +95,8 @@ TEST(BareTitle, IsNoProse) {
 TEST(BareTitle, IsFoundInTimeThatGrowsWithTheText) {
   for (std::string_view unit :
        {"[Paper Note] ", "[Paper Note] A, B+, C'25 ", "+", "A, B+ ", "((((", ": ", "日本, A+ ",
-        "Title, Jay Alammar, 2018.06 ", "Title, B+, ICLR'25 ", "Title, Jay Alammar, 2018.06 + "}) {
+        "Title, Jay Alammar, 2018.06 ", "Title, B+, ICLR'25 ", "Title, Jay Alammar, 2018.06 + ",
+        "《 word "}) {
     std::string text;
     while (text.size() < 200000) text += unit;
     check(text);
