@@ -97,10 +97,10 @@ std::string one_line(std::string_view text) {
   return out;
 }
 
-Json reference_json(const notes::Snapshot& vault, NoteId id,
+Json reference_json(const notes::Snapshot& vault, notes::Resolver& resolver, NoteId id,
                     const notes::Placed<notes::Reference>& reference) {
   const Note& note = *vault.note(id);
-  const notes::Resolution meaning = notes::resolve(vault, id, reference);
+  const notes::Resolution meaning = resolver.best(id, reference);
   const notes::Position begin = at(note, meaning.range.begin), end = at(note, meaning.range.end);
   Json target = nullptr;
   if (meaning.found()) {
@@ -114,7 +114,7 @@ Json reference_json(const notes::Snapshot& vault, NoteId id,
           {"target", std::move(target)}};
 }
 
-Json note_json(const notes::Snapshot& vault, NoteId id) {
+Json note_json(const notes::Snapshot& vault, notes::Resolver& resolver, NoteId id) {
   const Note& note = *vault.note(id);
   Json entries = Json::array(), tags = Json::array(), references = Json::array();
   for (uint32_t i = 0; i < note.entries().size(); ++i)
@@ -129,7 +129,7 @@ Json note_json(const notes::Snapshot& vault, NoteId id) {
                     {"end_column", end.column}});
   }
   for (const auto& reference : note.references())
-    references.push_back(reference_json(vault, id, reference));
+    references.push_back(reference_json(vault, resolver, id, reference));
   return {{"path", vault.display_path(id)},
           {"entries", std::move(entries)},
           {"tags", std::move(tags)},
@@ -155,7 +155,8 @@ std::string export_json(const notes::Snapshot& vault) {
   std::sort(ids.begin(), ids.end(),
             [&](NoteId a, NoteId b) { return vault.display_path(a) < vault.display_path(b); });
   Json out{{"version", 1}, {"notes", Json::array()}, {"duplicates", Json::array()}};
-  for (NoteId id : ids) out["notes"].push_back(note_json(vault, id));
+  notes::Resolver resolver(vault);
+  for (NoteId id : ids) out["notes"].push_back(note_json(vault, resolver, id));
   for (const notes::DuplicateGroup& group : notes::all_duplicates(vault))
     out["duplicates"].push_back(duplicate_json(vault, group));
   return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -39,10 +39,11 @@ std::vector<DocumentLink> document_links(const Snapshot& vault, NoteId id) {
             own && !value.range.empty() && !url_of(*own).empty())
           out.push_back(link_to_page(head.at(value.range), *own));
   }
+  notes::Resolver resolver(vault);
   for (const auto& reference : note->references()) {
     if (reference->identifier && !url_of(*reference->identifier).empty()) {
       out.push_back(link_to_page(reference.range(), *reference->identifier));
-    } else if (const auto found = resolve(vault, id, reference); found.found()) {
+    } else if (const auto found = resolver.best(id, reference); found.found()) {
       out.push_back(link_to_target(vault, found.range, found.targets.front()));
     }
   }

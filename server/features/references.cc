@@ -23,9 +23,10 @@ struct Search {
   std::vector<Spot> found;
 
   void add(const std::vector<notes::ReferenceId>& references) {
+    notes::Resolver resolver(vault);
     for (const auto& id : references) {
       const auto& reference = vault.note(id.note)->references()[id.index];
-      found.push_back({id.note, resolve(vault, id.note, reference).range});
+      found.push_back({id.note, resolver.best(id.note, reference).range});
     }
   }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <set>
 
 #include "notes/file_entry.h"
 #include "notes/label.h"
@@ -35,6 +37,13 @@ void count_heading(const Heading& heading, const Census& census, Survey& out) {
   ++out.levels[level].all;
   out.levels[level].labelled += census.has_labels;
   out.levels[level].bare += census.is_bare && !census.has_labels;
+}
+
+// REQUIRES: no two that are taken overlap. The last that begins before the wanted one ends, ends
+// last, too: a section may hold thousands, and each is asked about.
+bool is_free(const std::set<Range>& taken, Range wanted) {
+  const auto behind = taken.lower_bound({wanted.end, 0});
+  return behind == taken.begin() || std::prev(behind)->end <= wanted.begin;
 }
 
 }  // namespace
@@ -131,15 +140,17 @@ Claim claim_whole(const Draft& draft) {
 Claim claim_at(const Draft& draft, size_t first) {
   Claim all;
   all.sections = 1;
+  std::set<Range> taken;
   for (const SectionLayout* layout : section_layouts()) {
     Claim claim = layout->claim(draft, first);
     claim.looked = all.looked = std::max(all.looked, claim.looked);
     if (claim.sections == 0) continue;
     if (!claim.shares) return claim;
     for (Entry& entry : claim.entries)
-      if (std::none_of(all.entries.begin(), all.entries.end(),
-                       [&](const Entry& other) { return other.range.overlaps(entry.range); }))
+      if (is_free(taken, entry.range)) {
+        taken.insert(entry.range);
         all.entries.push_back(std::move(entry));
+      }
     for (Alias& alias : claim.aliases) all.aliases.push_back(std::move(alias));
   }
   std::sort(all.entries.begin(), all.entries.end(),

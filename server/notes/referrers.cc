@@ -108,13 +108,11 @@ std::vector<ReferenceId> references_to(const Snapshot& vault, EntryId id) {
   candidates.add_title(short_title_key(entry->title));
   candidates.add_links_to(id.note);
   candidates.add_by_aliases_of(id.note);
+  Resolver resolver(vault);
   return std::move(candidates).keep([&](NoteId from, const Placed<Reference>& reference) {
     const bool names_own =
         reference->identifier && from == id.note && entry.range().contains(reference.range().begin);
-    return !names_own &&
-           std::ranges::any_of(resolve(vault, from, reference).targets, [&](const Target& target) {
-             return target.note == id.note && target.entry == id.index;
-           });
+    return !names_own && resolver.means(from, reference, id);
   });
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "notes/anchors.h"
 #include "notes/key.h"
@@ -13,16 +14,35 @@
 namespace notes {
 namespace {
 
+// By path, then by place.
+struct ByPlace {
+  const Snapshot& vault;
+
+  bool operator()(EntryId a, EntryId b) const {
+    if (a.note == b.note) return a.index < b.index;
+    return std::tuple(std::string_view(vault.note(a.note)->path()), a.index) <
+           std::tuple(std::string_view(vault.note(b.note)->path()), b.index);
+  }
+};
+
 // One question: this reference, at its place.
 class Asked {
  public:
-  Asked(const Snapshot& vault, NoteId from, const Placed<Reference>& reference)
-      : vault_(vault), from_(from), reference_(reference) {}
+  Asked(const Snapshot& vault, NoteId from, const Placed<Reference>& reference,
+        KnownByIdentifier* known = nullptr)
+      : vault_(vault), from_(from), reference_(reference), known_(known) {}
 
   Resolution answer() const {
     Resolution found = meaning();
     if (found.range.empty()) found.range = reference_.range();
     return found;
+  }
+
+  // REQUIRES: there is something that remembers.
+  const HoldersOfIdentifier& holders_of(const Identifier& id) const {
+    const auto [at, is_new] = known_->try_emplace(id);
+    if (is_new) at->second = find_holders(id);
+    return at->second;
   }
 
  private:
@@ -115,14 +135,20 @@ class Asked {
     return found;
   }
 
-  // Lower ranks first, then by path and place.
+  void put_in_order(std::vector<EntryId>& entries) const {
+    const ByPlace by_place{vault_};
+    if (!std::ranges::is_sorted(entries, by_place)) std::ranges::sort(entries, by_place);
+  }
+
+  // Lower ranks first, then by path and place. Each entry is ranked once.
   template <class Rank>
   void sort(std::vector<EntryId>& entries, Rank rank) const {
-    const auto whole = [&](EntryId id) {
-      return std::tuple(rank(id), std::string_view(vault_.note(id.note)->path()), id.index);
-    };
-    std::sort(entries.begin(), entries.end(),
-              [&](EntryId a, EntryId b) { return whole(a) < whole(b); });
+    put_in_order(entries);
+    std::vector<std::pair<int, EntryId>> ranked;
+    ranked.reserve(entries.size());
+    for (const EntryId id : entries) ranked.emplace_back(rank(id), id);
+    std::ranges::stable_sort(ranked, {}, &std::pair<int, EntryId>::first);
+    std::ranges::transform(ranked, entries.begin(), &std::pair<int, EntryId>::second);
   }
 
   bool is_weak(EntryId id) const { return vault_.entry(id)->strength == Strength::kWeak; }
@@ -138,21 +164,41 @@ class Asked {
       std::erase_if(entries, [&](EntryId id) { return is_weak(id); });
   }
 
-  Resolution entries_called(const Identifier& id) const {
+  HoldersOfIdentifier find_holders(const Identifier& id) const {
     const Key key = make_key(KeyKind::kIdentifier, to_string(id));
     std::vector<EntryId> found = entries_under(key, [&](EntryId, const Placed<Entry>& entry) {
       return std::ranges::find(entry->identifiers, id) != entry->identifiers.end();
     });
-    if (found.empty())
-      return by_alias(key, [&](const Alias& alias) {
-        return std::ranges::find(alias.identifiers, id) != alias.identifiers.end();
-      });
-    return known_by_id(std::move(found));
+    if (!found.empty()) return {strong_in_order(std::move(found)), {}};
+    return {{}, by_alias(key, [&](const Alias& alias) {
+                  return std::ranges::find(alias.identifiers, id) != alias.identifiers.end();
+                }).targets};
   }
 
-  Resolution known_by_id(std::vector<EntryId> found) const {
+  std::vector<EntryId> strong_in_order(std::vector<EntryId> found) const {
     drop_weak(found);
-    sort(found, [&](EntryId e) { return std::tuple(holds_the_reference(e)); });
+    put_in_order(found);
+    return found;
+  }
+
+  Resolution entries_called(const Identifier& id) const {
+    if (known_) return best_of(holders_of(id));
+    HoldersOfIdentifier holders = find_holders(id);
+    if (holders.entries.empty()) return {std::move(holders.by_alias)};
+    return known_by_id(std::move(holders.entries));
+  }
+
+  Resolution best_of(const HoldersOfIdentifier& holders) const {
+    if (!holders.by_alias.empty()) return {{holders.by_alias.front()}};
+    if (holders.entries.empty()) return {};
+    const auto best = std::ranges::find_if_not(holders.entries,
+                                               [&](EntryId id) { return holds_the_reference(id); });
+    return {{to_entry(best == holders.entries.end() ? holders.entries.front() : *best)}};
+  }
+
+  // REQUIRES: in order.
+  Resolution known_by_id(std::vector<EntryId> found) const {
+    std::ranges::stable_partition(found, [&](EntryId id) { return !holds_the_reference(id); });
     return to_entries(found);
   }
 
@@ -174,7 +220,7 @@ class Asked {
             return own.kind == IdentifierKind::kCitekey && fold(to_string(own)) == folded;
           });
         });
-    return known_by_id(std::move(near));
+    return known_by_id(strong_in_order(std::move(near)));
   }
 
   // What an index says of a note is said of its work.
@@ -228,7 +274,7 @@ class Asked {
       return vault_.entry(id)->title_key == vault_.entry(found.front())->title_key;
     });
     if (!is_one_work) return {};
-    sort(found, [](EntryId) { return 0; });
+    put_in_order(found);
     return to_entries(found);
   }
 
@@ -273,6 +319,7 @@ class Asked {
   const Snapshot& vault_;
   const NoteId from_;
   const Placed<Reference>& reference_;
+  KnownByIdentifier* const known_;
 };
 
 }  // namespace
@@ -285,6 +332,25 @@ bool may_be_one_author(std::string_view a, std::string_view b) {
 
 Resolution resolve(const Snapshot& vault, NoteId from, const Placed<Reference>& reference) {
   return Asked(vault, from, reference).answer();
+}
+
+Resolution Resolver::best(NoteId from, const Placed<Reference>& reference) {
+  Resolution found = Asked(vault_, from, reference, &known_).answer();
+  if (found.targets.size() > 1) found.targets.resize(1);
+  return found;
+}
+
+bool Resolver::means(NoteId from, const Placed<Reference>& reference, EntryId entry) {
+  const auto is_it = [&](const Target& target) {
+    return target.note == entry.note && target.entry == entry.index;
+  };
+  if (!reference->identifier || reference->kind == ReferenceKind::kCite)
+    return std::ranges::any_of(resolve(vault_, from, reference).targets, is_it);
+  const HoldersOfIdentifier& holders =
+      Asked(vault_, from, reference, &known_).holders_of(*reference->identifier);
+  if (!holders.by_alias.empty()) return std::ranges::any_of(holders.by_alias, is_it);
+  const auto alike = std::ranges::equal_range(holders.entries, entry, ByPlace{vault_});
+  return std::ranges::find(alike, entry) != alike.end();
 }
 
 }  // namespace notes

@@ -2,6 +2,7 @@
 // export alike. Pure: any thread.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,29 @@ struct Resolution {
 // only nearly called so is no answer here: see nearest_title.h. `from` is the note that holds the
 // reference; where in it matters, too: a paper's own URL means the other places that note it first.
 Resolution resolve(const Snapshot& vault, NoteId from, const Placed<Reference>& reference);
+
+struct HoldersOfIdentifier {
+  std::vector<EntryId> entries;  // by path and place; without weak ones where one is strong
+  std::vector<Target> by_alias;  // where no entry has it
+};
+using KnownByIdentifier = std::map<Identifier, HoldersOfIdentifier>;
+
+// Answers for many references what resolve() does, and remembers who holds an identifier: where a
+// list gives one address thousands of times, every question would go through all its entries again.
+// REQUIRES: the snapshot outlives it. One thread.
+class Resolver {
+ public:
+  explicit Resolver(const Snapshot& vault) : vault_(vault) {}
+
+  // With the best target alone.
+  Resolution best(NoteId from, const Placed<Reference>& reference);
+  // The entry is one of its targets.
+  bool means(NoteId from, const Placed<Reference>& reference, EntryId entry);
+
+ private:
+  const Snapshot& vault_;
+  KnownByIdentifier known_;
+};
 
 // By author_key(): `maaten` may be `van der maaten`; who is silent contradicts nobody.
 bool may_be_one_author(std::string_view a, std::string_view b);

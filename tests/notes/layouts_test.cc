@@ -186,6 +186,16 @@ TEST(Entries, OfLaterLayoutsAreFoundInAFileWithFrontMatterOfItsOwn) {
             (std::vector<std::string>{"A", "C"}));
 }
 
+// Lines of links, each with its paper, are a paragraph for one layout and works for another.
+TEST(Entries, AreThoseOfTheFirstLayoutThatWantsTheText) {
+  EXPECT_EQ(titles("[Quiet Gates for Small Rooms](https://arxiv.org/abs/2401.00001)\n"
+                   "[Loud Doors for Large Halls](https://arxiv.org/abs/2401.00002)\n"
+                   "[Slow Lifts for Tall Towers](https://arxiv.org/abs/2401.00003)\n"
+                   "[Warm Floors for Cold Feet](https://arxiv.org/abs/2401.00004)\n"),
+            (std::vector<std::string>{"Quiet Gates for Small Rooms", "Loud Doors for Large Halls",
+                                      "Slow Lifts for Tall Towers", "Warm Floors for Cold Feet"}));
+}
+
 // Every one of these takes minutes when the time grows with the square of the size.
 TEST(Entries, AreFoundInTimeThatGrowsWithTheText) {
   for (std::string_view unit :
