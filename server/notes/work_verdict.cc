@@ -164,6 +164,10 @@ class Judge {
     if (has_other_people() &&
         !(feature(kStartMost) >= 0.85F && feature(kTitleWeightLeast) >= enough))
       return false;
+    // Whole lists are not misread name by name: the title was copied by mistake.
+    if (one_.names_all_people && other_.names_all_people && feature(kPeopleShare) == 0 &&
+        feature(kPeopleLeast) >= 3)
+      return false;
     if (are_two_preprints(*one_.entry, *other_.entry))
       return is_same_title() && one_.title.size() >= 4;
     if (feature(kTitleWeightLeast) < kFewWords && !tells_short_titles_apart()) return false;

@@ -284,6 +284,19 @@ TEST(Duplicates, AreNotToldOfMirroredLists) {
   check("%! README.md\n" + list + "%! docs/index.md\n" + list, {});
 }
 
+TEST(Duplicates, AreNotWorksOfWhollyOtherPeople) {
+  const auto note = [](const std::string& people) {
+    return "---\ntitle: Quick and Structurally Random Matrices for Compressed Sensing\nauthors: [" +
+           people + "]\nyear: 2012\n---\n";
+  };
+  const std::string some = "Thong Do, Lu Gan, Nam Nguyen, Trac Tran";
+  check(
+      "%! a.md\n" + note(some) + "%! b.md\n" + note("Jo Katine, Fay Albert, Bob Buhrman, Ed Myers"),
+      {});
+  check("%! a.md\n" + note(some) + "%! b.md\n" + note("Thong Do, Lu Gan, Nam Nguyen"),
+        {"a.md:2 b.md:2 (same title, same first author)"});
+}
+
 TEST(Duplicates, AreNotToldOfCopiesOfANote) {
   std::string note = "# [Paper Note] Mamba: Linear-Time Sequence Modeling, Albert Gu+, COLM'24\n\n";
   while (note.size() < 600) note += "A state that is kept small, and chosen by what is read.\n";
