@@ -48,7 +48,9 @@ void Feed::schedule() {
 }
 
 void Feed::check() {
-  if (!on_ || touched_.empty()) return;
+  // One look at a time: what changes meanwhile is looked at together.
+  if (!on_ || is_looking_ || touched_.empty()) return;
+  is_looking_ = true;
   const View view = documents_.view();
   // Notes that are gone have nothing wrong with them.
   std::vector<Checked> gone;
@@ -72,9 +74,15 @@ void Feed::check() {
                      one.text = text_of(one.diagnostics);
                    }
                    work.on_io([weak, checked = std::move(checked)]() mutable {
-                     if (const auto self = weak.lock()) self->tell(std::move(checked));
+                     if (const auto self = weak.lock()) self->looked(std::move(checked));
                    });
                  });
+}
+
+void Feed::looked(std::vector<Checked> checked) {
+  is_looking_ = false;
+  tell(std::move(checked));
+  if (!touched_.empty()) schedule();
 }
 
 void Feed::tell(std::vector<Checked> checked) {

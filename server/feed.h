@@ -43,6 +43,7 @@ class Feed : public std::enable_shared_from_this<Feed> {
   };
   void schedule();
   void check();
+  void looked(std::vector<Checked> checked);
   void tell(std::vector<Checked> checked);
 
   Work& work_;
@@ -52,6 +53,7 @@ class Feed : public std::enable_shared_from_this<Feed> {
   std::unique_ptr<Timer> timer_;
   std::chrono::milliseconds delay_{200};
   bool on_ = true;
+  bool is_looking_ = false;
   std::set<notes::NoteId> touched_;
   struct Told {
     std::string uri;
