@@ -198,7 +198,8 @@ class Asked {
 
   // REQUIRES: in order.
   Resolution known_by_id(std::vector<EntryId> found) const {
-    std::ranges::stable_partition(found, [&](EntryId id) { return !holds_the_reference(id); });
+    std::stable_partition(found.begin(), found.end(),
+                          [&](EntryId id) { return !holds_the_reference(id); });
     return to_entries(found);
   }
 
@@ -349,8 +350,9 @@ bool Resolver::means(NoteId from, const Placed<Reference>& reference, EntryId en
   const HoldersOfIdentifier& holders =
       Asked(vault_, from, reference, &known_).holders_of(*reference->identifier);
   if (!holders.by_alias.empty()) return std::ranges::any_of(holders.by_alias, is_it);
-  const auto alike = std::ranges::equal_range(holders.entries, entry, ByPlace{vault_});
-  return std::ranges::find(alike, entry) != alike.end();
+  const auto [first, last] =
+      std::equal_range(holders.entries.begin(), holders.entries.end(), entry, ByPlace{vault_});
+  return std::find(first, last, entry) != last;
 }
 
 }  // namespace notes
