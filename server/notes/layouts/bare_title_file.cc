@@ -131,8 +131,8 @@ class BareTitleFileLayout final : public FileLayout {
     if (own && draft.survey.work_headings == 1 &&
         (headed.has_venue_year() || names_file(head.heading->text, named.title)))
       return claim_file(draft, head);
-    if (draft.survey.has_many_works() || is_index_name(draft.name()) ||
-        draft.survey.work_headings > 0)
+    if (draft.survey.has_many_works() || draft.survey.collects_papers() ||
+        is_index_name(draft.name()) || draft.survey.work_headings > 0)
       return {};
     if (names_collection(heading_name(named.title)) || names_collection(heading_name(headed.title)))
       return {};
