@@ -136,7 +136,7 @@ class HeadingEntryLayout final : public SectionLayout {
       const auto is_title = [](std::string_view part) {
         return is_written_as_title(with_plain_blanks(part));
       };
-      const size_t colon = words.find(": ");
+      const size_t colon = std::min(words.find(": "), words.find(":\xC2\xA0"));
       if (word_count(words) > kMostWords && is_title(words.substr(0, colon)))
         words = words.substr(0, colon);
       if (!is_title(words) || words.find("](") != words.npos) return {};
