@@ -344,6 +344,9 @@ bool WrittenLink::is_local_note() const {
   if (is_wiki) return !to.empty();
   if (is_url() || to.empty() || to[0] == '#') return false;
   const std::string_view path = to.substr(0, std::min(to.find('#'), to.find('?')));
+  // `[article](A Title of Some Words)`: somebody pasted the title where the address belongs.
+  if (path.find(' ') != std::string_view::npos && path.find_first_of("./") == path.npos)
+    return false;
   return path.ends_with(".md") || path.ends_with(".markdown") || path.ends_with('/') ||
          last_component(path).find('.') == std::string_view::npos;
 }

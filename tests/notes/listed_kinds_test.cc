@@ -196,4 +196,31 @@ TEST(ListedKinds, TitleAndAddressMayBeItemsSideBySide) {
             "(Quiet Gates for Lost Sensors in Rooms)");
 }
 
+TEST(ListedKinds, ABracketBehindATitleInACellIsItsOwnUnlessItSaysWhenOrWho) {
+  const auto row = [](std::string_view cell) {
+    return titles("| Title | Link |\n|---|---|\n| " + std::string(cell) +
+                  " | [pdf](https://arxiv.org/abs/2205.04270) |\n");
+  };
+  EXPECT_EQ(row("Learning (Very) Deep Nets for Speech"), "(Learning (Very) Deep Nets for Speech)");
+  EXPECT_EQ(row("3) QUIET: Search of Gates (Lost Sensors)  It looks for them."),
+            "(QUIET: Search of Gates (Lost Sensors))");
+  EXPECT_EQ(row("Context without Retrieval (CAG) - how it works"),
+            "(Context without Retrieval (CAG))");
+  EXPECT_EQ(
+      row("Building Quiet Gates with Graphs This paper presents a way of building gates that "
+          "nobody hears, with a look at what (in large rooms) is lost and won on the way there."),
+      "(Building Quiet Gates with Graphs)");
+  for (std::string_view remark :
+       {"NeurIPS 2021", "2021", "2021-05", "ICML'21", "Doe et al.", "oral", "Spotlight talk",
+        "Jane Doe, John Roe", "best paper award"})
+    EXPECT_EQ(row("Learning (Very) Deep Nets (" + std::string(remark) + ")"),
+              "(Learning (Very) Deep Nets)")
+        << remark;
+}
+
+TEST(ListedKinds, WordsWhereAnAddressBelongsAreNoNote) {
+  EXPECT_EQ(check("- {t} [[arXiv]({u})] [[article]({t})]"), kAll);
+  EXPECT_EQ(check("- {t} [[arXiv]({u})] [[notes](notes/{n}.md)]"), "");
+}
+
 }  // namespace
