@@ -159,16 +159,45 @@ bool is_name(std::string_view words, bool alone) {
   return count <= 4 && (count >= 2 || (alone && count == 1));
 }
 
+// `Jane `, `van `, `Ann and `, but not `The model `.
+bool may_start_names(std::string_view words) {
+  const auto may_start = [](std::string_view word) {
+    const Character first = character_at(word, 0);
+    return is_upper(first.code) || first.code > 0x7f || is_particle(without(word, "", ",;"));
+  };
+  const size_t end = std::min(words.find(' '), words.size());
+  if (!may_start(words.substr(0, end))) return false;
+  const std::string_view rest = without(words.substr(end), " ", "");
+  const std::string_view second = rest.substr(0, rest.find(' '));
+  return second.empty() || second == "and" || second == "&" || second == "et" || may_start(second);
+}
+
+// What separates names at a place, with how many bytes; 0 when nothing does.
+static size_t separator_at(std::string_view words, size_t at) {
+  switch (words[at]) {
+    case ' ':
+      if (at + 1 == words.size() || (words[at + 1] != 'a' && words[at + 1] != '&')) return 0;
+      break;
+    case ',':
+    case ';':
+    case '\xE3':
+    case '\xEF':
+      break;
+    default:
+      return 0;
+  }
+  // Of two that start alike the longer stands first.
+  for (std::string_view mark : {", and ", ", & ", " and ", " & ", "; ", ", ", "、", "，"})
+    if (words.substr(at).starts_with(mark)) return mark.size();
+  return 0;
+}
+
 std::vector<std::string_view> parts_of(std::string_view names) {
   std::vector<std::string_view> out;
   for (size_t at = 0; at < names.size();) {
-    size_t end = names.size(), next = names.size();
-    for (std::string_view mark : {", and ", ", & ", " and ", " & ", "; ", ", ", "、", "，"}) {
-      const size_t found = names.find(mark, at);
-      if (found >= end) continue;  // of two at one place the longer stands first
-      end = found;
-      next = found + mark.size();
-    }
+    size_t end = at, separator = 0;
+    while (end < names.size() && (separator = separator_at(names, end)) == 0) ++end;
+    const size_t next = end + separator;
     if (const std::string_view part = trim(names.substr(at, end - at)); !part.empty())
       out.push_back(part);
     at = next;

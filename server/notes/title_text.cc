@@ -34,6 +34,7 @@ bool is_html_tag(std::string_view inside) {
 
 // Without HTML tags, and backslashes before punctuation.
 std::string without_markup(std::string_view text) {
+  if (text.find_first_of("<\\") == std::string_view::npos) return std::string(text);
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '<' &&

@@ -70,10 +70,15 @@ std::string_view without_quotes(std::string_view text) {
 
 // `… | arXiv`, `… (arxiv.org)`, and the bracket that a link left behind.
 std::string_view without_tail(std::string_view text) {
+  const auto ends_in = [&](std::string_view bytes) {
+    return !text.empty() && bytes.find(text.back()) != std::string_view::npos;
+  };
   for (std::string_view site :
        {"| arxiv", "- arxiv", "(arxiv.org)", "| openreview", "- openreview"})
-    if (text.size() > site.size() + 3 && fold(text.substr(text.size() - site.size())) == site)
+    if (ends_in("vVwW)") && text.size() > site.size() + 3 &&
+        fold(text.substr(text.size() - site.size())) == site)
       text = trim(text.substr(0, text.size() - site.size()));
+  if (!ends_in("([).\x88")) return text;
   for (std::string_view open : {"(", "[", "（", "( )", "()"})
     if (text.size() > open.size() && text.ends_with(open))
       text = trim(text.substr(0, text.size() - open.size()));
@@ -124,6 +129,9 @@ NoteWords note_words_before(std::string_view text) {
 }
 
 std::string with_plain_blanks(std::string_view text) {
+  if (is_ascii(text) && !text.starts_with(' ') && text.find('\t') == std::string_view::npos &&
+      text.find("  ") == std::string_view::npos)
+    return std::string(text);
   std::string out;
   for (size_t at = 0; at < text.size();) {
     const Character c = character_at(text, at);
