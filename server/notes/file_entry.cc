@@ -223,13 +223,6 @@ bool is_below_papers(std::string_view name) {
   return false;
 }
 
-bool may_be_one_work(const Draft& draft) {
-  if (draft.survey.is_part || draft.survey.page_entries > 0) return false;
-  // A clipping of something read online, and the highlights of a PDF.
-  if (draft.name().ends_with("(highlights)") || draft.name().starts_with("hls__")) return false;
-  return !draft.text.is_blank() && !draft.text.contains("<%");
-}
-
 Claim claim_file(const Draft& draft, const FileHead& head, Strength strength) {
   Entry entry;
   entry.strength = strength;

@@ -46,6 +46,14 @@ bool is_free(const std::set<Range>& taken, Range wanted) {
   return behind == taken.begin() || std::prev(behind)->end <= wanted.begin;
 }
 
+// A README of many is none, nor a part of one, a template or an empty file.
+bool may_be_one_work(const Draft& draft) {
+  if (draft.survey.is_part || draft.survey.page_entries > 0) return false;
+  // A clipping of something read online, and the highlights of a PDF.
+  if (draft.name().ends_with("(highlights)") || draft.name().starts_with("hls__")) return false;
+  return !draft.text.is_blank() && !draft.text.contains("<%");
+}
+
 }  // namespace
 
 std::string_view Draft::name() const {
@@ -131,7 +139,8 @@ bool may_claim_whole(const Section& first, std::string_view path, const Survey& 
 Claim claim_whole(const Draft& draft) {
   if (draft.sections[0]->kind == SectionKind::kBibtex) return claim_bibtex(draft);
   if (!may_claim_whole(*draft.sections[0], draft.path, draft.survey)) return {};
-  const FileHead head = read_file_head(draft);
+  FileHead head = read_file_head(draft);
+  head.may_be_one_work = may_be_one_work(draft);
   for (const FileLayout* layout : file_layouts())
     if (Claim claim = layout->claim(draft, head); claim.sections > 0) return claim;
   return {};
