@@ -49,6 +49,13 @@ bool has_digit(std::string_view words) {
   return std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// One of kDashes may stand in the words.
+bool has_dash(std::string_view words) {
+  for (size_t at = 1; at < words.size(); ++at)
+    if (words[at - 1] == ' ' && (words[at] == '-' || words[at] == '\xE2')) return true;
+  return false;
+}
+
 bool is_year(std::string_view words) {
   return words.size() == 4 && digits_of(words) == 4 && read_dotted_date(words).has_value();
 }
@@ -273,9 +280,10 @@ size_t begin_of_led_link(std::string_view words) {
 size_t end_without_year(std::string_view words) {
   if (!has_digit(words)) return words.size();
   const std::string_view rest = trim(words);
-  for (std::string_view dash : kDashes)
-    if (const size_t at = last_of(words, dash); at != std::string_view::npos && at > 0)
-      if (is_venue(words.substr(at + dash.size()))) return at;
+  if (has_dash(words))
+    for (std::string_view dash : kDashes)
+      if (const size_t at = last_of(words, dash); at != std::string_view::npos && at > 0)
+        if (is_venue(words.substr(at + dash.size()))) return at;
   const bool square = rest.ends_with(']');  // `Title [CVPR 2021]`
   if (!square && !rest.ends_with(')')) return words.size();
   const size_t open = last_of(words, square ? " [" : " (");
@@ -297,6 +305,7 @@ size_t begin_without_lead(std::string_view words) {
     const size_t at = words.substr(0, 40 + mark.size()).find(mark);
     if (at == std::string_view::npos) continue;
     const std::string_view lead = trim(words.substr(0, at));
+    if (!has_digit(lead)) continue;
     const auto date = read_date(lead);
     const bool numbered = lead.size() > 6 && fold(lead.substr(0, 6)) == "paper " &&
                           digits_of(lead.substr(6)) + 6 == lead.size();

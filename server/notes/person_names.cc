@@ -125,6 +125,18 @@ static bool is_part_of_cjk(char c) {
   return byte >= 0xE3 && byte <= 0xED;
 }
 
+constexpr size_t kLongestCjkName = 15;  // bytes
+
+static bool starts_longer_than_names(std::string_view words) {
+  size_t at = 0;
+  while (at <= kLongestCjkName) {
+    const Character c = character_at(words, at);
+    if (!is_cjk(c.code)) return false;
+    at += c.size;
+  }
+  return true;
+}
+
 bool is_initial(std::string_view word) {
   return word.size() <= 5 && word.ends_with('.') && is_upper(character_at(word, 0).code);
 }
@@ -141,7 +153,8 @@ static bool are_initials(std::string_view words) {
 // `Jane A. Doe`, `J. van Doe`; one word alone only where `alone` allows it: `Doe` of `Doe, J.`.
 bool is_name(std::string_view words, bool alone) {
   if (!looks_like_author(words)) return false;
-  if (words.size() > 15 && std::any_of(words.begin(), words.end(), is_part_of_cjk)) return false;
+  if (words.size() > kLongestCjkName && std::any_of(words.begin(), words.end(), is_part_of_cjk))
+    return false;
   size_t count = 0;
   for (size_t at = 0; at < words.size();) {
     const size_t end = std::min(words.find(' ', at), words.size());
@@ -165,6 +178,7 @@ bool may_start_names(std::string_view words) {
     const Character first = character_at(word, 0);
     return is_upper(first.code) || first.code > 0x7f || is_particle(without(word, "", ",;"));
   };
+  if (is_cjk(character_at(words, 0).code)) return !starts_longer_than_names(words);
   const size_t end = std::min(words.find(' '), words.size());
   if (!may_start(words.substr(0, end))) return false;
   const std::string_view rest = without(words.substr(end), " ", "");

@@ -330,6 +330,7 @@ bool reads_like_title(std::string_view text) {
 }
 
 bool is_written_as_title(std::string_view text) {
+  if (std::count(text.begin(), text.end(), ' ') < 2) return false;  // of three words at least
   if (!reads_like_title(text) || text.ends_with('?')) return false;
   const std::string folded = fold(text);
   const std::string_view first = std::string_view(folded).substr(0, folded.find(' '));

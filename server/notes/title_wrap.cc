@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "notes/first_letters.h"
 #include "notes/lines.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
@@ -26,6 +27,12 @@ constexpr NoteWord kNoteWords[] = {
     {"論文", true},           {"論文メモ", true},      {"論文読み", true},
     {"論文まとめ", true},     {"論文紹介", true},      {"논문 리뷰", true},
     {"논문리뷰", true},       {"논문 정리", true},     {"논문 요약", true}};
+
+constexpr FirstLetters kNoteLetters = [] {
+  FirstLetters out;
+  for (const NoteWord& known : kNoteWords) out.add(known.word);
+  return out;
+}();
 
 constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {
     {"\"", "\""}, {"“", "”"}, {"《", "》"}, {"`", "`"}, {"「", "」"}, {"『", "』"}, {"[[", "]]"}};
@@ -107,7 +114,7 @@ std::string_view without_wrapping(std::string_view text) {
 }
 
 NoteWords note_words_before(std::string_view text) {
-  if (text.size() < 6) return {};
+  if (text.size() < 6 || !kNoteLetters.may_start(text)) return {};
   const std::string head = fold(text.substr(0, 40));
   NoteWords out;
   for (const NoteWord& known : kNoteWords) {
