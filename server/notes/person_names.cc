@@ -125,7 +125,8 @@ static bool is_part_of_cjk(char c) {
   return byte >= 0xE3 && byte <= 0xED;
 }
 
-constexpr size_t kLongestCjkName = 15;  // bytes
+constexpr size_t kLongestName = 60;  // bytes
+constexpr size_t kLongestCjkName = 15;
 
 static bool starts_longer_than_names(std::string_view words) {
   size_t at = 0;
@@ -172,20 +173,6 @@ bool is_name(std::string_view words, bool alone) {
   return count <= 4 && (count >= 2 || (alone && count == 1));
 }
 
-// `Jane `, `van `, `Ann and `, but not `The model `.
-bool may_start_names(std::string_view words) {
-  const auto may_start = [](std::string_view word) {
-    const Character first = character_at(word, 0);
-    return is_upper(first.code) || first.code > 0x7f || is_particle(without(word, "", ",;"));
-  };
-  if (is_cjk(character_at(words, 0).code)) return !starts_longer_than_names(words);
-  const size_t end = std::min(words.find(' '), words.size());
-  if (!may_start(words.substr(0, end))) return false;
-  const std::string_view rest = without(words.substr(end), " ", "");
-  const std::string_view second = rest.substr(0, rest.find(' '));
-  return second.empty() || second == "and" || second == "&" || second == "et" || may_start(second);
-}
-
 // What separates names at a place, with how many bytes; 0 when nothing does.
 static size_t separator_at(std::string_view words, size_t at) {
   switch (words[at]) {
@@ -204,6 +191,25 @@ static size_t separator_at(std::string_view words, size_t at) {
   for (std::string_view mark : {", and ", ", & ", " and ", " & ", "; ", ", ", "、", "，"})
     if (words.substr(at).starts_with(mark)) return mark.size();
   return 0;
+}
+
+// The first of them must be a name, and no longer than names are.
+bool may_start_names(std::string_view words) {
+  const Character first = character_at(words, 0);
+  if (is_cjk(first.code)) return !starts_longer_than_names(words);
+  const std::string_view start = words.substr(0, words.find(' '));
+  if (!is_upper(first.code) && first.code < 0x80 && !is_particle(start)) return false;
+  for (size_t at = 0; at < words.size(); ++at) {
+    if (at > kLongestName) return false;
+    // Behind one of these something else may follow the only name: `Doe et al. ICML 2021`.
+    const char c = words[at];
+    if (c == '.' || c == '-' || c == '|' || c == '(' || static_cast<unsigned char>(c) == 0xE2)
+      return true;
+    if (separator_at(words, at) == 0) continue;
+    const std::string_view part = trim(words.substr(0, at));
+    return is_name(part, true) || read_et_al(part).has_value();
+  }
+  return true;
 }
 
 std::vector<std::string_view> parts_of(std::string_view names) {
