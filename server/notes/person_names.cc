@@ -197,8 +197,17 @@ static size_t separator_at(std::string_view words, size_t at) {
 bool may_start_names(std::string_view words) {
   const Character first = character_at(words, 0);
   if (is_cjk(first.code)) return !starts_longer_than_names(words);
-  const std::string_view start = words.substr(0, words.find(' '));
-  if (!is_upper(first.code) && first.code < 0x80 && !is_particle(start)) return false;
+  // `Jane `, `van `, but not `the `; behind it `Doe`, `et`, `and`, but not `model`.
+  const auto may_stand = [](std::string_view word) {
+    const char32_t letter = character_at(word, 0).code;
+    return is_upper(letter) || letter >= 0x80 || is_particle(without(word, "", ",;"));
+  };
+  const size_t end = std::min(words.find(' '), words.size());
+  const std::string_view rest = without(words.substr(end), " ", "");
+  const std::string_view second = rest.substr(0, rest.find(' '));
+  if (!may_stand(words.substr(0, end)) ||
+      !(second.empty() || second == "and" || second == "&" || second == "et" || may_stand(second)))
+    return false;
   for (size_t at = 0; at < words.size(); ++at) {
     if (at > kLongestName) return false;
     // Behind one of these something else may follow the only name: `Doe et al. ICML 2021`.
@@ -212,37 +221,45 @@ bool may_start_names(std::string_view words) {
   return true;
 }
 
-std::vector<std::string_view> parts_of(std::string_view names) {
-  std::vector<std::string_view> out;
+// Until `use` is false for one of them.
+template <class Use>
+static bool for_each_part(std::string_view names, Use use) {
   for (size_t at = 0; at < names.size();) {
     size_t end = at, separator = 0;
     while (end < names.size() && (separator = separator_at(names, end)) == 0) ++end;
-    const size_t next = end + separator;
-    if (const std::string_view part = trim(names.substr(at, end - at)); !part.empty())
-      out.push_back(part);
-    at = next;
+    const std::string_view part = trim(names.substr(at, end - at));
+    if (!part.empty() && !use(part)) return false;
+    at = end + separator;
   }
+  return true;
+}
+
+std::vector<std::string_view> parts_of(std::string_view names) {
+  std::vector<std::string_view> out;
+  for_each_part(names, [&](std::string_view part) {
+    out.push_back(part);
+    return true;
+  });
   return out;
 }
 
 bool reads_like_names(std::string_view words) {
   words = without(words, kBlanksAndMarks, " \t*_`,:");
   if (words.size() < 5 || words.size() > kLongestNames) return false;
-  if (const auto one = read_et_al(words)) {
-    const std::string_view name = without(*one, "", " ,");
-    const std::vector<std::string_view> parts = parts_of(name);
-    return !parts.empty() && std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
-      return is_name(part, true) || are_initials(part);
-    });
-  }
+  // Most that is none fails at its first part.
+  size_t count = 0, initials = 0, alone = 0;
+  const auto may_be_one = [&](std::string_view part) {
+    ++count;
+    if (are_initials(part)) return ++initials > 0;
+    if (!is_name(part, true)) return false;
+    alone += !is_name(part, false);
+    return true;
+  };
+  if (const auto one = read_et_al(words))
+    return for_each_part(without(*one, "", " ,"), may_be_one) && count > 0;
   if (words.ends_with('.') && !is_initial(words.substr(words.rfind(' ') + 1)))
     words.remove_suffix(1);
-  const std::vector<std::string_view> parts = parts_of(words);
-  if (parts.size() < 2) return false;
-  const bool initials = std::any_of(parts.begin(), parts.end(), are_initials);
-  return std::all_of(parts.begin(), parts.end(), [&](std::string_view part) {
-    return is_name(part, initials) || (initials && are_initials(part));
-  });
+  return for_each_part(words, may_be_one) && count >= 2 && (alone == 0 || initials > 0);
 }
 
 }  // namespace notes
