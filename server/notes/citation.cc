@@ -178,8 +178,7 @@ static std::optional<Citation> citation_with_et_al(std::string_view s) {
   return std::nullopt;
 }
 
-// Most lines are spared the rest: every year stands behind a comma, and is two digits at least.
-static bool may_hold_year(std::string_view s) {
+bool may_hold_year(std::string_view s) {
   const size_t comma = s.find(", ");
   return comma != std::string_view::npos && has_two_digits(s.substr(comma));
 }

@@ -163,8 +163,9 @@ Label read_label(std::string_view text, Range content) {
   return out;
 }
 
-std::string heading_name(std::string_view heading) {
-  std::string name = fold(heading);
+std::string heading_name(std::string_view heading) { return name_of_folded(fold(heading)); }
+
+std::string name_of_folded(std::string name) {
   size_t at = 0;
   while (at < name.size()) {
     const Character c = character_at(name, at);

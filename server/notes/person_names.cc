@@ -196,7 +196,7 @@ static size_t separator_at(std::string_view words, size_t at) {
 // The first of them must be a name, and no longer than names are.
 bool may_start_names(std::string_view words) {
   const Character first = character_at(words, 0);
-  if (is_cjk(first.code)) return !starts_longer_than_names(words);
+  if (is_cjk(first.code) && starts_longer_than_names(words)) return false;
   // `Jane `, `van `, but not `the `; behind it `Doe`, `et`, `and`, but not `model`.
   const auto may_stand = [](std::string_view word) {
     const char32_t letter = character_at(word, 0).code;
