@@ -301,8 +301,10 @@ size_t end_without_year(std::string_view words) {
 }
 
 size_t begin_without_lead(std::string_view words) {
+  constexpr size_t kLongest = 40;
+  if (!has_digit(words.substr(0, kLongest))) return 0;
   for (std::string_view mark : {": ", "：", " - ", " – ", " — ", " | "}) {
-    const size_t at = words.substr(0, 40 + mark.size()).find(mark);
+    const size_t at = words.substr(0, kLongest + mark.size()).find(mark);
     if (at == std::string_view::npos) continue;
     const std::string_view lead = trim(words.substr(0, at));
     if (!has_digit(lead)) continue;
