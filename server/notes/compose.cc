@@ -89,6 +89,7 @@ class Composer {
     const SharedSection& head = from_.before[0].chunk->owned[0];
     return before.is_list() == draft_.survey.is_list() &&
            before.catalogue_level() == draft_.survey.catalogue_level() &&
+           before.collected_level() == draft_.survey.collected_level() &&
            (head == first_section() ||
             (!is_front_matter(head) && !is_front_matter(first_section())));
   }

@@ -386,7 +386,7 @@ TitleLine read_title_line(std::string_view line, Markers own) {
   const uint32_t marker = marker_size(inner, own);
   out.has_marker = marker > 0;
   const std::string_view rest = inner.substr(marker);
-  Reader(rest, out).read();
+  Reader(without_links(rest), out).read();
   out.title_range = out.title_range.shifted(all.begin + marker);
   out.title = plain(view(line, out.title_range));
   out.whole = plain(rest);

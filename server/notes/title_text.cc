@@ -267,6 +267,8 @@ TitleText title_of_name(std::string_view file_name) {
   replace_all(name, "？", "?");
   replace_all(name, "___", "/");
   replace_all(name, "_ ", ": ");
+  // `Short--The Long Title`, where a colon may not stand; a slug has no spaces.
+  if (name.find(' ') != std::string::npos) replace_all(name, "--", ": ");
   replace_all(name, ":  ", ": ");
   std::string_view text = trim(name);
   // `2019-08-15-Title`, `12_Title`, `12. Title`
