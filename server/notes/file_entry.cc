@@ -4,7 +4,6 @@
 
 #include "notes/bibliography.h"
 #include "notes/fields.h"
-#include "notes/label_block.h"
 #include "notes/lines.h"
 #include "notes/links.h"
 #include "notes/path.h"
@@ -230,14 +229,6 @@ bool is_below_papers(std::string_view name) {
                                 "ref", "refs", "reading", "pub"})
     if (first == word) return true;
   return false;
-}
-
-bool may_be_one_work(const Draft& draft) {
-  if (draft.survey.is_part || draft.survey.page_entries > 0) return false;
-  if (draft.survey.title_blocks >= 2 && have_different_titles(draft)) return false;
-  // A clipping of something read online, and the highlights of a PDF.
-  if (draft.name().ends_with("(highlights)") || draft.name().starts_with("hls__")) return false;
-  return !draft.text.is_blank() && !draft.text.contains("<%");
 }
 
 Claim claim_file(const Draft& draft, const FileHead& head, Strength strength) {

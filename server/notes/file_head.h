@@ -12,6 +12,7 @@
 namespace notes {
 
 struct FileHead {
+  bool may_be_one_work = false;  // claim_whole() says so, and every layout asks
   struct Said {
     Field field = Field::kNone;
     std::string name;  // the label, folded

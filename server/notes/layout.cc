@@ -8,6 +8,7 @@
 #include "notes/file_entry.h"
 #include "notes/key.h"
 #include "notes/label.h"
+#include "notes/label_block.h"
 #include "notes/path.h"
 #include "notes/section_word.h"
 #include "notes/title_text.h"
@@ -49,6 +50,15 @@ void count_heading(const Heading& heading, const Census& census, Survey& out) {
 bool is_free(const std::set<Range>& taken, Range wanted) {
   const auto behind = taken.lower_bound({wanted.end, 0});
   return behind == taken.begin() || std::prev(behind)->end <= wanted.begin;
+}
+
+// A README of many is none, nor a part of one, a template or an empty file.
+bool may_be_one_work(const Draft& draft) {
+  if (draft.survey.is_part || draft.survey.page_entries > 0) return false;
+  if (draft.survey.title_blocks >= 2 && have_different_titles(draft)) return false;
+  // A clipping of something read online, and the highlights of a PDF.
+  if (draft.name().ends_with("(highlights)") || draft.name().starts_with("hls__")) return false;
+  return !draft.text.is_blank() && !draft.text.contains("<%");
 }
 
 }  // namespace
@@ -164,7 +174,8 @@ bool may_claim_whole(const Section& first, std::string_view path, const Survey& 
 namespace {
 
 Claim claim_as_one(const Draft& draft) {
-  const FileHead head = read_file_head(draft);
+  FileHead head = read_file_head(draft);
+  head.may_be_one_work = may_be_one_work(draft);
   for (const FileLayout* layout : file_layouts())
     if (Claim claim = layout->claim(draft, head); claim.sections > 0) return claim;
   return {};

@@ -123,7 +123,7 @@ class BareTitleFileLayout final : public FileLayout {
   std::string_view name() const override { return "bare title file"; }
 
   Claim claim(const Draft& draft, const FileHead& head) const override {
-    if (!may_be_one_work(draft)) return {};
+    if (!head.may_be_one_work) return {};
     const TitleText named = title_of_name(draft.name());
     const TitleText headed = head.heading ? read_title_text(head.heading->text) : TitleText{};
     // A title that says its venue and year is sure of itself, whatever else is listed below it.
