@@ -245,15 +245,14 @@ Byline read_names_and_venue(std::string_view words) {
   std::string_view names = all;
   if (has_digit(all)) {
     names = all.substr(0, end_without_year(all));
+    size_t end = 0;  // the last that a venue or year stands behind
     for (std::string_view mark : {". ", ", ", "; ", " - ", " – ", " | "}) {
       const size_t at = last_of(names, mark);
-      if (at == std::string_view::npos) continue;
+      if (at == std::string_view::npos || at < end) continue;
       const std::string_view when = names.substr(at + mark.size());
-      if (is_venue(when) || is_year(trim(when))) {
-        names = names.substr(0, at);
-        break;
-      }
+      if (is_venue(when) || is_year(trim(when))) end = at;
     }
+    if (end > 0) names = names.substr(0, end);
   }
   names = without(names, "", kBlanksAndMarks);
   if (!reads_like_names(names)) return out;
