@@ -313,7 +313,10 @@ size_t word_count(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const Character c = character_at(text, at);
     at += std::max<uint32_t>(c.size, 1);
-    if (is_cjk(c.code)) {
+    if (c.code < 0x80 && is_ascii_alnum(static_cast<char>(c.code))) {  // as most are
+      words += !inside;
+      inside = true;
+    } else if (is_cjk(c.code)) {
       ++cjk;
       inside = false;
     } else if (is_letter(c.code) || is_digit(c.code)) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "notes/ascii.h"
 #include "notes/cited_words.h"
 #include "notes/label.h"
 #include "notes/lines.h"
@@ -212,7 +213,9 @@ class Reader {
                                       {"_", "_"}}) {
       if (!rest().starts_with(open)) continue;
       const uint32_t from = at_ + static_cast<uint32_t>(open.size());
-      const size_t end = text_.substr(0, line_.end).find(close, from);
+      const size_t end = open == close && open == "\""
+                             ? end_of_quote(from)
+                             : text_.substr(0, line_.end).find(close, from);
       if (end == std::string_view::npos || end == from) continue;
       if (const WrittenLink* link = link_at(from); link && !link->text.empty())
         return !is_generic_link_text(view(text_, link->text)) &&
@@ -222,6 +225,20 @@ class Reader {
                   static_cast<uint32_t>(end + close.size()));
     }
     return false;
+  }
+
+  // `"What Models "Learn" in Context"`: the words within may be quoted in their turn.
+  size_t end_of_quote(uint32_t from) const {
+    const std::string_view line = text_.substr(0, line_.end);
+    int depth = 1;
+    for (size_t at = line.find('"', from); at != std::string_view::npos;
+         at = line.find('"', at + 1)) {
+      const bool opens =
+          is_blank_char(line[at - 1]) && at + 1 < line.size() && is_ascii_alnum(line[at + 1]);
+      depth += opens ? 1 : -1;
+      if (depth == 0) return at;
+    }
+    return line.find('"', from);
   }
 
   bool is_bracketed(const WrittenLink& link) const {
