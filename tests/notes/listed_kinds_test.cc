@@ -251,4 +251,31 @@ TEST(ListedKinds, WhatToDoIsNoTitle) {
             "");
 }
 
+TEST(ListedKinds, APageOfWhatIsToBeReadIsAboutItsCitations) {
+  const std::string text =
+      "15) J. Doe et al., “Quiet gates for lost sensors,” IEEE Trans. Hear., to be published.\n\n"
+      "19) J. Doe, R. Roe, and A. El Poe, “Loud fields in small rooms,” Hear. Journal, vol. 36, "
+      "no. 12, pp. 2479–2486, Dec. 2017.\n\n"
+      "V. Roe and C. Doe, “Moving Speakers Using Priors: A Way,” Proc. Hearing, 2018.\n\n"
+      "1. [27] L. Doe, R. Roe, and M. Poe. Generative hearing of speakers. Hearing one, 7(7):e39, "
+      "2015. 这一篇讲的是\n2. look at what else they wrote, in 2018\n\n"
+      "J. Doe, “BROKEN:\n\nover lines,” Hear. Journal, 2017.\n";
+  const auto titles_in = [&](const std::string& path) {
+    std::string out;
+    const auto note = Note::parse(path, Text(text));
+    EXPECT_EQ(observed::flaws(*note), "");
+    for (const auto& entry : note->entries()) {
+      EXPECT_EQ(entry->strength, Strength::kWeak);
+      EXPECT_GE(entry->authors.size(), 1u) << entry->title;
+      out += entry->title + "\n";
+    }
+    return out;
+  };
+  EXPECT_EQ(
+      titles_in("/vault/papers-need-to-download.md"),
+      "Quiet gates for lost sensors\nLoud fields in small rooms\nMoving Speakers Using Priors: "
+      "A Way\nGenerative hearing of speakers\n");
+  EXPECT_EQ(titles_in("/vault/hearing.md"), "");
+}
+
 }  // namespace
