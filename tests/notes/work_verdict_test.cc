@@ -196,4 +196,18 @@ TEST(WorkVerdict, TwoPreprintsAreTwoWorks) {
            "Diffusion for Depths, Ann Lee+, arXiv'23\n- https://arxiv.org/abs/2302.00002");
 }
 
+TEST(WorkVerdict, YearsLaterByMorePeopleAndWithAWordMoreItIsAFollowUp) {
+  const auto with = [](const std::string& title, const std::string& authors, int year) {
+    return title + "\n- authors: " + authors + "\n- year: " + std::to_string(year);
+  };
+  const std::string few = "Tom Paing, Regan Zane",
+                    many = "Tom Paing, Jason Shin, Regan Zane, Zoya Pope";
+  const std::string title = "Quiet Emulation Approach to Low-Power Energy Hearing";
+  const std::string longer = "Quiet Emulation Approach to Low-Power RF Energy Hearing";
+  EXPECT_EQ(verdict(with(title, few, 2006), with(longer, many, 2008)), "other-version");
+  EXPECT_EQ(verdict(with(title, few, 2007), with(longer, many, 2008)), "same-work");
+  EXPECT_EQ(verdict(with(title, few, 2006), with(longer, few, 2008)), "same-work");
+  EXPECT_EQ(verdict(with(title, few, 2006), with(title, many, 2008)), "same-work");
+}
+
 }  // namespace
