@@ -40,6 +40,7 @@ void count_heading(const Heading& heading, const Census& census, Survey& out) {
   if (level >= out.levels.size()) return;
   ++out.levels[level].all;
   out.levels[level].labelled += census.has_labels;
+  out.levels[level].addressed += census.has_address;
   out.levels[level].bare += census.is_bare && !census.has_labels;
   out.levels[level].titled += census.is_titled;
   out.levels[level].collecting += census.names_papers;
@@ -80,6 +81,14 @@ int Survey::catalogue_level() const {
   return 0;
 }
 
+int Survey::addressed_level() const {
+  for (size_t level = 1; level < levels.size(); ++level) {
+    if (levels[level].addressed >= 2) return static_cast<int>(level);
+    if (levels[level].addressed + levels[level].labelled > 0) return 0;
+  }
+  return 0;
+}
+
 int Survey::collected_level() const {
   for (size_t level = 1; level + 1 < levels.size(); ++level) {
     if (levels[level].collecting == 0) continue;
@@ -102,6 +111,7 @@ Survey& Survey::operator+=(const Survey& behind) {
   for (size_t level = 0; level < levels.size(); ++level) {
     levels[level].all += behind.levels[level].all;
     levels[level].labelled += behind.levels[level].labelled;
+    levels[level].addressed += behind.levels[level].addressed;
     levels[level].bare += behind.levels[level].bare;
     levels[level].titled += behind.levels[level].titled;
     levels[level].collecting += behind.levels[level].collecting;
@@ -112,6 +122,7 @@ Survey& Survey::operator+=(const Survey& behind) {
   labelled_sections += behind.labelled_sections;
   labelled_parts += behind.labelled_parts;
   title_blocks += behind.title_blocks;
+  labelled_titles += behind.labelled_titles;
   page_entries += behind.page_entries;
   venued_headings += behind.venued_headings;
   is_part = is_part || behind.is_part;
@@ -141,6 +152,7 @@ int survey(Draft& draft, int zone) {
          ? draft.survey.labelled_parts
          : draft.survey.labelled_sections) += section.census.has_labels;
     draft.survey.title_blocks += section.census.title_blocks;
+    draft.survey.labelled_titles += section.census.labelled_titles;
     draft.survey.venued_headings += section.census.has_venue_behind;
   }
   return zone;

@@ -7,6 +7,7 @@
 #include "notes/cited_words.h"
 #include "notes/fields.h"
 #include "notes/label.h"
+#include "notes/labelled_titles.h"
 #include "notes/layout.h"
 #include "notes/lines.h"
 #include "notes/links.h"
@@ -76,7 +77,8 @@ class HeadingEntryLayout final : public SectionLayout {
           heading.level == draft.survey.catalogue_level() && section.census.is_bare;
       is_sure = leads || cited || said || !find_identifiers(below).empty() || !collected;
       if (!leads && !cited && !said && !is_one_of_many && !collected && !has_facts(text, section) &&
-          !section.census.has_labels && !has_own_link(below, word_count(written.title)) &&
+          !section.census.has_labels && !section.census.has_address &&
+          !has_own_link(below, word_count(written.title)) &&
           !has_parts_of_work(draft, first, count, none.looked))
         return none;
       if (!leads && !cited && !said && are_of_several(find_identifiers(below))) return none;
@@ -179,12 +181,15 @@ class HeadingEntryLayout final : public SectionLayout {
   static bool has_own_link(const Body& below, size_t title_words) {
     const Section& section = *below.draft.sections[below.first];
     const std::string_view text = below.draft.text_of(below.first);
+    const uint32_t labelled = section.census.labelled_titles.works();
+    const bool many = labelled > 0 && labelled + section.census.paper_items >= 2;
     size_t seen = 0;
     uint32_t outermost = UINT32_MAX;  // of the items: what is nested in one is about that
     for (size_t i = 1; i < section.lines.size() && seen < 3; ++i) {
       const Line& line = section.lines[i];
       if (line.kind == LineKind::kBlank || section.headings[0].range.covers(line.range)) continue;
       ++seen;
+      if (many && labels_below(text, section.lines, i).any()) return false;  // of that title
       if (line.kind == LineKind::kTable)
         return title_words >= 4 && leads_from_table(text, section, i);
       if (line.kind != LineKind::kText && line.kind != LineKind::kItem) return false;
