@@ -143,11 +143,12 @@ bool sample_tagged(const Snapshot& vault, const std::vector<Key>& sought, size_t
     if (!note) continue;
     Spread chunks(note->chunks().size());
     const size_t enough = found + share;
-    for (size_t k = 0; k < note->chunks().size() && is_all; ++k) {
-      if (found < enough)
-        look_in(id, note->chunks()[chunks.next()]);
-      else
+    for (size_t k = 0; k < note->chunks().size(); ++k) {
+      if (found >= enough) {
         is_all = false;
+        break;
+      }
+      look_in(id, note->chunks()[chunks.next()]);
     }
   }
   return is_all;
