@@ -71,6 +71,7 @@ struct Digest::Draft {
 Digest::Digest(const std::vector<Placed<Entry>>& entries, const std::vector<Placed<TagUse>>& tags) {
   std::unordered_map<std::string_view, Key> known;  // by spelling, since folding is slow
   std::vector<std::pair<Key, uint32_t>> uses;
+  uses.reserve(tags.size());
   for (uint32_t i = 0; i < tags.size(); ++i) {
     const TagUse& use = *tags[i];
     has_sure_tags_ = has_sure_tags_ && use.is_sure && use.longer.empty();
@@ -81,6 +82,7 @@ Digest::Digest(const std::vector<Placed<Entry>>& entries, const std::vector<Plac
       uses.push_back({make_key(KeyKind::kTag, longer.key), i});
   }
   std::sort(uses.begin(), uses.end());
+  uses_.reserve(uses.size());
   for (const auto& [key, use] : uses) {
     if (by_tag_.empty() || by_tag_.back().tag != key) by_tag_.push_back({key, 0});
     uses_.push_back(use);

@@ -114,12 +114,16 @@ struct Line {
 struct Census {
   uint32_t paper_items = 0;        // list items, table rows and bold lines that link to a paper
   uint32_t titled_papers = 0;      // lines with a title, and the address of its paper beside it
+  uint32_t title_blocks = 0;       // blocks of labels that begin with a title
   bool has_work_heading = false;   // its heading is a title line, or links to a paper
   bool is_section_word = false;    // its heading is one that every paper has
   bool is_reference_zone = false;  // its heading says that what follows is cited
   bool is_loose_zone = false;      // or only what stands before the next heading
   bool has_labels = false;         // authors or a venue are named right below its heading
-  bool is_bare = false;  // nothing but labels, or nothing at all, stands below its heading
+  bool is_bare = false;           // nothing but labels, or nothing at all, stands below its heading
+  bool names_papers = false;      // its heading says that those below it name papers
+  bool is_titled = false;         // its heading is written as titles are, or says a venue's year
+  bool has_venue_behind = false;  // its heading is `A Title of a Work [VENUE 2021]`
 };
 
 struct Section {

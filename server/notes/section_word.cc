@@ -50,6 +50,9 @@ constexpr std::string_view kSectionWords[] = {"ablation",
                                               "framework",
                                               "future directions",
                                               "future work",
+                                              "basic info",
+                                              "basic information",
+                                              "basics",
                                               "general info",
                                               "highlights",
                                               "hot take",
@@ -256,13 +259,13 @@ constexpr std::string_view kSectionWords[] = {"ablation",
                                               "한계"};
 
 constexpr std::string_view kPageWords[] = {
-    "general info", "info",        "information",  "meta",         "metadata",
-    "note",         "notes",       "paper",        "paper info",   "paper information",
-    "paper note",   "paper notes", "paper review", "papers",       "reading notes",
-    "信息",         "基本信息",    "情報",         "文献信息",     "文章信息",
-    "書誌情報",     "笔记",        "简介",         "論文情報",     "论文信息",
-    "论文笔记",     "论文资料",    "论文阅读",     "论文阅读笔记", "阅读笔记",
-    "논문 정보"};
+    "general info", "basic info",   "basic information", "basics",     "info",
+    "information",  "meta",         "metadata",          "note",       "notes",
+    "paper",        "paper info",   "paper information", "paper note", "paper notes",
+    "paper review", "papers",       "reading notes",     "信息",       "基本信息",
+    "情報",         "文献信息",     "文章信息",          "書誌情報",   "笔记",
+    "简介",         "論文情報",     "论文信息",          "论文笔记",   "论文资料",
+    "论文阅读",     "论文阅读笔记", "阅读笔记",          "논문 정보"};
 
 constexpr std::string_view kPlaceholders[] = {"author name",
                                               "author names",
@@ -294,6 +297,11 @@ constexpr std::string_view kCollections[] = {
     "论文列表",    "论文清单",      "论文汇总",   "阅读列表",       "阅读总结",
     "论文目录",    "論文リスト",    "論文一覧",   "논문 목록",      "논문 리스트"};
 
+// And those of pages whose headings name works.
+constexpr std::string_view kPaperPages[] = {" papers",           " paper summary",
+                                            " paper summaries",  " papers summary",
+                                            "summary of papers", "论文总结"};
+
 // Every heading is looked up, so not one by one.
 bool holds_sorted(std::span<const std::string_view> words, std::string_view word) {
   return std::binary_search(words.begin(), words.end(), word);
@@ -321,6 +329,12 @@ bool is_page_word(std::string_view name) {
 bool is_placeholder(std::string_view name) {
   return std::find(std::begin(kPlaceholders), std::end(kPlaceholders), name) !=
          std::end(kPlaceholders);
+}
+
+bool names_papers(std::string_view name) {
+  if (name == "papers" || name == "paper summaries") return true;
+  return std::any_of(std::begin(kPaperPages), std::end(kPaperPages),
+                     [&](std::string_view end) { return name.ends_with(end); });
 }
 
 bool names_collection(std::string_view name) {

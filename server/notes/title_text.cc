@@ -34,6 +34,8 @@ bool is_html_tag(std::string_view inside) {
 
 // Without HTML tags, and backslashes before punctuation.
 std::string without_markup(std::string_view text) {
+  if (text.find('<') == std::string_view::npos && text.find('\\') == std::string_view::npos)
+    return std::string(text);
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '<' &&
@@ -243,6 +245,10 @@ static bool has_capitals(std::string_view title) {
 std::optional<CitedTitle> read_cited_title(std::string_view heading) {
   const size_t open = heading.rfind("([");
   if (open == std::string_view::npos || open == 0) return std::nullopt;
+  // `Example 2: a case`, and where it was told.
+  for (std::string_view part : {"Example ", "Case ", "Step ", "Read "})
+    if (heading.starts_with(part) && digits_of(heading.substr(part.size())) > 0)
+      return std::nullopt;
   const size_t close = heading.find("](#", open);
   if (close == std::string_view::npos) return std::nullopt;
   const std::string_view cited = heading.substr(open + 2, close - open - 2);
@@ -265,6 +271,8 @@ TitleText title_of_name(std::string_view file_name) {
   replace_all(name, "？", "?");
   replace_all(name, "___", "/");
   replace_all(name, "_ ", ": ");
+  // `Short--The Long Title`, where a colon may not stand; a slug has no spaces.
+  if (name.find(' ') != std::string::npos) replace_all(name, "--", ": ");
   replace_all(name, ":  ", ": ");
   std::string_view text = trim(name);
   // `2019-08-15-Title`, `12_Title`, `12. Title`
@@ -305,7 +313,10 @@ size_t word_count(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const Character c = character_at(text, at);
     at += std::max<uint32_t>(c.size, 1);
-    if (is_cjk(c.code)) {
+    if (c.code < 0x80 && is_ascii_alnum(static_cast<char>(c.code))) {  // as most are
+      words += !inside;
+      inside = true;
+    } else if (is_cjk(c.code)) {
       ++cjk;
       inside = false;
     } else if (is_letter(c.code) || is_digit(c.code)) {
@@ -319,14 +330,16 @@ size_t word_count(std::string_view text) {
 }
 
 bool reads_like_title(std::string_view text) {
+  if (text.size() < 9 || text.size() > 300) return false;  // five words are that long
   const size_t words = word_count(text);
-  if (words < 5 || words > 40 || text.size() > 300) return false;
+  if (words < 5 || words > 40) return false;
   if (text.find("://") != std::string_view::npos || text.starts_with('!')) return false;
   return !text.ends_with("。") && !text.ends_with("；") && !text.ends_with(':') &&
          !text.ends_with("：") && !text.ends_with(';');
 }
 
 bool is_written_as_title(std::string_view text) {
+  if (std::count(text.begin(), text.end(), ' ') < 2) return false;  // of three words at least
   if (!reads_like_title(text) || text.ends_with('?')) return false;
   const std::string folded = fold(text);
   const std::string_view first = std::string_view(folded).substr(0, folded.find(' '));
