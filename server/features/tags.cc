@@ -142,7 +142,7 @@ bool sample_tagged(const Snapshot& vault, const std::vector<Key>& sought, size_t
     const Note* note = vault.note(id);
     if (!note) continue;
     Spread chunks(note->chunks().size());
-    const size_t enough = found + share;
+    const size_t enough = std::min(found + share, most);
     for (size_t k = 0; k < note->chunks().size(); ++k) {
       if (found >= enough) {
         is_all = false;
