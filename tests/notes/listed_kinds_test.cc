@@ -232,6 +232,9 @@ TEST(ListedKinds, WhatASiteAddsToItsLinksIsNoTitle) {
                   "site.]({u})ICML 2020"),
             kAll);
   EXPECT_EQ(check("- [{t} (Links to an external site.)]({u})"), kAll);
+  EXPECT_EQ(
+      check("- [ (Links to an external site.)](http://doi.org/10.1145/1368506.1368525)[{t}]({u})"),
+      kAll);
   // Words of a link that are no title leave the name.
   EXPECT_EQ(
       titles("- **BERT** [code and models of it, pretrained](https://arxiv.org/abs/2205.04270)\n"),
