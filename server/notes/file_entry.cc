@@ -211,6 +211,7 @@ void take_loose_facts(const Draft& draft, const FileHead& head, Entry& entry) {
     entry.et_al = head.byline.et_al;
   }
   if (!entry.year) entry.year = head.byline.year;
+  if (entry.venue.empty()) entry.venue = head.byline.venue;
   if (entry.venue.empty())
     for (const std::string& tag : entry.tags)
       if (const auto venue = read_venue_year(tag); venue && venue->end == tag.size()) {

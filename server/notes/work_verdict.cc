@@ -188,12 +188,13 @@ class Judge {
   // begin: `Nets for Lost Sensors` and `Hearing Lost Sensors with Nets`.
   bool are_titles_in_other_words() const {
     if (is_same_title() || !one_.people.empty() || !other_.people.empty() ||
-        feature(kYearGap) >= 0 || feature(kStartMost) >= 0.5F)
+        feature(kStartMost) >= 0.5F)
       return false;
-    // A name or a venue that got into a title stands in one of them alone.
     const int venues = !one_.entry->venue.empty() + !other_.entry->venue.empty();
-    return (venues <= 1 && feature(kTitleShare) > 0.85F) ||
-           (venues == 0 && feature(kAloneWordsLeast) >= 2);
+    const bool tells = venues == 2 || feature(kYearGap) >= 0;
+    if (tells && feature(kSameVenue) != 0) return false;
+    // A name or a venue that got into a title stands in one of them alone.
+    return feature(kTitleShare) > 0.85F || (venues == 0 && feature(kAloneWordsLeast) >= 2);
   }
 
   // Nobody is named who could; or two lists are, that share but the first: many write about one
