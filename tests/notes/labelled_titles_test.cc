@@ -2,8 +2,6 @@
 // how: the entries are the works that are listed, none lost, and nothing else is one.
 #include <gtest/gtest.h>
 
-#include <functional>
-
 #include "notes/observed.h"
 
 namespace {
@@ -65,7 +63,7 @@ std::string first_flaw(std::string_view path, std::string_view before,
             text += written(labels, start.indent + std::string(mark), i) + "\n";
             expected += std::string(kTitles[i]) + "\n";
           }
-          const auto note = Note::parse(path, Text(text));
+          const auto note = Note::parse(std::string(path), Text(text));
           const bool named = labels[0].starts_with("Authors") || labels[0].starts_with("作者");
           for (const auto& entry : note->entries()) {
             found += entry->title + "\n";
