@@ -19,10 +19,22 @@ namespace {
 
 bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
 
-// `sections/01-intro.md`, `s03_method.md`, `full.md`: a piece of a work that has its own note.
+// `Notes (copy).md`, `Notes - コピー.md`, `Notes.sync-conflict-20240101.md`, `backup/Notes.md`:
+// what a tool or a careful hand put beside a note.
+bool is_backup(std::string_view folder, std::string_view name) {
+  if (folder == "backup" || folder == "backups") return true;
+  for (std::string_view end :
+       {" (copy)", " - copy", " - コピー", "のコピー", " - 副本", ".bak", ".orig"})
+    if (name.ends_with(end) && name.size() > end.size()) return true;
+  return name.find(".sync-conflict-") != name.npos || name.find("(conflicted copy") != name.npos ||
+         (name.ends_with(')') && name.find("'s conflicted copy") != name.npos);
+}
+
+// `sections/01-intro.md`, `s03_method.md`, `full.md`: a piece of a work that has its own note, or a
+// copy of one, or a template.
 bool is_part_of_work(std::string_view path) {
   const std::string folder = fold(last_component(folder_of(path)));
-  for (std::string_view word : {"sections", "parts", "chapters"})
+  for (std::string_view word : {"sections", "parts", "chapters", "templates", "_templates"})
     if (folder == word) return true;
   const std::string_view file = last_component(path);
   const std::string name = fold(file.substr(0, file.rfind('.')));
@@ -31,6 +43,7 @@ bool is_part_of_work(std::string_view path) {
   for (std::string_view word : {"full", "translation", "annotated", "template", "todo", "changelog",
                                 "license", "contributing", "glossary"})
     if (name == word) return true;
+  if (is_backup(folder, name)) return true;
   return name.size() > 4 && name[0] == 's' && is_digit_char(name[1]) && is_digit_char(name[2]) &&
          (name[3] == '_' || name[3] == '-');
 }

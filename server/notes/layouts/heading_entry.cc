@@ -31,6 +31,7 @@ class HeadingEntryLayout final : public SectionLayout {
     const Section& section = *draft.sections[first];
     if (!heading_of(section) || draft.in_reference_zone[first] || draft.survey.is_part) return {};
     const Heading& heading = section.headings.front();
+    if (heading.text.starts_with("<%") || heading.text.starts_with("{{")) return {};  // a template
     const std::string_view text = draft.text_of(first);
     const std::vector<WrittenLink> links = links_in(text, heading.range);
     const WrittenLink* titled = titled_link(text, heading, links);
@@ -160,6 +161,9 @@ class HeadingEntryLayout final : public SectionLayout {
     for (const WrittenLink& link : links) {
       if (!link.is_paper() || link.range.begin < heading.text_range.begin) continue;
       const std::string_view shown = view(text, link.text);
+      if (is_count(view(text, {heading.text_range.begin, link.range.begin})) &&
+          word_count(shown) > 0 && !is_generic_link_text(shown) && !shown.starts_with('!'))
+        return &link;
       if (word_count(shown) < 3 || is_generic_link_text(shown) || shown.starts_with('!')) continue;
       const std::string_view before = view(text, {heading.text_range.begin, link.range.begin});
       if (before.empty() || marker_size(before) > 0) return nullptr;
@@ -168,6 +172,26 @@ class HeadingEntryLayout final : public SectionLayout {
       return word_count(before) <= 4 || leads_to_title(before) ? &link : nullptr;
     }
     return nullptr;
+  }
+
+  // `2、`, `三、`, `（3）`
+  static bool is_count(std::string_view before) {
+    constexpr size_t kLongest = 16;
+    if (before.empty() || before.size() > kLongest) return false;
+    bool counts = false, marks = false;
+    for (size_t at = 0; at < before.size();) {
+      const Character c = character_at(before, at);
+      const bool is_mark =
+          std::u32string_view(U"、．（）()").find(c.code) != std::u32string_view::npos;
+      const bool is_number =
+          is_digit(c.code) ||
+          std::u32string_view(U"一二三四五六七八九十").find(c.code) != std::u32string_view::npos;
+      if (!is_mark && !is_number && c.code != ' ') return false;
+      counts = counts || is_number;
+      marks = marks || is_mark;
+      at += std::max<uint32_t>(c.size, 1);
+    }
+    return counts && marks;
   }
 
   static std::string_view without_emphasis(std::string_view words) {
