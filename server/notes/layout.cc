@@ -34,7 +34,7 @@ bool is_backup(std::string_view folder, std::string_view name) {
 // copy of one, or a template.
 bool is_part_of_work(std::string_view path) {
   const std::string folder = fold(last_component(folder_of(path)));
-  for (std::string_view word : {"sections", "parts", "chapters", "templates", "_templates"})
+  for (std::string_view word : {"sections", "parts", "chapters", "_templates"})
     if (folder == word) return true;
   const std::string_view file = last_component(path);
   const std::string name = fold(file.substr(0, file.rfind('.')));
