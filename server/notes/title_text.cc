@@ -245,6 +245,10 @@ static bool has_capitals(std::string_view title) {
 std::optional<CitedTitle> read_cited_title(std::string_view heading) {
   const size_t open = heading.rfind("([");
   if (open == std::string_view::npos || open == 0) return std::nullopt;
+  // `Example 2: a case`, and where it was told.
+  for (std::string_view part : {"Example ", "Case ", "Step ", "Read "})
+    if (heading.starts_with(part) && digits_of(heading.substr(part.size())) > 0)
+      return std::nullopt;
   const size_t close = heading.find("](#", open);
   if (close == std::string_view::npos) return std::nullopt;
   const std::string_view cited = heading.substr(open + 2, close - open - 2);

@@ -161,6 +161,8 @@ class HeadingEntryLayout final : public SectionLayout {
       if (word_count(shown) < 3 || is_generic_link_text(shown) || shown.starts_with('!')) continue;
       const std::string_view before = view(text, {heading.text_range.begin, link.range.begin});
       if (before.empty() || marker_size(before) > 0) return nullptr;
+      if (before.find("class=\"org-todo") != before.npos && before.ends_with("</span> "))
+        return &link;
       return word_count(before) <= 4 || leads_to_title(before) ? &link : nullptr;
     }
     return nullptr;
