@@ -13,6 +13,7 @@
 #include "notes/title_text.h"
 #include "notes/title_wrap.h"
 #include "notes/unicode.h"
+#include "notes/written_date.h"
 #include "notes/whole_title.h"
 
 namespace notes {
@@ -81,7 +82,8 @@ void take_said(const FileHead::Said& said, Entry& entry) {
 // Commas in a title of its own field are the title's; only the full form gives more.
 bool take_title(std::string_view written, Range range, Entry& entry) {
   written = trim(written);
-  if (word_count(written) == 0 || is_placeholder(heading_name(written))) return false;
+  if (word_count(written) == 0 || is_placeholder(heading_name(written)) || is_date_alone(written))
+    return false;
   if (written.starts_with('@')) written.remove_prefix(1);  // as pages of Logseq's Zotero import
   const TitleText text = read_title_text(written);
   const TitleLine line = read_title_line(text.title);
