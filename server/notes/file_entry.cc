@@ -14,8 +14,8 @@
 #include "notes/title_text.h"
 #include "notes/title_wrap.h"
 #include "notes/unicode.h"
-#include "notes/written_date.h"
 #include "notes/whole_title.h"
+#include "notes/written_date.h"
 
 namespace notes {
 namespace {

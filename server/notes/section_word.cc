@@ -269,11 +269,11 @@ constexpr std::string_view kPageWords[] = {
 
 // What people call the page on which they put what they have not read yet.
 constexpr std::string_view kQueues[] = {
-    "inbox",     "queue",         "to read",        "to-read",      "papers to read", "read later",
-    "later",     "reading list",  "reading queue",  "unread",       "new papers",     "bookmarks",
-    "diary",     "journal",       "daily notes",    "待读",         "待读论文",       "待讀",
-    "稍后阅读",  "要读的论文",    "あとで読む",     "後で読む",     "未読",           "読みたい論文",
-    "読む論文",  "읽을 논문"};
+    "inbox",    "queue",        "to read",       "to-read",  "papers to read", "read later",
+    "later",    "reading list", "reading queue", "unread",   "new papers",     "bookmarks",
+    "diary",    "journal",      "daily notes",   "待读",     "待读论文",       "待讀",
+    "稍后阅读", "要读的论文",   "あとで読む",    "後で読む", "未読",           "読みたい論文",
+    "読む論文", "읽을 논문"};
 
 constexpr std::string_view kPlaceholders[] = {"author name",
                                               "author names",

@@ -59,8 +59,8 @@ std::optional<Date> read_date(std::string_view text) {
 
 // `fri`, `friday`
 static bool is_day_named(std::string_view word) {
-  for (std::string_view day : {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-                               "sunday"})
+  for (std::string_view day :
+       {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
     if (word.size() >= 3 && day.starts_with(word)) return true;
   return false;
 }
