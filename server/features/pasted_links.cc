@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "notes/blocks.h"
-#include "notes/lines.h"
 #include "notes/unicode.h"
 
 namespace features {
@@ -14,39 +13,70 @@ using notes::Snapshot;
 
 namespace {
 
-// The line without markers, check boxes and `<` `>` around an address.
-notes::Range address_of(const notes::Text& text, notes::Range line) {
-  const std::string_view bytes = text.slice(line);
-  notes::Range out = notes::content_of(bytes, {0, line.size()});
-  if (view(bytes, out).starts_with('<') && view(bytes, out).ends_with('>')) ++out.begin, --out.end;
-  return out.shifted(line.begin);
+// Nothing else stands on the line but list markers, a check box and `<` `>`.
+bool stands_alone(const notes::Note& note, notes::Range range) {
+  const notes::Text& text = note.text();
+  const notes::Range line = text.line(text.line_of(range.begin));
+  if (range.end > line.end) return false;
+  const notes::Range content =
+      notes::content_of(text.slice(line), {0, line.size()}).shifted(line.begin);
+  const auto are_marks = [&](notes::Range around) {
+    const std::string_view bytes = text.slice(around);
+    return bytes.find_first_not_of(" \t<>") == std::string_view::npos;
+  };
+  return content.begin <= range.begin && are_marks({content.begin, range.begin}) &&
+         range.end <= content.end && are_marks({range.end, content.end});
 }
 
 bool is_blank(const notes::Text& text, uint32_t line) {
-  return line >= text.line_count() || notes::trim(text.slice(text.line(line))).empty();
+  return notes::trim(text.slice(text.line(line))).empty();
 }
 
-// Below an entry's last line, and a blank one: it may be of the entry that comes next.
-bool is_behind(const notes::Note& note, const notes::Placed<notes::Entry>& entry, uint32_t line) {
+// A line of an entry, but behind its last one and a blank line: it may be of the work that is noted
+// next.
+bool is_behind_entry(const notes::Note& note, notes::Range range, const notes::Identifier& id) {
   const notes::Text& text = note.text();
-  const notes::Range range = text.line(line);
-  const std::string_view bytes = text.slice(range);
-  const bool is_plain = notes::content_of(bytes, {0, range.size()}).begin == 0;
-  const uint32_t last = text.line_of(std::max(entry.range().end, 1u) - 1);
-  if (!is_plain || line == 0 || !is_blank(text, line - 1)) return false;
-  for (uint32_t below = line + 1; below <= last; ++below)
+  const uint32_t line = text.line_of(range.begin);
+  const uint32_t begin = text.line(line).begin;
+  if (range.begin > begin + 1 || line == 0 || !is_blank(text, line - 1)) return false;
+  const std::optional<size_t> at = note.entry_at(range.begin);
+  if (!at) return true;
+  const notes::Placed<notes::Entry> entry = note.entries()[*at];
+  const std::vector<notes::Identifier>& own = entry->identifiers;
+  if (std::find(own.begin(), own.end(), id) != own.end()) return false;
+  const uint32_t end = std::max(entry.range().end, 1u) - 1;
+  for (uint32_t below = line + 1; below < text.line_count() && text.line(below).begin <= end;
+       ++below)
     if (!is_blank(text, below)) return false;
   return true;
 }
 
-// What is cited is no note, and neither is what stands in an entry.
-bool is_cited(const notes::Note& note, const notes::Identifier& id, uint32_t offset) {
-  if (const auto at = note.entry_at(offset)) {
-    const notes::Placed<notes::Entry> entry = note.entries()[*at];
-    const std::vector<notes::Identifier>& own = entry->identifiers;
-    return std::find(own.begin(), own.end(), id) != own.end() ||
-           !is_behind(note, entry, note.text().line_of(offset));
+// Whether an entry reaches to an offset. Asked about one chunk's offsets in the order of the text,
+// so that no entry is looked for.
+class InEntry {
+ public:
+  InEntry(const notes::Note& note, const notes::PlacedChunk& in) : note_(note), in_(in) {}
+
+  bool operator()(uint32_t offset) {
+    const auto& entries = in_.chunk->entries;
+    while (next_ < entries.size() && range(next_).begin <= offset) ++next_;
+    // One of a chunk before may end where this begins.
+    return next_ > 0 ? range(next_ - 1).touches(offset) : note_.entry_at(offset).has_value();
   }
+
+ private:
+  notes::Range range(size_t entry) const {
+    const notes::Placed<notes::Entry>& held = in_.chunk->entries[entry];
+    return notes::Placed<notes::Entry>{held.value, in_.base + held.base}.range();
+  }
+
+  const notes::Note& note_;
+  const notes::PlacedChunk& in_;
+  size_t next_ = 0;
+};
+
+// What is cited is no note.
+bool is_cited(const notes::Note& note, uint32_t offset) {
   const auto sections = note.sections();
   const auto behind =
       std::partition_point(sections.begin(), sections.end(),
@@ -70,17 +100,17 @@ std::vector<PastedLink> pasted_links(const Snapshot& vault, NoteId id) {
   std::vector<PastedLink> out;
   const notes::Note& note = *vault.note(id);
   if (vault.stands_aside(id)) return out;
-  for (const notes::Placed<notes::Reference>& reference : note.references()) {
-    if (!reference->identifier || !is_of_work(reference->identifier->kind)) continue;
-    const notes::Range line = note.text().line(note.text().line_of(reference.range().begin));
-    notes::Range written = reference.range();
-    if (note.text().slice(written).starts_with('<')) ++written.begin, --written.end;
-    if (address_of(note.text(), line) != written ||
-        is_cited(note, *reference->identifier, reference.range().begin))
-      continue;
-    std::vector<EntryId> entries = entries_with(vault, *reference->identifier);
-    if (!entries.empty())
-      out.push_back({reference.range(), *reference->identifier, std::move(entries)});
+  for (const notes::PlacedChunk& in : note.chunks()) {
+    InEntry in_entry(note, in);
+    for (const notes::Placed<notes::Reference>& held : in.chunk->references) {
+      if (!held->identifier || !is_of_work(held->identifier->kind)) continue;
+      const notes::Range range =
+          notes::Placed<notes::Reference>{held.value, in.base + held.base}.range();
+      if (in_entry(range.begin) && !is_behind_entry(note, range, *held->identifier)) continue;
+      if (is_cited(note, range.begin) || !stands_alone(note, range)) continue;
+      std::vector<EntryId> entries = entries_with(vault, *held->identifier);
+      if (!entries.empty()) out.push_back({range, *held->identifier, std::move(entries)});
+    }
   }
   return out;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
 #include "notes/key.h"
 #include "notes/names.h"
@@ -82,19 +84,27 @@ class Candidates {
 
   // False when resolve() need not be asked, which looks through all entries of the notes it is led
   // to.
-  bool may_mean(const Reference& reference) const {
+  bool may_mean(const Reference& reference) {
     if (reference.kind == ReferenceKind::kCite) return true;
     if (reference.identifier) return identifiers_.contains(*reference.identifier);
     return reference.kind != ReferenceKind::kTitle ||
            std::ranges::any_of(reference.titles, [&](const TitleCandidate& candidate) {
-             return titles_.contains(title_key(candidate.title));
+             return is_title(candidate.title);
            });
+  }
+
+  // A work that many cite is mostly called the same by them, and folding is slow.
+  bool is_title(std::string_view written) {
+    const auto [at, is_new] = called_.try_emplace(written, false);
+    if (is_new) at->second = titles_.contains(title_key(written));
+    return at->second;
   }
 
   const Snapshot& vault_;
   std::vector<NoteId> notes_;
   std::vector<Key> keys_;  // one of which a chunk holds that says more than an anchor
   std::set<std::string> titles_;
+  std::unordered_map<std::string_view, bool> called_;  // by what the vault's references say
   std::set<Identifier> identifiers_;
 };
 
