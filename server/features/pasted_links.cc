@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "notes/blocks.h"
-#include "notes/unicode.h"
 
 namespace features {
 
@@ -28,8 +27,9 @@ bool stands_alone(const notes::Note& note, notes::Range range) {
          range.end <= content.end && are_marks({range.end, content.end});
 }
 
+// Or a heading that has no words yet.
 bool is_blank(const notes::Text& text, uint32_t line) {
-  return notes::trim(text.slice(text.line(line))).empty();
+  return text.slice(text.line(line)).find_first_not_of(" \t#") == std::string_view::npos;
 }
 
 // A line of an entry, but behind its last one and a blank line: it may be of the work that is noted

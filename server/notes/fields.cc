@@ -299,7 +299,12 @@ std::vector<Identifier> find_identifiers(const Body& body, std::string_view titl
       const bool labelled = label == Field::kPaper || label == Field::kLink;
       const bool own =
           bare ? !prose_before || is_called_paper(written) : before.empty() || labelled;
-      if (!ends || !own || !is_of_work(reference.identifier->kind)) continue;
+      // A second one of its kind, behind a blank line, is another work's.
+      const bool another =
+          bare && !title.empty() && std::any_of(out.begin(), out.end(), [&](const Identifier& id) {
+            return id.kind == reference.identifier->kind && id.value != reference.identifier->value;
+          });
+      if (!ends || !own || another || !is_of_work(reference.identifier->kind)) continue;
       out.push_back(*reference.identifier);
       is_links = true;
     }

@@ -15,7 +15,6 @@
 #include "notes/title_wrap.h"
 #include "notes/unicode.h"
 #include "notes/whole_title.h"
-#include "notes/written_date.h"
 
 namespace notes {
 namespace {
@@ -83,8 +82,7 @@ void take_said(const FileHead::Said& said, Entry& entry) {
 // Commas in a title of its own field are the title's; only the full form gives more.
 bool take_title(std::string_view written, Range range, Entry& entry) {
   written = trim(written);
-  if (word_count(written) == 0 || is_placeholder(heading_name(written)) || is_date_alone(written))
-    return false;
+  if (word_count(written) == 0 || is_placeholder(heading_name(written))) return false;
   if (written.starts_with('@')) written.remove_prefix(1);  // as pages of Logseq's Zotero import
   const TitleText text = read_title_text(written);
   const TitleLine line = read_title_line(text.title);

@@ -335,9 +335,12 @@ bool is_page_word(std::string_view name) {
 }
 
 bool is_placeholder(std::string_view name) {
-  if (std::find(std::begin(kQueues), std::end(kQueues), name) != std::end(kQueues)) return true;
   return std::find(std::begin(kPlaceholders), std::end(kPlaceholders), name) !=
          std::end(kPlaceholders);
+}
+
+bool names_queue(std::string_view name) {
+  return std::find(std::begin(kQueues), std::end(kQueues), name) != std::end(kQueues);
 }
 
 bool names_papers(std::string_view name) {

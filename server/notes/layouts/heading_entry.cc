@@ -46,8 +46,8 @@ class HeadingEntryLayout final : public SectionLayout {
       return {};
     const int collected_level = draft.survey.collected_level();
     if (is_section_word(heading.name) || is_placeholder(heading.name) ||
-        is_date_alone(heading.text) || names_reference_zone(heading.name) ||
-        (section.census.names_papers && collected_level > 0))
+        is_date_alone(heading.text) || names_queue(heading.name) ||
+        names_reference_zone(heading.name) || (section.census.names_papers && collected_level > 0))
       return {};
     TitleText written = read_title_text(line.whole);
     const std::optional<CitedTitle> cited = read_cited_title(heading.text);
