@@ -2,6 +2,7 @@
 // notes that may, resolve() decides.
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <unordered_map>
@@ -58,10 +59,17 @@ class Candidates {
       const std::vector<bool> named = vault_.note(note)->chunks_holding(keys_);
       for (size_t chunk = 0; chunk < named.size(); ++chunk) {
         const PlacedChunk& in = vault_.note(note)->chunks()[chunk];
+        auto section = in.chunk->sections.begin();
+        std::optional<bool> in_named;  // whether that section says one of the keys
         for (uint32_t i = 0; i < in.chunk->references.size(); ++i) {
-          const Reference& reference = *in.chunk->references[i];
-          if (!(named[chunk] || is_within_note(reference)) || !may_mean(reference)) continue;
-          const Placed<Reference> placed{&reference, in.base + in.chunk->references[i].base};
+          const Placed<Reference>& held = in.chunk->references[i];
+          while (section->base != held.base) {
+            ++section;
+            in_named.reset();
+          }
+          if (!in_named) in_named = named[chunk] && says_one_of_the_keys(**section);
+          if (!(*in_named || is_within_note(*held)) || !may_mean(*held)) continue;
+          const Placed<Reference> placed{held.value, in.base + held.base};
           if (means_it(note, placed)) kept.push_back({note, in.before.references + i});
         }
       }
@@ -74,6 +82,10 @@ class Candidates {
     keys_.push_back(make_key(kind, folded));
     const auto ids = vault_.index().notes_with(keys_.back());
     notes_.insert(notes_.end(), ids.begin(), ids.end());
+  }
+
+  bool says_one_of_the_keys(const Section& section) const {
+    return std::ranges::find_first_of(section.refers_to, keys_) != section.refers_to.end();
   }
 
   // Nothing but an anchor, so that no key says what it means.
