@@ -278,7 +278,9 @@ std::vector<Identifier> find_identifiers(const Body& body, std::string_view titl
   constexpr size_t kLongestLabel = 60;
   std::vector<Identifier> out;
   bool prose_before = false;  // a bare URL that follows prose is about what the prose says
+  bool is_behind_blank = false;
   for (const BodyLine& at : lines_of(body)) {
+    if (at.line().kind == LineKind::kBlank) is_behind_blank = !out.empty();
     if (at.is_cited || !is_prose(at.line()) || is_tag_line(at)) continue;
     const Range content = at.line().content;
     bool is_links = false;
@@ -301,12 +303,14 @@ std::vector<Identifier> find_identifiers(const Body& body, std::string_view titl
           bare ? !prose_before || is_called_paper(written) : before.empty() || labelled;
       // A second one of its kind, behind a blank line, is another work's.
       const bool another =
-          bare && !title.empty() && std::any_of(out.begin(), out.end(), [&](const Identifier& id) {
+          bare && is_behind_blank && !title.empty() &&
+          std::any_of(out.begin(), out.end(), [&](const Identifier& id) {
             return id.kind == reference.identifier->kind && id.value != reference.identifier->value;
           });
       if (!ends || !own || another || !is_of_work(reference.identifier->kind)) continue;
       out.push_back(*reference.identifier);
       is_links = true;
+      is_behind_blank = false;
     }
     prose_before = prose_before || !is_links;
   }

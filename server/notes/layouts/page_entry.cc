@@ -37,7 +37,7 @@ class PageEntryLayout final : public SectionLayout {
     if (section.lines.size() > 2 && read_facts(text, section.lines[2].content, entry)) body = 3;
     const Body rest{draft, first, count, body};
     entry.comment = find_comment(rest);
-    entry.identifiers = find_identifiers(rest, entry.title);
+    entry.identifiers = find_identifiers(rest);
     finish(draft, first, count, entry);
     return {count, {std::move(entry)}};
   }
