@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "notes/blocks.h"
+
 namespace features {
 
 using notes::EntryId;
@@ -10,17 +12,42 @@ using notes::Snapshot;
 
 namespace {
 
+// Nothing else stands on the line but list markers, a check box and `<` `>`.
 bool stands_alone(const notes::Note& note, notes::Range range) {
   const notes::Text& text = note.text();
   const notes::Range line = text.line(text.line_of(range.begin));
   if (range.end > line.end) return false;
-  const auto is_mark = [](char c) {
-    return std::string_view(" \t-*+<>").find(c) != std::string_view::npos;
+  const notes::Range content =
+      notes::content_of(text.slice(line), {0, line.size()}).shifted(line.begin);
+  const auto are_marks = [&](notes::Range around) {
+    const std::string_view bytes = text.slice(around);
+    return bytes.find_first_not_of(" \t<>") == std::string_view::npos;
   };
-  for (const char c : text.slice({line.begin, range.begin}))
-    if (!is_mark(c)) return false;
-  for (const char c : text.slice({range.end, line.end}))
-    if (!is_mark(c)) return false;
+  return content.begin <= range.begin && are_marks({content.begin, range.begin}) &&
+         range.end <= content.end && are_marks({range.end, content.end});
+}
+
+// Or a heading that has no words yet.
+bool is_blank(const notes::Text& text, uint32_t line) {
+  return text.slice(text.line(line)).find_first_not_of(" \t#") == std::string_view::npos;
+}
+
+// A line of an entry, but behind its last one and a blank line: it may be of the work that is noted
+// next.
+bool is_behind_entry(const notes::Note& note, notes::Range range, const notes::Identifier& id) {
+  const notes::Text& text = note.text();
+  const uint32_t line = text.line_of(range.begin);
+  const uint32_t begin = text.line(line).begin;
+  if (range.begin > begin + 1 || line == 0 || !is_blank(text, line - 1)) return false;
+  const std::optional<size_t> at = note.entry_at(range.begin);
+  if (!at) return true;
+  const notes::Placed<notes::Entry> entry = note.entries()[*at];
+  const std::vector<notes::Identifier>& own = entry->identifiers;
+  if (std::find(own.begin(), own.end(), id) != own.end()) return false;
+  const uint32_t end = std::max(entry.range().end, 1u) - 1;
+  for (uint32_t below = line + 1; below < text.line_count() && text.line(below).begin <= end;
+       ++below)
+    if (!is_blank(text, below)) return false;
   return true;
 }
 
@@ -79,9 +106,8 @@ std::vector<PastedLink> pasted_links(const Snapshot& vault, NoteId id) {
       if (!held->identifier || !is_of_work(held->identifier->kind)) continue;
       const notes::Range range =
           notes::Placed<notes::Reference>{held.value, in.base + held.base}.range();
-      // Neither is a note what stands in an entry.
-      if (in_entry(range.begin) || is_cited(note, range.begin) || !stands_alone(note, range))
-        continue;
+      if (in_entry(range.begin) && !is_behind_entry(note, range, *held->identifier)) continue;
+      if (is_cited(note, range.begin) || !stands_alone(note, range)) continue;
       std::vector<EntryId> entries = entries_with(vault, *held->identifier);
       if (!entries.empty()) out.push_back({range, *held->identifier, std::move(entries)});
     }
