@@ -12,7 +12,8 @@ namespace {
 
 constexpr size_t kMostTogether = 200;  // entries that hang together and are sorted into groups
 constexpr float kNever = -1000;        // no average makes up for it
-constexpr size_t kHoldersOfOne = 3;    // more works than this have an identifier of all of them
+constexpr size_t kWorksOfOne = 3;      // more than these have an identifier of all of them
+constexpr size_t kWorksOfDoi = 2;      // which may be of proceedings or of a book
 
 }  // namespace
 
@@ -132,12 +133,30 @@ const WorkProfile& Bonds::profile(const Entry& entry) {
                                   : profiles_.emplace(&entry, profile_of(entry)).first->second;
 }
 
-bool Bonds::is_shared_widely(const Identifier& id) const {
+bool Bonds::is_shared_widely(const Identifier& id) {
+  const auto [at, is_new] = shared_widely_.try_emplace(id);
+  const size_t most = id.kind == IdentifierKind::kDoi ? kWorksOfDoi : kWorksOfOne;
+  if (is_new) at->second = works_with(id) > most;
+  return at->second;
+}
+
+// Works, not entries: a wrong identifier is no less wrong when the right one is noted often. No
+// more are counted than matter.
+size_t Bonds::works_with(const Identifier& id) {
   const Key key = make_key(KeyKind::kIdentifier, to_string(id));
-  size_t holders = 0;
-  for (const NoteId note : vault_.index().notes_with(key))
-    holders += vault_.note(note)->entries_with(key).size();
-  return holders > kHoldersOfOne;
+  std::vector<const WorkProfile*> works;
+  for (const NoteId note : vault_.index().notes_with(key)) {
+    for (const EntryKey& held : vault_.note(note)->entries_with(key)) {
+      const WorkProfile& work = profile(*vault_.entry({note, held.entry}));
+      const bool is_another =
+          std::all_of(works.begin(), works.end(), [&](const WorkProfile* known) {
+            return verdict_on(work, *known).relation == Relation::kIdentifierConflict;
+          });
+      if (is_another) works.push_back(&work);
+      if (works.size() > kWorksOfOne) return works.size();
+    }
+  }
+  return works.size();
 }
 
 bool Bonds::are_mirrors(NoteId one, NoteId other) {

@@ -51,7 +51,8 @@ class Bonds {
   const WorkProfile& profile(const Entry& entry);
   bool are_mirrors(NoteId one, NoteId other);
   const Listing& listing(NoteId note);
-  bool is_shared_widely(const Identifier& id) const;
+  bool is_shared_widely(const Identifier& id);
+  size_t works_with(const Identifier& id);
 
   std::vector<EntryId> component_of(EntryId entry);
   DuplicateGroup group(Relation relation, std::vector<EntryId> entries);
@@ -71,6 +72,7 @@ class Bonds {
   Mirrors own_mirrors_;
   Mirrors& mirrors_;
   std::unordered_map<NoteId, Listing> listings_;
+  std::map<Identifier, bool> shared_widely_;
   std::unordered_set<EntryId, Hash> seen_;
   std::set<Pair> told_;  // of pairs that are not the same work
 };
