@@ -92,7 +92,10 @@ class Reader {
         at_ += static_cast<uint32_t>(close) + 7;
     if (!here.starts_with('[')) return;
     const WrittenLink* link = link_at(at_);
-    if (link && is_added_by_site(view(text_, link->text))) at_ = link->range.end;
+    if (!link || !is_added_by_site(view(text_, link->text))) return;
+    at_ = link->range.end;
+    // It shows nothing, so nobody sees where it leads: often to the work of another line.
+    std::erase_if(out_.links, [&](const WrittenLink& other) { return other.range.end == at_; });
   }
 
   bool take(TitleShape shape, Range title, uint32_t after) {

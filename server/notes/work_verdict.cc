@@ -54,6 +54,12 @@ bool are_two_preprints(const Entry& one, const Entry& other) {
          std::any_of(other.identifiers.begin(), other.identifiers.end(), is_arxiv);
 }
 
+// `ICASSP`, `TASLP`
+bool is_acronym(std::string_view venue) {
+  return venue.size() >= 3 && venue.size() <= 8 &&
+         std::all_of(venue.begin(), venue.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 // Of which writing a title is long enough to be told from others.
 enum class Writing : uint8_t { kNone, kSpaced, kIdeographs, kWithKana };
 
@@ -176,7 +182,7 @@ class Judge {
     if (difference_ != TitleDifference::kNone) return false;
     // A journal's article comes years after the paper that it extends.
     if (feature(kSameVenueKind) == 0 && feature(kYearGap) > kPreprintYears) return false;
-    if (is_follow_up() || is_another_year()) return false;
+    if (is_follow_up() || is_another_year() || are_titles_in_other_words()) return false;
     // Names are misread more often than two groups find one long title.
     const float enough = feature(kPeopleLeast) >= 2 ? kManyWords : kFewWords;
     if (has_other_people() &&
@@ -205,6 +211,20 @@ class Judge {
   bool is_another_year() const {
     return feature(kYearGap) >= 1 && is_of_each_year(one_.entry->title_key) &&
            is_of_each_year(other_.entry->title_key);
+  }
+
+  // Nothing is known that could tell them apart but titles, and these share words, not how they
+  // begin: `Nets for Lost Sensors` and `Hearing Lost Sensors with Nets`.
+  bool are_titles_in_other_words() const {
+    if (is_same_title() || !one_.people.empty() || !other_.people.empty() ||
+        feature(kStartMost) >= 0.5F)
+      return false;
+    const int venues = !one_.entry->venue.empty() + !other_.entry->venue.empty();
+    const bool are_two = is_acronym(one_.entry->venue) && is_acronym(other_.entry->venue) &&
+                         one_.entry->venue != other_.entry->venue;
+    if (!are_two && (venues == 2 || feature(kYearGap) >= 0)) return false;
+    // A name or a venue that got into a title stands in one of them alone.
+    return feature(kTitleShare) > 0.85F || (venues == 0 && feature(kAloneWordsLeast) >= 2);
   }
 
   // Nobody is named who could; or two lists are, that share but the first: many write about one

@@ -227,7 +227,8 @@ TEST(ListedKinds, WhatASiteAddsToItsLinksIsNoTitle) {
   EXPECT_EQ(check("{n}. &#x20;**Nick -** [**Questions**](https://site.org/q)\\\n   _Jane Doe, John "
                   "Roe_, [**{t} (Links to an external site.)**]({u}) Journal 17, 1974"),
             kAll);
-  EXPECT_EQ(check("{n}. [**Links to an external site.**](https://site.org/)**Nick -** [**Questions "
+  EXPECT_EQ(check("{n}. [**Links to an external "
+                  "site.**](http://doi.org/10.1145/1368506.1368525)**Nick -** [**Questions "
                   "for all 3**](https://site.org/q)\\\n   Jane Doe [**{t}** Links to an external "
                   "site.]({u})ICML 2020"),
             kAll);

@@ -196,6 +196,7 @@ class HeadingEntryLayout final : public SectionLayout {
       const bool says = label.field == Field::kPaper || label.field == Field::kLink;
       const bool alone = !links.empty() && links[0].range.begin <= line.content.begin + 1 &&
                          !view(text, links[0].text).starts_with("![") &&  // a badge
+                         !is_added_by_site(view(text, links[0].text)) &&
                          (links[0].text.empty() || is_generic_link_text(view(text, links[0].text)));
       // `A. Author, B. Author - CVPR 2021 - [paper](url)`
       if (!links.empty() && is_paper_link_text(view(text, links[0].text)) && title_words >= 3 &&
