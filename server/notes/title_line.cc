@@ -222,6 +222,8 @@ class Reader {
 
   // `Title, Kevin Wang, et al.`
   void read_lone_et_al() {
+    // A line of nothing but names is no title.
+    if (!out_.has_marker && !out_.has_venue_year) return;
     if (parts_.size() < 3 || (last() != "et al." && last() != "et al")) return;
     if (!looks_like_author(part(parts_.size() - 2))) return;
     out_.et_al = true;

@@ -39,6 +39,7 @@ TEST(TitleLine, FamilyNamesMayStandFirst) {
             "Red, Green; Wang, K. Silva, A. B.; ACL 2021");
   EXPECT_EQ(check("Attention, Kevin Wang, et al., ACL'21"), "Attention; Kevin Wang+; ACL 2021");
   EXPECT_EQ(check("Attention, Wang, K., et al., ACL'21"), "Attention; Wang, K.+; ACL 2021");
+  EXPECT_FALSE(is_bibliographic("Kevin Wang, Ana Silva, et al"));
   EXPECT_EQ(check("Red, Green, Kevin Wang, ACL'21"), "Red, Green; Kevin Wang; ACL 2021");
 }
 
