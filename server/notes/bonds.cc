@@ -3,12 +3,26 @@
 #include <algorithm>
 
 #include "notes/all_candidates.h"
+#include "notes/ascii.h"
 #include "notes/dense_groups.h"
 #include "notes/duplicate_candidates.h"
 #include "notes/verdict_reason.h"
 
 namespace notes {
 namespace {
+
+// `3` where `id` is written as `2409.19606v3`; 0 where it is not.
+int version_in(std::string_view text, std::string_view id) {
+  for (size_t at = text.find(id); at != std::string_view::npos; at = text.find(id, at + 1)) {
+    size_t end = at + id.size();
+    if (end >= text.size() || text[end] != 'v') continue;
+    int version = 0;
+    for (++end; end < text.size() && version < 100 && is_ascii_digit(text[end]); ++end)
+      version = version * 10 + (text[end] - '0');
+    if (version > 0) return version;
+  }
+  return 0;
+}
 
 constexpr size_t kMostTogether = 200;  // entries that hang together and are sorted into groups
 constexpr float kNever = -1000;        // no average makes up for it
@@ -181,7 +195,36 @@ DuplicateGroup Bonds::group(Relation relation, std::vector<EntryId> entries) {
     for (size_t j = 0; j < i; ++j)
       least = std::min(least, verdict(entries[i], entries[j]).title_share);
   }
-  return {relation, std::move(entries), reason_in_words(works, relation, least)};
+  std::string reason = reason_in_words(works, relation, least);
+  if (const std::string versions = versions_of(entries); !versions.empty())
+    reason += ", " + versions;
+  return {relation, std::move(entries), std::move(reason)};
+}
+
+std::string Bonds::versions_of(const std::vector<EntryId>& entries) const {
+  std::set<int> versions;
+  for (const EntryId id : entries) {
+    const Note& note = *vault_.note(id.note);
+    const Placed<Entry> entry = vault_.entry(id);
+    const Range range = entry.range();
+    // The front matter of a file stands before its title.
+    const uint32_t begin = entry->form == Form::kFile ? 0 : range.begin;
+    for (const Identifier& known : entry->identifiers)
+      if (known.kind == IdentifierKind::kArxiv)
+        if (const int version = version_in(note.text().slice({begin, range.end}), known.value))
+          versions.insert(version);
+  }
+  if (versions.size() < 2) return {};
+  std::string out = "arXiv";
+  size_t left = versions.size();
+  for (const int version : versions) {
+    out += (left == versions.size() ? " v"
+            : left == 1             ? " and v"
+                                    : ", v") +
+           std::to_string(version);
+    --left;
+  }
+  return out;
 }
 
 }  // namespace notes

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <set>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -55,6 +56,8 @@ class Bonds {
   size_t works_with(const Identifier& id);
 
   std::vector<EntryId> component_of(EntryId entry);
+  // `arXiv v1 and v3`, where they name versions of an arXiv id, and not the same.
+  std::string versions_of(const std::vector<EntryId>& entries) const;
   DuplicateGroup group(Relation relation, std::vector<EntryId> entries);
 
   struct Hash {

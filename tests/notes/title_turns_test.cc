@@ -141,6 +141,18 @@ TEST(TitleTurns, AWrongIdentifierIsToldHoweverOftenTheRightOneIsNoted) {
   EXPECT_GE(conflicts, 1U);
 }
 
+TEST(TitleTurns, ReasonsNameVersions) {
+  const auto reason = [](const std::string& one, const std::string& other) {
+    const std::string begin = "# Tuning Village Choirs by Ear\n- arXiv: ";
+    const Fixture fixture("%! a.md\n" + begin + one + "\n%! b.md\n" + begin + other + "\n");
+    const auto found = all_duplicates(fixture.vault());
+    return found.empty() ? std::string() : found.front().reason;
+  };
+  EXPECT_EQ(reason("2310.05914v3", "https://arxiv.org/abs/2310.05914v1"),
+            "same arXiv id 2310.05914, same title, arXiv v1 and v3");
+  EXPECT_EQ(reason("2310.05914v3", "2310.05914"), "same arXiv id 2310.05914, same title");
+}
+
 TEST(TitleTurns, ADoiOfAVolumeIsNoConflict) {
   const std::string book = "DOI: 10.1007/978-3-030-01234-2", volume = "DOI: 10.1145/3292500";
   const std::string one = noted("a", "Tuning Village Choirs by Ear", book);
