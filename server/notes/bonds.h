@@ -4,6 +4,7 @@
 
 #include <map>
 #include <set>
+#include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -51,9 +52,12 @@ class Bonds {
   const WorkProfile& profile(const Entry& entry);
   bool are_mirrors(NoteId one, NoteId other);
   const Listing& listing(NoteId note);
-  bool is_shared_widely(const Identifier& id) const;
+  bool is_shared_widely(const Identifier& id);
+  size_t works_with(const Identifier& id);
 
   std::vector<EntryId> component_of(EntryId entry);
+  // `arXiv v1 and v3`, where they name versions of an arXiv id, and not the same.
+  std::string versions_of(const std::vector<EntryId>& entries) const;
   DuplicateGroup group(Relation relation, std::vector<EntryId> entries);
 
   struct Hash {
@@ -71,6 +75,7 @@ class Bonds {
   Mirrors own_mirrors_;
   Mirrors& mirrors_;
   std::unordered_map<NoteId, Listing> listings_;
+  std::map<Identifier, bool> shared_widely_;
   std::unordered_set<EntryId, Hash> seen_;
   std::set<Pair> told_;  // of pairs that are not the same work
 };
