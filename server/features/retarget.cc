@@ -6,6 +6,8 @@
 #include "features/link_text.h"
 #include "features/render.h"
 #include "features/written.h"
+#include "notes/blocks.h"
+#include "notes/label.h"
 #include "notes/path.h"
 #include "notes/resolve.h"
 
@@ -34,6 +36,13 @@ Anchor anchor_of(const Written& into) {
   std::erase_if(heading,
                 [](char c) { return std::string_view("[]|#^").find(c) != std::string_view::npos; });
   return {into.heading->slug, heading};
+}
+
+// Whether a link to the heading means the entry, so that it leads nowhere once that is gone.
+bool is_named(const Written& entry, std::string_view anchor) {
+  const notes::Heading* const heading = entry.heading;
+  return heading && (notes::slug_of(anchor) == std::string_view(heading->slug) ||
+                     notes::heading_name(anchor) == std::string_view(heading->name));
 }
 
 // The bytes of a link that say where it leads: path and anchor.
@@ -66,6 +75,7 @@ void retarget(const Snapshot& vault, EntryId gone, EntryId into, Range removed, 
   if (deleted)
     for (const notes::ReferenceId& one : notes::references_to_note(vault, gone.note))
       if (seen.insert(one).second) all.push_back(one);
+  const Written source = written(vault, gone);
   const Written target = written(vault, into);
   const Anchor anchor = anchor_of(target);
   const bool reachable = target.entry->form == notes::Form::kFile || target.heading;
@@ -86,7 +96,8 @@ void retarget(const Snapshot& vault, EntryId gone, EntryId into, Range removed, 
       ++left;
       continue;
     }
-    const std::string own = deleted ? reference->anchor : std::string();
+    std::string own = deleted ? std::string(reference->anchor) : std::string();
+    if (is_named(source, own)) own.clear();
     std::string to;
     if (reference->kind == ReferenceKind::kWiki) {
       to = wiki_name(vault, id.note, into.note);
