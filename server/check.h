@@ -13,10 +13,10 @@ namespace server {
 
 struct CheckOptions {
   Format format = Format::kText;
-  std::vector<std::string> only;  // kinds or codes; empty means all
-  Baseline baseline;              // what is not told again
+  std::vector<std::string> only;                           // kinds or codes; empty means all
+  Baseline baseline;                                       // what is not told again
   features::Severity fail_on = features::Severity::kHint;  // what is less grave is only told
-  std::string base;               // see Report
+  std::string base;                                        // see Report
 };
 
 // What the options let through.
