@@ -52,7 +52,8 @@ void Loader::read_some(std::shared_ptr<Files> files) {
     std::optional<std::string> bytes = disk_->read(path);
     if (!bytes) continue;
     size += bytes->size();
-    notes.push_back(notes::Note::parse(path, notes::Text(*std::move(bytes)), reading));
+    notes.push_back(
+        notes::Note::parse_at_rest(path, notes::Text(*std::move(bytes)), reading, disk_));
   }
   work_.on_io([self = shared_from_this(), notes = std::move(notes), count, all = files->all.size(),
                last]() mutable { self->arrived(std::move(notes), count, all, last); });

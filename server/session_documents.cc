@@ -65,7 +65,7 @@ void Session::reload(const std::string& path) {
     const bool wanted = notes::is_note_path(path, *reading) && !root.empty() &&
                         !notes::IgnoredPaths(*disk, root, *reading).ignores_file(path);
     if (std::optional<std::string> bytes = wanted ? disk->read(path) : std::nullopt)
-      note = notes::Note::parse(path, notes::Text(*std::move(bytes)), reading);
+      note = notes::Note::parse_at_rest(path, notes::Text(*std::move(bytes)), reading, disk);
     work.on_io([weak, path, note = std::move(note)] {
       const auto self = weak.lock();
       if (!self) return;

@@ -1,6 +1,7 @@
 #include "features/pasted_links.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace features {
 
@@ -10,8 +11,7 @@ using notes::Snapshot;
 
 namespace {
 
-bool stands_alone(const notes::Note& note, notes::Range range) {
-  const notes::Text& text = note.text();
+bool stands_alone(const notes::Text& text, notes::Range range) {
   const notes::Range line = text.line(text.line_of(range.begin));
   if (range.end > line.end) return false;
   const auto is_mark = [](char c) {
@@ -50,11 +50,14 @@ std::vector<PastedLink> pasted_links(const Snapshot& vault, NoteId id) {
   std::vector<PastedLink> out;
   const notes::Note& note = *vault.note(id);
   if (vault.stands_aside(id)) return out;
+  std::optional<notes::Text> text;  // of a note at rest, once it is needed
   for (const notes::Placed<notes::Reference>& reference : note.references()) {
     if (!reference->identifier || !is_of_work(reference->identifier->kind)) continue;
-    if (!stands_alone(note, reference.range()) || is_cited(note, reference.range().begin)) continue;
+    if (is_cited(note, reference.range().begin)) continue;
     std::vector<EntryId> entries = entries_with(vault, *reference->identifier);
-    if (!entries.empty())
+    if (entries.empty()) continue;
+    if (!text) text = note.whole_text().value_or(notes::Text());
+    if (stands_alone(*text, reference.range()))
       out.push_back({reference.range(), *reference->identifier, std::move(entries)});
   }
   return out;

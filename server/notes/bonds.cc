@@ -10,9 +10,10 @@
 namespace notes {
 namespace {
 
-constexpr size_t kMostTogether = 200;  // entries that hang together and are sorted into groups
-constexpr float kNever = -1000;        // no average makes up for it
-constexpr size_t kHoldersOfOne = 3;    // more works than this have an identifier of all of them
+constexpr size_t kMostTogether = 200;   // entries that hang together and are sorted into groups
+constexpr float kNever = -1000;         // no average makes up for it
+constexpr size_t kMostProfiles = 2048;  // at a time, a kilobyte each
+constexpr size_t kHoldersOfOne = 3;     // more works than this have an identifier of all of them
 
 }  // namespace
 
@@ -28,6 +29,8 @@ void Bonds::judge_all() {
       related_[other].push_back(one);
       verdicts_.emplace(Pair(one, other), found);
     }
+    // Each pair was judged at the lower of the two: nobody asks about this one any more.
+    profiles_.erase(&*vault_.entry(one));
   }
   for (auto& [entry, others] : related_) std::sort(others.begin(), others.end());
   knows_all_ = true;
@@ -120,6 +123,8 @@ Verdict Bonds::judge(EntryId one, EntryId other) {
 }
 
 Verdict Bonds::verdict_on_said(const Entry& one, const Entry& other) {
+  // Made again where they are needed again: all of them would take more than the entries do.
+  if (profiles_.size() > kMostProfiles) profiles_.clear();
   Verdict out = verdict_on(profile(one), profile(other));
   if (out.relation == Relation::kIdentifierConflict && is_shared_widely(*out.shared))
     out.relation.reset();
@@ -155,13 +160,13 @@ const Listing& Bonds::listing(NoteId note) {
 }
 
 DuplicateGroup Bonds::group(Relation relation, std::vector<EntryId> entries) {
-  std::vector<const WorkProfile*> works;
   float least = 1;
-  for (size_t i = 0; i < entries.size(); ++i) {
-    works.push_back(&profile(*vault_.entry(entries[i])));
+  for (size_t i = 0; i < entries.size(); ++i)
     for (size_t j = 0; j < i; ++j)
       least = std::min(least, verdict(entries[i], entries[j]).title_share);
-  }
+  // Judging may let profiles go; looking at them does not.
+  std::vector<const WorkProfile*> works;
+  for (const EntryId id : entries) works.push_back(&profile(*vault_.entry(id)));
   return {relation, std::move(entries), reason_in_words(works, relation, least)};
 }
 

@@ -53,8 +53,12 @@ struct Entry {
   std::vector<std::string> tags;  // as written, each once
   std::string summary;
   std::string comment;  // its head, at most kCommentHead bytes
+  // In a note at rest (note.h) both are left out, and this says what they were.
+  bool has_summary_left_out = false;
   Strength strength = Strength::kStrong;
   Form form = Form::kFile;
+
+  bool is_summarised() const { return has_summary_left_out || !summary.empty(); }
 
   static constexpr size_t kCommentHead = 600;
 };

@@ -41,6 +41,7 @@ enum class TagSource : uint8_t {
 struct LongerTag {
   uint32_t end = 0;  // of the range
   std::string key;
+  std::string name{};  // as written, without `#`
 };
 
 // Which of its readings is meant, if any, the whole vault says: see tag_meaning.h.
@@ -122,6 +123,7 @@ struct Census {
   bool is_bare = false;  // nothing but labels, or nothing at all, stands below its heading
 };
 
+// Of a note at rest (note.h) its lines, what its front matter says and the keys are not kept.
 struct Section {
   SectionKind kind = SectionKind::kText;
   uint32_t size = 0;

@@ -78,6 +78,8 @@ WorkProfile profile_of(const Entry& entry) {
     add_name(key, out.all);
     out.venue = venue_of(key);
   }
+  out.all.shrink_to_fit();
+  out.people.shrink_to_fit();
   out.year = entry.year ? *entry.year : year_in(out.title);
   return out;
 }

@@ -66,7 +66,8 @@ Change Workspace::replace(std::string_view path, std::string text) {
   // What was read from disk is mostly what the editor opens: the work is done already.
   const Note* before = now_.note(id);
   const SharedReading& reading = reading_of(path);
-  if (before && before->text().bytes() == now.bytes() && *before->reading() == *reading)
+  if (before && !before->is_at_rest() && before->text().bytes() == now.bytes() &&
+      *before->reading() == *reading)
     return {id, {}};
   return put(id, Note::parse(std::string(path), std::move(now), reading));
 }
