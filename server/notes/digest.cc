@@ -82,6 +82,13 @@ void Digest::add_words(const Entry& entry) {
 
 void Digest::note_words() {
   words_.shrink_to_fit();
+  begins_.shrink_to_fit();
+  title_ends_.shrink_to_fit();
+  dates_.shrink_to_fit();
+  tags_.shrink_to_fit();
+  tag_begins_.shrink_to_fit();
+  by_tag_.shrink_to_fit();
+  uses_.shrink_to_fit();
   triples_.resize(size_of_triples(words_.size()));
   for (size_t at = 0; at + 3 <= words_.size(); ++at) {
     const uint32_t bit = hash_of_three(words_.data() + at);

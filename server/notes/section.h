@@ -123,7 +123,8 @@ struct Census {
   bool is_bare = false;  // nothing but labels, or nothing at all, stands below its heading
 };
 
-// Of a note at rest (note.h) its lines, what its front matter says and the keys are not kept.
+// Of a note at rest (note.h) its lines, what its front matter says, the keys, the texts of
+// references and the names of headings are not kept.
 struct Section {
   SectionKind kind = SectionKind::kText;
   uint32_t size = 0;

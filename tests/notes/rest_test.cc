@@ -75,6 +75,7 @@ TEST(Rest, KeepsNoTextButWhatTheVaultAsksFor) {
     for (const Placed<Section>& section : resting->sections()) {
       EXPECT_TRUE(section->lines.empty());
       EXPECT_TRUE(section->front_matter.fields.empty());
+      for (const Reference& reference : section->references) EXPECT_EQ(reference.text, "");
     }
   }
 }
