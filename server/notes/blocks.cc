@@ -54,8 +54,9 @@ Heading heading_of(std::string_view text, const std::vector<Line>& lines, size_t
     }
   }
   out.text = one_line(words);
-  out.name = heading_name(out.text);
-  if (out.slug.empty()) out.slug = slug_of(out.text);
+  std::string folded = fold(out.text);
+  if (out.slug.empty()) out.slug = slug_of_folded(folded);
+  out.name = name_of_folded(std::move(folded));
   return out;
 }
 
@@ -133,9 +134,11 @@ Range content_of(std::string_view text, Range line) {
   }
 }
 
-std::string slug_of(std::string_view heading) {
+std::string slug_of(std::string_view heading) { return slug_of_folded(fold(heading)); }
+
+std::string slug_of_folded(std::string_view folded) {
   std::string out;
-  const std::string folded = fold(trim(heading));
+  folded = trim(folded);
   out.reserve(folded.size());
   for (size_t at = 0; at < folded.size();) {
     const Character c = character_at(folded, at);
@@ -144,7 +147,7 @@ std::string slug_of(std::string_view heading) {
     else if (is_space(c.code))
       out += '-';
     else if (c.code == '-' || c.code == '_' || is_letter(c.code) || is_digit(c.code))
-      out.append(folded, at, c.size);
+      out += folded.substr(at, c.size);
     at += std::max<uint32_t>(c.size, 1);
   }
   return out;

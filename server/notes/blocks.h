@@ -21,6 +21,7 @@ Blocks read_blocks(std::string_view section);
 // As GitHub makes anchors of headings, but folded: compare with fold() of what was written after
 // `#`.
 std::string slug_of(std::string_view heading);
+std::string slug_of_folded(std::string_view heading);
 
 // A line without indentation, quote and list markers, check boxes and trailing space.
 Range content_of(std::string_view text, Range line);

@@ -10,6 +10,7 @@
 #include "notes/section_word.h"
 #include "notes/title_line.h"
 #include "notes/title_text.h"
+#include "notes/title_wrap.h"
 #include "notes/titled_paper.h"
 
 namespace notes {
@@ -74,20 +75,47 @@ uint32_t count_papers(std::string_view text, const Section& section, const Headi
   return out;
 }
 
+// `S-DCCRN: wide bands with learnable features`
+bool has_nickname(std::string_view title) {
+  const size_t colon = title.find(": ");
+  if (colon == std::string_view::npos || title.substr(0, colon).find(' ') < colon) return false;
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto end = title.begin() + static_cast<std::ptrdiff_t>(colon);
+  return std::count_if(title.begin(), end, capital) >= 2 && word_count(title.substr(colon)) >= 5;
+}
+
+// Whether the heading says of itself that it is the title of a work, or stands over such.
+void take_title_shape(std::string_view shown, std::string_view name, Census& out) {
+  const char last = name.empty() ? '\0' : name.back();
+  if (last == 's' || last == 'y' || last == '\x93')
+    out.names_papers = names_papers(name) && !names_reference_zone(name);
+  constexpr long kFewestSpaces = 3;
+  if (out.names_papers || std::count(shown.begin(), shown.end(), ' ') < kFewestSpaces) return;
+  const TitleText read = read_title_text(shown);
+  const bool has_venue = shown.ends_with(']') && read.has_venue_year();
+  out.has_venue_behind = has_venue && !shown.starts_with('[') && word_count(read.title) >= 5;
+  out.is_titled = out.has_work_heading || out.has_venue_behind || is_written_as_title(read.title) ||
+                  has_nickname(read.title);
+}
+
 }  // namespace
 
 Census take_census(std::string_view text, const Section& section, const Reading& reading) {
   Census out;
   const Heading* heading = heading_of(section);
   if (heading) {
-    out.has_work_heading = is_bibliographic(heading->text, reading.title_markers);
+    std::string pasted;  // from a page that keeps its words together
+    if (heading->text.find("\xC2\xA0") != std::string::npos)
+      pasted = with_plain_blanks(heading->text);
+    const std::string_view shown = pasted.empty() ? heading->text : pasted;
+    out.has_work_heading = is_bibliographic(shown, reading.title_markers);
     if (view(text, heading->range).find("://") != std::string_view::npos)
       for (const WrittenLink& link : links_in(text, heading->range))
         out.has_work_heading = out.has_work_heading || link.is_paper();
-    const std::string_view shown = heading->text;
     out.has_work_heading = out.has_work_heading || read_cited_title(shown).has_value();
     if (shown.starts_with('[') || shown.starts_with("\\[") || shown.starts_with("【"))
       out.has_work_heading = out.has_work_heading || read_title_text(shown).has_venue_year();
+    take_title_shape(shown, heading->name, out);
     out.is_section_word = is_section_word(heading->name);
     out.is_reference_zone =
         names_reference_zone(heading->name) || reading.is_reference_heading(heading->name);

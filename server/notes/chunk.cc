@@ -21,7 +21,13 @@ void collect(Chunk& chunk) {
     }
     for (const Alias& alias : piece.claim->aliases) chunk.aliases.push_back({&alias, base});
   }
-  size_t title = 0;
+  size_t references = 0, tags = 0, title = 0;
+  for (const Placed<Section>& section : chunk.sections) {
+    references += section->references.size();
+    tags += section->tags.size();
+  }
+  chunk.references.reserve(references);
+  chunk.tags.reserve(tags);
   for (const Placed<Section>& section : chunk.sections) {
     for (const Reference& reference : section->references) {
       const Placed<Reference> placed{&reference, section.base};
@@ -41,6 +47,8 @@ void collect_keys(Chunk& chunk) {
                       uint32_t index) {
     if (!folded.empty()) to.push_back({make_key(kind, folded), index});
   };
+  constexpr size_t kUsualKeys = 8;  // of an entry
+  chunk.entry_keys.reserve(kUsualKeys * chunk.entries.size());
   for (uint32_t i = 0; i < chunk.entries.size(); ++i) {
     const Entry& entry = *chunk.entries[i];
     add(chunk.entry_keys, KeyKind::kTitle, entry.title_key, i);
@@ -60,6 +68,9 @@ void collect_keys(Chunk& chunk) {
     for (const Identifier& id : alias.identifiers)
       add(chunk.alias_keys, KeyKind::kIdentifier, to_string(id), i);
   }
+  size_t refers_to = 0;
+  for (const SharedSection& section : chunk.owned) refers_to += section->refers_to.size();
+  chunk.keys.reserve(chunk.entry_keys.size() + chunk.alias_keys.size() + refers_to);
   for (std::vector<EntryKey>* list : {&chunk.entry_keys, &chunk.alias_keys}) {
     std::sort(list->begin(), list->end());
     for (const EntryKey& key : *list) chunk.keys.push_back(key.key);

@@ -178,7 +178,13 @@ static std::optional<Citation> citation_with_et_al(std::string_view s) {
   return std::nullopt;
 }
 
+bool may_hold_year(std::string_view s) {
+  const size_t comma = s.find(", ");
+  return comma != std::string_view::npos && has_two_digits(s.substr(comma));
+}
+
 std::optional<Citation> citation_in(std::string_view s) {
+  if (!may_hold_year(s)) return std::nullopt;
   std::optional<Citation> plus = citation_with_plus(s, false);
   if (const auto other = citation_with_et_al(s.substr(0, plus ? plus->title_end : s.size())))
     plus = other;
@@ -188,10 +194,8 @@ std::optional<Citation> citation_in(std::string_view s) {
 }
 
 std::optional<Citation> citation_of_line(std::string_view s, bool item) {
-  // Most lines are spared the rest: every year stands behind a comma, and is two digits at least.
-  const size_t comma = s.find(", ");
-  if (comma == std::string_view::npos || !has_two_digits(s.substr(comma))) return std::nullopt;
-  if (is_labelled(s) || s.find("](") != std::string_view::npos) return std::nullopt;
+  if (!may_hold_year(s) || is_labelled(s) || s.find("](") != std::string_view::npos)
+    return std::nullopt;
   const TitleLine line = read_title_line(s);
   if (line.authors.empty() || !line.year || (!line.has_venue_year && (!item || !line.month)))
     return std::nullopt;

@@ -22,6 +22,9 @@ struct Citation {
 // `a, b, C+` is a list as often.
 std::optional<Citation> citation_with_plus(std::string_view s, bool certain);
 
+// False of most lines: every year stands behind a comma, and is two digits at least.
+bool may_hold_year(std::string_view s);
+
 // The first in running text, with a plus or else by a full name; whoever wrote the plus left no
 // doubt.
 std::optional<Citation> citation_in(std::string_view s);

@@ -37,6 +37,25 @@ size_t sentence_end(std::string_view words) {
   return words.size();
 }
 
+// `rfind` of a mark of two bytes or more, which compares where the mark's second byte stands: its
+// first is a blank in most, as many words have it.
+size_t last_of(std::string_view words, std::string_view mark) {
+  for (size_t at = words.size(); at-- > 1;)
+    if (words[at] == mark[1] && words.substr(at - 1).starts_with(mark)) return at - 1;
+  return std::string_view::npos;
+}
+
+bool has_digit(std::string_view words) {
+  return std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// One of kDashes may stand in the words.
+bool has_dash(std::string_view words) {
+  for (size_t at = 1; at < words.size(); ++at)
+    if (words[at - 1] == ' ' && (words[at] == '-' || words[at] == '\xE2')) return true;
+  return false;
+}
+
 bool is_year(std::string_view words) {
   return words.size() == 4 && digits_of(words) == 4 && read_dotted_date(words).has_value();
 }
@@ -149,7 +168,7 @@ std::optional<CitedWords> in_sentences(std::string_view words) {
 // `Title - A. Author, B. Author (Venue 2021)`
 std::optional<CitedWords> before_dash(std::string_view words) {
   for (std::string_view dash : kDashes) {
-    const size_t at = words.rfind(dash);
+    const size_t at = last_of(words, dash);
     if (at == std::string_view::npos || at == 0) continue;
     std::string_view behind = trim(words.substr(at + dash.size()));
     const std::string_view title = trim(words.substr(0, at));
@@ -220,15 +239,20 @@ bool leads_to_title(std::string_view words) {
 Byline read_names_and_venue(std::string_view words) {
   Byline out;
   const std::string_view all = without(words, kBlanksAndMarks, " \t*_`.\\");
-  if (all.size() > kLongestNames || all.find("](") != std::string_view::npos) return out;
-  std::string_view names = all.substr(0, end_without_year(all));
-  for (std::string_view mark : {". ", ", ", "; ", " - ", " – ", " | "}) {
-    const size_t at = names.rfind(mark);
-    if (at == std::string_view::npos) continue;
-    const std::string_view when = names.substr(at + mark.size());
-    if (is_venue(when) || is_year(trim(when))) {
-      names = names.substr(0, at);
-      break;
+  if (all.size() > kLongestNames || !may_start_names(all) ||
+      all.find("](") != std::string_view::npos)
+    return out;
+  std::string_view names = all;
+  if (has_digit(all)) {
+    names = all.substr(0, end_without_year(all));
+    for (std::string_view mark : {". ", ", ", "; ", " - ", " – ", " | "}) {
+      const size_t at = last_of(names, mark);
+      if (at == std::string_view::npos) continue;
+      const std::string_view when = names.substr(at + mark.size());
+      if (is_venue(when) || is_year(trim(when))) {
+        names = names.substr(0, at);
+        break;
+      }
     }
   }
   names = without(names, "", kBlanksAndMarks);
@@ -254,14 +278,16 @@ size_t begin_of_led_link(std::string_view words) {
 }
 
 size_t end_without_year(std::string_view words) {
+  if (!has_digit(words)) return words.size();
   const std::string_view rest = trim(words);
-  for (std::string_view dash : kDashes)
-    if (const size_t at = words.rfind(dash); at != std::string_view::npos && at > 0)
-      if (is_venue(words.substr(at + dash.size()))) return at;
+  if (has_dash(words))
+    for (std::string_view dash : kDashes)
+      if (const size_t at = last_of(words, dash); at != std::string_view::npos && at > 0)
+        if (is_venue(words.substr(at + dash.size()))) return at;
   const bool square = rest.ends_with(']');  // `Title [CVPR 2021]`
-  const size_t open = words.rfind(square ? " [" : " (");
-  if (open == std::string_view::npos || open == 0 || !(square || rest.ends_with(')')))
-    return words.size();
+  if (!square && !rest.ends_with(')')) return words.size();
+  const size_t open = last_of(words, square ? " [" : " (");
+  if (open == std::string_view::npos || open == 0) return words.size();
   const std::string_view inside = trim(rest.substr(open + 2, rest.size() - open - 3));
   if (is_year(inside) || is_venue(inside)) return open;
   // `(Author et al., 2021)`, `(A. Author and B. Author, ICML 2021)`
@@ -275,10 +301,13 @@ size_t end_without_year(std::string_view words) {
 }
 
 size_t begin_without_lead(std::string_view words) {
+  constexpr size_t kLongest = 40;
+  if (!has_digit(words.substr(0, kLongest))) return 0;
   for (std::string_view mark : {": ", "：", " - ", " – ", " — ", " | "}) {
-    const size_t at = words.find(mark);
-    if (at == std::string_view::npos || at > 40) continue;
+    const size_t at = words.substr(0, kLongest + mark.size()).find(mark);
+    if (at == std::string_view::npos) continue;
     const std::string_view lead = trim(words.substr(0, at));
+    if (!has_digit(lead)) continue;
     const auto date = read_date(lead);
     const bool numbered = lead.size() > 6 && fold(lead.substr(0, 6)) == "paper " &&
                           digits_of(lead.substr(6)) + 6 == lead.size();

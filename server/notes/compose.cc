@@ -89,6 +89,7 @@ class Composer {
     const SharedSection& head = from_.before[0].chunk->owned[0];
     return before.is_list() == draft_.survey.is_list() &&
            before.catalogue_level() == draft_.survey.catalogue_level() &&
+           before.collected_level() == draft_.survey.collected_level() &&
            (head == first_section() ||
             (!is_front_matter(head) && !is_front_matter(first_section())));
   }
@@ -114,6 +115,7 @@ class Composer {
   }
 
   SharedChunk claimed_whole() {
+    if (from_.before.empty()) return claimed_whole(draft_, owned_);
     std::vector<SharedSection> all;
     const auto add = [&](const std::vector<SharedSection>& sections) {
       all.insert(all.end(), sections.begin(), sections.end());
@@ -130,6 +132,10 @@ class Composer {
     }
     Draft whole{from_.path, from_.text, placed, from_.reading};
     survey(whole);
+    return claimed_whole(whole, std::move(all));
+  }
+
+  static SharedChunk claimed_whole(const Draft& whole, std::vector<SharedSection> all) {
     Claim claim = claim_whole(whole);
     if (claim.sections == 0) return nullptr;
     const Piece piece{0, claim.sections, std::make_shared<Claim>(std::move(claim)), false,

@@ -44,6 +44,7 @@ uint64_t order_of(const Entry& entry) {
 Digest::Digest(const std::vector<Placed<Entry>>& entries, const std::vector<Placed<TagUse>>& tags) {
   std::unordered_map<std::string_view, Key> known;  // by spelling, since folding is slow
   std::vector<std::pair<Key, uint32_t>> uses;
+  uses.reserve(tags.size());
   for (uint32_t i = 0; i < tags.size(); ++i) {
     const TagUse& use = *tags[i];
     has_sure_tags_ = has_sure_tags_ && use.is_sure && use.longer.empty();
@@ -54,11 +55,16 @@ Digest::Digest(const std::vector<Placed<Entry>>& entries, const std::vector<Plac
       uses.push_back({make_key(KeyKind::kTag, longer.key), i});
   }
   std::sort(uses.begin(), uses.end());
+  uses_.reserve(uses.size());
   for (const auto& [key, use] : uses) {
     if (by_tag_.empty() || by_tag_.back().tag != key) by_tag_.push_back({key, 0});
     uses_.push_back(use);
     by_tag_.back().end = static_cast<uint32_t>(uses_.size());
   }
+  title_ends_.reserve(entries.size());
+  begins_.reserve(entries.size() + 1);
+  dates_.reserve(entries.size());
+  tag_begins_.reserve(entries.size() + 1);
   for (const Placed<Entry>& entry : entries) {
     add_words(*entry);
     dates_.push_back(order_of(*entry));

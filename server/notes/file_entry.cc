@@ -13,6 +13,7 @@
 #include "notes/title_text.h"
 #include "notes/title_wrap.h"
 #include "notes/unicode.h"
+#include "notes/whole_title.h"
 
 namespace notes {
 namespace {
@@ -163,8 +164,15 @@ bool find_title(const Draft& draft, const FileHead& head, Entry& entry) {
     std::string written = head.heading->text;
     if (const auto tail = tail_of_title(front_matter_of(draft), written); !tail.empty())
       written.replace(written.size() - 3, 3, " " + std::string(tail));
-    if (take_title(written, head.heading->text_range.shifted(base), entry)) return true;
+    if (take_title(written, head.heading->text_range.shifted(base), entry)) {
+      if (TitleText named = title_of_name(draft.name()); says_in_full(named.title, entry.title))
+        entry.title = std::move(named.title);
+      return true;
+    }
   }
+  if (!head.spelled_name.empty() &&
+      take_title(draft.text.copy(head.spelled_name), head.spelled_name, entry))
+    return true;
   if (take_alias(draft, entry)) return true;
   // The first line that is not front matter stands for the name of the file.
   const size_t first = front_matter_of(draft) && draft.sections.size() > 1 ? 1 : 0;
@@ -221,13 +229,6 @@ bool is_below_papers(std::string_view name) {
                                 "ref", "refs", "reading", "pub"})
     if (first == word) return true;
   return false;
-}
-
-bool may_be_one_work(const Draft& draft) {
-  if (draft.survey.is_part || draft.survey.page_entries > 0) return false;
-  // A clipping of something read online, and the highlights of a PDF.
-  if (draft.name().ends_with("(highlights)") || draft.name().starts_with("hls__")) return false;
-  return !draft.text.is_blank() && !draft.text.contains("<%");
 }
 
 Claim claim_file(const Draft& draft, const FileHead& head, Strength strength) {

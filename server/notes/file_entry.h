@@ -9,8 +9,6 @@
 
 namespace notes {
 
-// Whether the file may be about one work at all: not a README of many, not a part, not empty.
-bool may_be_one_work(const Draft& draft);
 bool is_index_name(std::string_view name);  // README, index, SUMMARY
 // `paper.attention-is-all-you-need`: a hierarchy of names, as Dendron has it, below `paper`.
 bool is_below_papers(std::string_view name);

@@ -2,32 +2,27 @@
 
 #include <algorithm>
 
+#include "notes/ascii.h"
 #include "notes/bibliography.h"
 #include "notes/cited_words.h"
 #include "notes/fields.h"
+#include "notes/head_identifiers.h"
 #include "notes/head_line.h"
 #include "notes/lines.h"
 #include "notes/links.h"
 #include "notes/section_word.h"
+#include "notes/title_line.h"
 #include "notes/title_text.h"
 #include "notes/titled_paper.h"
 #include "notes/unicode.h"
+#include "notes/whole_title.h"
 
 namespace notes {
 namespace {
 
 constexpr size_t kHeadLines = 40;
-constexpr size_t kNearLines = 20;  // in which an identifier in running text is that of the work
 constexpr size_t kLeadLines = 2;
-
-void add_once(std::vector<Identifier>& all, const Identifier& id) {
-  if (std::find(all.begin(), all.end(), id) == all.end()) all.push_back(id);
-}
-
-// Two links to one work have two kinds: its preprint and its publication.
-bool may_be_one(const std::vector<Identifier>& ids) {
-  return ids.size() <= 1 || (ids.size() == 2 && ids[0].kind != ids[1].kind);
-}
+constexpr size_t kTitleLines = 8;  // in which the title may stand without a mark
 
 // Where a link that is the whole line leads; nullptr for any other line.
 const WrittenLink* lone_link(const std::vector<WrittenLink>& links, Range content) {
@@ -113,6 +108,10 @@ class HeadReader {
         line.kind != LineKind::kTable)
       return;
     const std::string_view words = view(text, line.content);
+    if (is_name_spelled_out(words, line)) {
+      out_.spelled_name = line.content.shifted(draft_.sections[section_].base);
+      return;
+    }
     read_links(text, line.content);
     Label label = read_label(text, line.content);
     if (is_bibliographic(label, text)) {
@@ -132,6 +131,15 @@ class HeadReader {
       if (rest.empty()) return;
       label = read_label(text, rest);
     }
+  }
+
+  // Below ratings and the like a line may be the title that the file's name is the slug of.
+  bool is_name_spelled_out(std::string_view words, const Line& line) const {
+    if (out_.heading || line.kind != LineKind::kText || lines_ > kTitleLines) return false;
+    const std::string_view name = draft_.name();
+    return ascii_lower(words.substr(0, 1)) == ascii_lower(name.substr(0, 1)) &&
+           name.find(' ') == std::string_view::npos && may_be_title(words) &&
+           spells_out(words, title_of_name(name).title);
   }
 
   // What the file starts with: the bare URL of the paper, a link that is its title, or its PDF.
@@ -212,9 +220,7 @@ class HeadReader {
       html_title_ = title.shifted(draft_.sections[section_].base);
   }
 
-  bool is_name_of_file(std::string_view shown) const {
-    return words_in_common(shown, title_of_name(draft_.name()).title) >= 0.6;
-  }
+  bool is_name_of_file(std::string_view shown) const { return is_name_of(draft_, shown); }
 
   // Another line of the section is a link alone, too.
   static bool is_one_of_many(const Section& section, std::string_view text, Range content) {
@@ -228,9 +234,21 @@ class HeadReader {
 
   // What stood before it was a name for short; this one is called as the file is.
   bool is_better_title(const Heading& heading) const {
-    return out_.heading && blocks_ == 0 && out_.labels.empty() &&
-           is_name_of_file(read_title_text(heading.text).title) &&
-           !is_name_of_file(read_title_text(out_.heading->text).title);
+    if (!out_.heading || blocks_ > 0 || !out_.labels.empty()) return false;
+    const double likeness = likeness_to_name(heading), before = likeness_to_name(*out_.heading);
+    return likeness >= 0.6 && (before < 0.6 || (likeness >= 0.85 && before < likeness));
+  }
+
+  double likeness_to_name(const Heading& heading) const {
+    const TitleLine line = read_title_line(heading.text);
+    const std::string title =
+        read_title_text(line.has_venue_year ? line.title : heading.text).title;
+    const std::string name = title_of_name(draft_.name()).title;
+    const double whole = words_in_common(title, name);
+    // `Nick--Title` is also the name of `Title`.
+    const size_t colon = name.find(": ");
+    return colon == std::string::npos ? whole
+                                      : std::max(whole, words_in_common(title, name.substr(colon)));
   }
 
   bool take_byline(std::string_view words, bool is_heading = false) {
@@ -301,75 +319,14 @@ class HeadReader {
     const size_t count = std::max(section_ + is_ended_, first) - first;
     std::vector<Identifier> own =
         notes::find_identifiers(Body{draft_, first, count, 0, last_line_});
-    for (const Identifier& other : own.empty() ? own : of_other_works()) std::erase(own, other);
+    const HeadLinks links(draft_, out_.heading);
+    for (const Identifier& other : own.empty() ? own : links.of_other_works(section_))
+      std::erase(own, other);
     if (own.size() > 3 || draft_.survey.has_many_works()) own.clear();
-    if (own.empty() && !is_ended_) own = identifiers_near_top();
+    if (own.empty() && !is_ended_) own = links.near_top();
     if (own.empty()) own = shown_;
-    if (own.empty() && !is_ended_) own = called_paper_below();
+    if (own.empty() && !is_ended_) own = links.called_paper();
     if (!own.empty() && may_be_one(own)) out_.identifiers = std::move(own);
-  }
-
-  // Identifiers of the works that the first lines link to, but for those that they cite.
-  std::vector<Identifier> identifiers_near_top() const {
-    std::vector<Identifier> out;
-    size_t lines = 0;
-    for (size_t s = 0; s < draft_.sections.size() && lines < kNearLines; ++s) {
-      const Section& section = *draft_.sections[s];
-      if (section.kind == SectionKind::kFrontMatter) continue;
-      if (draft_.in_reference_zone[s]) break;
-      const std::string_view text = draft_.text_of(s);
-      size_t next = 0;  // of the references
-      for (const Line& line : section.lines) {
-        if (line.kind != LineKind::kBlank && ++lines > kNearLines) break;
-        const bool cites = is_citation(view(text, line.content));
-        for (; next < section.references.size() &&
-               section.references[next].range.end <= line.range.end;
-             ++next) {
-          const Reference& reference = section.references[next];
-          if (reference.kind == ReferenceKind::kUrl && !cites && !names_another(text, reference))
-            add_once(out, *reference.identifier);
-        }
-      }
-    }
-    return out;
-  }
-
-  // A link whose text is the title of another work, in a file that has one of its own.
-  bool names_another(std::string_view text, const Reference& reference) const {
-    const std::string_view written = view(text, reference.range);
-    const size_t close = written.find("](");
-    if (!written.starts_with('[') || close == std::string_view::npos) return false;
-    const std::string_view shown = written.substr(1, close - 1);
-    if (word_count(shown) < 3 || is_generic_link_text(shown)) return false;
-    const std::string own = out_.heading ? out_.heading->text : title_of_name(draft_.name()).title;
-    return word_count(own) >= 3 && words_in_common(shown, own) < 0.6 && !is_name_of_file(shown);
-  }
-
-  std::vector<Identifier> of_other_works() const {
-    std::vector<Identifier> out;
-    for (size_t s = 0; s < section_ && s < draft_.sections.size(); ++s)
-      for (const Reference& reference : draft_.sections[s]->references)
-        if (reference.kind == ReferenceKind::kUrl && names_another(draft_.text_of(s), reference))
-          out.push_back(*reference.identifier);
-    return out;
-  }
-
-  std::vector<Identifier> called_paper_below() const {
-    std::vector<Identifier> out;
-    for (size_t s = 0; s < draft_.sections.size(); ++s) {
-      const Section& section = *draft_.sections[s];
-      const std::string_view text = draft_.text_of(s);
-      for (const Reference& reference : section.references) {
-        if (reference.kind != ReferenceKind::kUrl) continue;
-        const std::string_view written = view(text, reference.range);
-        const size_t close = written.find("](");
-        if (written.starts_with('[') && close != std::string_view::npos &&
-            is_paper_link_text(written.substr(1, close - 1)))
-          add_once(out, *reference.identifier);
-        if (out.size() > 2) return out;  // of several works, however many
-      }
-    }
-    return out;
   }
 
   const Draft& draft_;

@@ -12,6 +12,7 @@
 namespace notes {
 
 struct FileHead {
+  bool may_be_one_work = false;  // claim_whole() says so, and every layout asks
   struct Said {
     Field field = Field::kNone;
     std::string name;  // the label, folded
@@ -25,7 +26,8 @@ struct FileHead {
   const Heading* heading = nullptr;  // the title's, when it stands near enough to the top
   size_t heading_section = 0;
   std::vector<Identifier> heading_links;  // in its line
-  Entry byline;  // `A. Author, B. Author, 2017` below it: authors and year alone
+  Range spelled_name;  // in the note: a line near the top that is the file's name, well spelled
+  Entry byline;        // `A. Author, B. Author, 2017` below it: authors and year alone
   bool has_bibliographic_line = false;  // `OpenReview: 14654 | A. Author (NeurIPS 2026)`
   size_t paper_links = 0;               // lines near the top that start with a link called `paper`
   bool starts_with_paper = false;       // the first thing said is a link to the paper

@@ -1,6 +1,8 @@
 #include "notes/label.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <iterator>
 
 #include "notes/lines.h"
@@ -63,6 +65,23 @@ bool is_heading_of_column(std::string_view cell) {
 bool may_be_word(const Label& label) {
   return (label.is_property || label.written.size() <= kLongestWord) &&
          may_name_field(label.written);
+}
+
+// What the label means. To fold it is most of what reading one costs, and people write the same
+// dozen labels over each of their notes: each thread keeps what it found last.
+Field meaning_of(const Label& label) {
+  struct Known {
+    std::string written;
+    bool is_property = false;
+    Field field = Field::kNone;
+  };
+  constexpr size_t kMost = 256;  // a power of two
+  thread_local std::array<Known, kMost> all;
+  const size_t place = std::hash<std::string_view>{}(label.written) % kMost;
+  Known& known = all[place];
+  if (known.written != label.written || known.is_property != label.is_property)
+    known = {std::string(label.written), label.is_property, field_named(label.name())};
+  return known.field;
 }
 
 // A further label in bold, behind a separator, ends the value.
@@ -131,7 +150,7 @@ Label read_label(std::string_view text, Range content) {
   const std::string_view written = line.substr(cell ? 1 : 0, colon - (cell ? 1 : 0));
   if (written.starts_with("[[") && written.find("]]") == std::string_view::npos) return {};
   out.written = written;
-  if (may_be_word(out)) out.field = field_named(out.name());
+  if (may_be_word(out)) out.field = meaning_of(out);
   size_t value = colon + width;
   while (value < line.size() && (is_blank_char(line[value]) || is_mark(line[value]))) ++value;
   size_t end = line.size();
@@ -144,8 +163,9 @@ Label read_label(std::string_view text, Range content) {
   return out;
 }
 
-std::string heading_name(std::string_view heading) {
-  std::string name = fold(heading);
+std::string heading_name(std::string_view heading) { return name_of_folded(fold(heading)); }
+
+std::string name_of_folded(std::string name) {
   size_t at = 0;
   while (at < name.size()) {
     const Character c = character_at(name, at);

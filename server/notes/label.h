@@ -47,6 +47,7 @@ Label read_label(std::string_view text, Range content);
 
 // A heading without the numbers, emoji and punctuation around its words, folded.
 std::string heading_name(std::string_view heading);
+std::string name_of_folded(std::string heading);  // the same of one that is folded
 
 // `References`, `Links & References`, `関連論文`, `次に読むべき論文は?`: what stands below is
 // cited, not noted.

@@ -6,8 +6,10 @@
 #include <set>
 
 #include "notes/file_entry.h"
+#include "notes/key.h"
 #include "notes/label.h"
 #include "notes/path.h"
+#include "notes/title_text.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -37,6 +39,8 @@ void count_heading(const Heading& heading, const Census& census, Survey& out) {
   ++out.levels[level].all;
   out.levels[level].labelled += census.has_labels;
   out.levels[level].bare += census.is_bare && !census.has_labels;
+  out.levels[level].titled += census.is_titled;
+  out.levels[level].collecting += census.names_papers;
 }
 
 // REQUIRES: no two that are taken overlap. The last that begins before the wanted one ends, ends
@@ -44,6 +48,14 @@ void count_heading(const Heading& heading, const Census& census, Survey& out) {
 bool is_free(const std::set<Range>& taken, Range wanted) {
   const auto behind = taken.lower_bound({wanted.end, 0});
   return behind == taken.begin() || std::prev(behind)->end <= wanted.begin;
+}
+
+// A README of many is none, nor a part of one, a template or an empty file.
+bool may_be_one_work(const Draft& draft) {
+  if (draft.survey.is_part || draft.survey.page_entries > 0) return false;
+  // A clipping of something read online, and the highlights of a PDF.
+  if (draft.name().ends_with("(highlights)") || draft.name().starts_with("hls__")) return false;
+  return !draft.text.is_blank() && !draft.text.contains("<%");
 }
 
 }  // namespace
@@ -65,17 +77,38 @@ int Survey::catalogue_level() const {
   return 0;
 }
 
+int Survey::collected_level() const {
+  for (size_t level = 1; level + 1 < levels.size(); ++level) {
+    if (levels[level].collecting == 0) continue;
+    // A page's own heading may be one of one paper, `Title Paper Summary`, over its parts.
+    const size_t named = level == 1 && levels[1].titled > 0 ? 1 : level + 1;
+    const uint32_t titled = levels[named].titled;
+    if (titled >= (level == 1 ? 2 : 1) && titled * 4 >= levels[named].all)
+      return static_cast<int>(named);
+  }
+  return 0;
+}
+
+bool Survey::collects_papers() const {
+  return collected_level() > 0 ||
+         std::any_of(levels.begin() + 2, levels.end(),
+                     [](const Level& level) { return level.collecting > 0; });
+}
+
 Survey& Survey::operator+=(const Survey& behind) {
   for (size_t level = 0; level < levels.size(); ++level) {
     levels[level].all += behind.levels[level].all;
     levels[level].labelled += behind.levels[level].labelled;
     levels[level].bare += behind.levels[level].bare;
+    levels[level].titled += behind.levels[level].titled;
+    levels[level].collecting += behind.levels[level].collecting;
   }
   paper_items += behind.paper_items;
   titled_papers += behind.titled_papers;
   work_headings += behind.work_headings;
   labelled_sections += behind.labelled_sections;
   page_entries += behind.page_entries;
+  venued_headings += behind.venued_headings;
   is_part = is_part || behind.is_part;
   return *this;
 }
@@ -99,6 +132,7 @@ int survey(Draft& draft, int zone) {
     draft.survey.titled_papers += section.census.titled_papers;
     draft.survey.work_headings += section.census.has_work_heading;
     draft.survey.labelled_sections += section.census.has_labels;
+    draft.survey.venued_headings += section.census.has_venue_behind;
   }
   return zone;
 }
@@ -128,13 +162,63 @@ bool may_claim_whole(const Section& first, std::string_view path, const Survey& 
   return !survey.is_part && (says_so || !survey.is_collection());
 }
 
-Claim claim_whole(const Draft& draft) {
-  if (draft.sections[0]->kind == SectionKind::kBibtex) return claim_bibtex(draft);
-  if (!may_claim_whole(*draft.sections[0], draft.path, draft.survey)) return {};
-  const FileHead head = read_file_head(draft);
+namespace {
+
+Claim claim_as_one(const Draft& draft) {
+  FileHead head = read_file_head(draft);
+  head.may_be_one_work = may_be_one_work(draft);
   for (const FileLayout* layout : file_layouts())
     if (Claim claim = layout->claim(draft, head); claim.sections > 0) return claim;
   return {};
+}
+
+// One title, or the beginning of it.
+bool is_same_title(std::string_view a, std::string_view b) {
+  const std::string one = title_key(a), other = title_key(b);
+  return one.starts_with(other) || other.starts_with(one);
+}
+
+// The section whose heading names another work than the file's, with its venue and year.
+size_t other_work(const Draft& draft, const Entry& own) {
+  for (size_t i = 1; i < draft.sections.size(); ++i) {
+    const Section& section = *draft.sections[i];
+    if (section.census.has_venue_behind && !draft.in_reference_zone[i] &&
+        !is_same_title(read_title_text(heading_of(section)->text).title, own.title))
+      return i;
+  }
+  return draft.sections.size();
+}
+
+// A note on one work may go on with one on another.
+Claim with_other_works(const Draft& draft, Claim whole) {
+  const size_t first = other_work(draft, whole.entries.front());
+  if (first == draft.sections.size()) return whole;
+  Draft part{draft.path, draft.text, draft.sections.first(first), draft.reading};
+  survey(part);
+  Claim out = claim_as_one(part);
+  if (out.entries.empty()) return whole;
+  for (size_t i = first; i < draft.sections.size();) {
+    Claim other = claim_at(draft, i);
+    for (Entry& entry : other.entries) {
+      const uint32_t base = draft.sections[i].base;
+      entry.range = entry.range.shifted(base);
+      entry.title_range = entry.title_range.shifted(base);
+      out.entries.push_back(std::move(entry));
+    }
+    i += other.sections;
+  }
+  out.sections = draft.sections.size();
+  return out;
+}
+
+}  // namespace
+
+Claim claim_whole(const Draft& draft) {
+  if (draft.sections[0]->kind == SectionKind::kBibtex) return claim_bibtex(draft);
+  if (!may_claim_whole(*draft.sections[0], draft.path, draft.survey)) return {};
+  Claim claim = claim_as_one(draft);
+  if (claim.entries.empty() || draft.survey.venued_headings == 0) return claim;
+  return with_other_works(draft, std::move(claim));
 }
 
 Claim claim_at(const Draft& draft, size_t first) {

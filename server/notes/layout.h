@@ -24,11 +24,14 @@ struct Survey {
   uint32_t work_headings = 0;
   uint32_t labelled_sections = 0;
   uint32_t page_entries = 0;
-  bool is_part = false;  // a chapter or copy of a note that stands beside it, or a template
-  struct Level {         // headings of one level: all, and those over labels of a work or nothing
+  uint32_t venued_headings = 0;  // `A Title of a Work [VENUE 2021]`
+  bool is_part = false;          // a chapter or copy of a note that stands beside it, or a template
+  struct Level {  // headings of one level: all, and those over labels of a work or nothing
     uint32_t all = 0;
     uint32_t labelled = 0;
     uint32_t bare = 0;
+    uint32_t titled = 0;      // written as titles are
+    uint32_t collecting = 0;  // that say that those below them name papers
   };
   std::array<Level, 7> levels{};
 
@@ -42,6 +45,11 @@ struct Survey {
   // Where many headings of a level stand over labels of a work, and the others over nothing, those
   // name works, too. 0 when there is no such level.
   int catalogue_level() const;
+  // Of the headings that name works below one such as `Papers`, or beside the page's own, such as
+  // `Denoising Paper Summary`. 0 when there is no such level.
+  int collected_level() const;
+  // The page is about papers, and itself none.
+  bool collects_papers() const;
 
   Survey& operator+=(const Survey& behind);
 };
@@ -96,8 +104,9 @@ class FileLayout : public Layout {
 class SectionLayout : public Layout {
  public:
   // May look at the claimed sections, or those that it says, at whether the first is in a reference
-  // zone, at is_list(), catalogue_level() and is_part of the survey, at the path, at front matter,
-  // and at one section beyond, but at nothing else: claims are kept while those stay the same.
+  // zone, at is_list(), catalogue_level(), collected_level() and is_part of the survey, at the
+  // path, at front matter, and at one section beyond, but at nothing else: claims are kept while
+  // those stay the same.
   virtual Claim claim(const Draft& draft, size_t first) const = 0;
 };
 

@@ -76,6 +76,9 @@ class OpenConstruct {
   bool is_open() const { return fence_ != 0 || html_ != Html::kNone; }
   void close() { *this = {}; }
 
+  // What a line of plain text at the margin leaves behind while nothing is open.
+  void leave_items() { items_.clear(); }
+
   // What the line itself leaves behind; before it, the line may leave a container.
   void enter(std::string_view line) {
     if (!is_open() || blanks_of(line) == line.size()) return;
@@ -176,6 +179,11 @@ class OpenConstruct {
   uint32_t column_ = 0;          // or in a list item whose text starts at this column
   std::vector<uint32_t> items_;  // the open items' columns
 };
+
+// What a quote, a list item, a fence, a heading, HTML or an indented line starts with.
+bool may_mean_more(char c) {
+  return std::string_view(" \t>-*+#`~<0123456789").find(c) != std::string_view::npos;
+}
 
 bool looks_like_field(std::string_view line) {
   if (line.empty() || line[0] == '#' || line[0] == '{') return true;
@@ -282,12 +290,13 @@ std::vector<Cut> outline(std::string_view text, uint32_t from,
       bytes.remove_prefix(kByteOrderMark.size());
     open.enter(bytes);
     const bool blank = blanks_of(bytes) == bytes.size();
+    const bool is_plain = !bytes.empty() && !open.is_open() && !may_mean_more(bytes[0]);
     std::optional<SectionKind> kind;
     if (is_links_line(text, line.next) && !past_markers(bytes).empty() &&
         content(text, line.range) != kPageEntryLinks)
       kind =
           SectionKind::kPageEntry;  // so peculiar a line that even an open fence does not hide it
-    else if (!open.is_open() && is_atx_heading(bytes))
+    else if (!is_plain && !open.is_open() && is_atx_heading(bytes))
       kind = SectionKind::kHeading;
     else if (!open.is_open() && after_blank && line.next < text.size() &&
              is_underline(view(text, line_at(text, line.next).range)) && can_be_underlined(bytes))
@@ -296,7 +305,10 @@ std::vector<Cut> outline(std::string_view text, uint32_t from,
       open.close();
       if (cut(at, *kind)) return cuts;
     }
-    open.read(bytes);
+    if (is_plain)
+      open.leave_items();
+    else
+      open.read(bytes);
     after_blank = blank;
     at = line.next;
   }

@@ -13,6 +13,8 @@ inline constexpr std::string_view kBlanksAndMarks = " \t*_`";
 bool is_initial(std::string_view word);
 // `Jane A. Doe`, `J. van Doe`; one word alone only where `alone` allows it: `Doe` of `Doe, J.`.
 bool is_name(std::string_view words, bool alone);
+// False where no name starts, as in most lines: a quick look before `reads_like_names`.
+bool may_start_names(std::string_view words);
 // What commas, `and` and the like separate.
 std::vector<std::string_view> parts_of(std::string_view names);
 // `A. Author, B. Author, and C. Author`, `Author et al.`: names, and more than one.

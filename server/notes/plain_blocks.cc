@@ -86,6 +86,7 @@ class PlainReader {
 
   std::optional<std::vector<Block>> read() {
     if (text_.starts_with("\xEF\xBB\xBF")) return std::nullopt;
+    out_.reserve(lines_.size());
     for (number_ = 0; number_ < lines_.size(); ++number_) {
       line_ = view(text_, lines_[number_].range);
       if (line_.size() > kLongestPrefix &&

@@ -199,8 +199,9 @@ struct Reader {
     for (const Line& line : out->lines)
       if (line.kind == LineKind::kHtml) add_html_references(text, line.content, out->references);
     for (Reference& title : titles) out->references.push_back(std::move(title));
-    std::sort(out->references.begin(), out->references.end(),
-              [](const Reference& a, const Reference& b) { return a.range < b.range; });
+    const auto before = [](const Reference& a, const Reference& b) { return a.range < b.range; };
+    if (!std::is_sorted(out->references.begin(), out->references.end(), before))
+      std::sort(out->references.begin(), out->references.end(), before);
   }
 };
 

@@ -120,7 +120,10 @@ struct Census {
   bool is_reference_zone = false;  // its heading says that what follows is cited
   bool is_loose_zone = false;      // or only what stands before the next heading
   bool has_labels = false;         // authors or a venue are named right below its heading
-  bool is_bare = false;  // nothing but labels, or nothing at all, stands below its heading
+  bool is_bare = false;           // nothing but labels, or nothing at all, stands below its heading
+  bool names_papers = false;      // its heading says that those below it name papers
+  bool is_titled = false;         // its heading is written as titles are, or says a venue's year
+  bool has_venue_behind = false;  // its heading is `A Title of a Work [VENUE 2021]`
 };
 
 // Of a note at rest (note.h) its lines, what its front matter says, the keys, the texts of

@@ -294,6 +294,11 @@ constexpr std::string_view kCollections[] = {
     "论文列表",    "论文清单",      "论文汇总",   "阅读列表",       "阅读总结",
     "论文目录",    "論文リスト",    "論文一覧",   "논문 목록",      "논문 리스트"};
 
+// And those of pages whose headings name works.
+constexpr std::string_view kPaperPages[] = {" papers",           " paper summary",
+                                            " paper summaries",  " papers summary",
+                                            "summary of papers", "论文总结"};
+
 // Every heading is looked up, so not one by one.
 bool holds_sorted(std::span<const std::string_view> words, std::string_view word) {
   return std::binary_search(words.begin(), words.end(), word);
@@ -321,6 +326,12 @@ bool is_page_word(std::string_view name) {
 bool is_placeholder(std::string_view name) {
   return std::find(std::begin(kPlaceholders), std::end(kPlaceholders), name) !=
          std::end(kPlaceholders);
+}
+
+bool names_papers(std::string_view name) {
+  if (name == "papers" || name == "paper summaries") return true;
+  return std::any_of(std::begin(kPaperPages), std::end(kPaperPages),
+                     [&](std::string_view end) { return name.ends_with(end); });
 }
 
 bool names_collection(std::string_view name) {

@@ -18,5 +18,7 @@ bool is_page_word(std::string_view name);
 bool is_placeholder(std::string_view name);
 // `Reading List`, `Systems Papers - Short Notes`: a page about many works.
 bool names_collection(std::string_view name);
+// `Papers`, `Denoising Paper Summary`: the headings below it, or beside it, may name works.
+bool names_papers(std::string_view name);
 
 }  // namespace notes

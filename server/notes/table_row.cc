@@ -6,6 +6,7 @@ namespace notes {
 
 std::vector<Range> cells_of(std::string_view text, Range row) {
   std::vector<Range> out;
+  out.reserve(8);
   uint32_t begin = row.begin;
   if (begin < row.end && text[begin] == '|') ++begin;
   for (uint32_t i = begin; i < row.end; ++i) {

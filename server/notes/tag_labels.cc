@@ -40,6 +40,7 @@ std::vector<Range> cells_of(std::string_view text, Range row) {
   row = trimmed(text, row);
   if (!row.empty() && text[row.begin] == '|') ++row.begin;
   std::vector<Range> out;
+  out.reserve(8);
   uint32_t begin = row.begin;
   bool in_wiki = false;
   for (uint32_t at = row.begin; at < row.end; ++at) {

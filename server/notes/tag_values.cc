@@ -132,12 +132,10 @@ class ValueReader {
 
   bool separates(uint32_t at, char32_t c) const {
     if (std::u32string_view(U",，、;；|·•\t").find(c) != std::u32string_view::npos) return true;
-    const bool after_space = at > value_.begin && is_space(character_before(text_, at).code);
-    if (c == '#') return after_space && at + 1 < text_.size() && !is_blank_char(text_[at + 1]);
-    if (c == '/' || c == U'／')
-      return how_.slash_separates ||
-             (after_space && at + 1 < text_.size() && is_blank_char(text_[at + 1]));
-    return false;
+    if (c != '#' && c != '/' && c != U'／') return false;
+    if (c != '#' && how_.slash_separates) return true;
+    if (at == value_.begin || !is_space(character_before(text_, at).code)) return false;
+    return at + 1 < text_.size() && is_blank_char(text_[at + 1]) != (c == '#');
   }
 
   // The tag that is written as a wiki link, a link or a code span here; where it ends, or 0. What

@@ -142,6 +142,10 @@ std::optional<std::string_view> read_et_al(std::string_view part) {
   if (part.empty() || (static_cast<unsigned char>(part.back()) < 0x80 && part.back() != '.' &&
                        part.back() != 'l' && part.back() != 's'))
     return std::nullopt;
+  // `ら`, `等`, `等人` and `ほか` end in one of three bytes.
+  if (static_cast<unsigned char>(part.back()) >= 0x80 &&
+      std::string_view("\x89\xBA\x8B").find(part.back()) == std::string_view::npos)
+    return std::nullopt;
   for (std::string_view tail : {" et al.", " et al", " et. al.", " et. al", " et el.", " et el",
                                 " and others", " ら", "等", "等人", "ほか"})
     if (part.size() > tail.size() && part.ends_with(tail))
@@ -382,7 +386,7 @@ TitleLine read_title_line(std::string_view line, Markers own) {
   const uint32_t marker = marker_size(inner, own);
   out.has_marker = marker > 0;
   const std::string_view rest = inner.substr(marker);
-  Reader(rest, out).read();
+  Reader(without_links(rest), out).read();
   out.title_range = out.title_range.shifted(all.begin + marker);
   out.title = plain(view(line, out.title_range));
   out.whole = plain(rest);

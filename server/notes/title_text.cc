@@ -34,6 +34,8 @@ bool is_html_tag(std::string_view inside) {
 
 // Without HTML tags, and backslashes before punctuation.
 std::string without_markup(std::string_view text) {
+  if (text.find('<') == std::string_view::npos && text.find('\\') == std::string_view::npos)
+    return std::string(text);
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '<' &&
@@ -265,6 +267,8 @@ TitleText title_of_name(std::string_view file_name) {
   replace_all(name, "？", "?");
   replace_all(name, "___", "/");
   replace_all(name, "_ ", ": ");
+  // `Short--The Long Title`, where a colon may not stand; a slug has no spaces.
+  if (name.find(' ') != std::string::npos) replace_all(name, "--", ": ");
   replace_all(name, ":  ", ": ");
   std::string_view text = trim(name);
   // `2019-08-15-Title`, `12_Title`, `12. Title`
@@ -319,14 +323,16 @@ size_t word_count(std::string_view text) {
 }
 
 bool reads_like_title(std::string_view text) {
+  if (text.size() < 9 || text.size() > 300) return false;  // five words are that long
   const size_t words = word_count(text);
-  if (words < 5 || words > 40 || text.size() > 300) return false;
+  if (words < 5 || words > 40) return false;
   if (text.find("://") != std::string_view::npos || text.starts_with('!')) return false;
   return !text.ends_with("。") && !text.ends_with("；") && !text.ends_with(':') &&
          !text.ends_with("：") && !text.ends_with(';');
 }
 
 bool is_written_as_title(std::string_view text) {
+  if (std::count(text.begin(), text.end(), ' ') < 2) return false;  // of three words at least
   if (!reads_like_title(text) || text.ends_with('?')) return false;
   const std::string folded = fold(text);
   const std::string_view first = std::string_view(folded).substr(0, folded.find(' '));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "notes/first_letters.h"
 #include "notes/lines.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
@@ -26,6 +27,12 @@ constexpr NoteWord kNoteWords[] = {
     {"論文", true},           {"論文メモ", true},      {"論文読み", true},
     {"論文まとめ", true},     {"論文紹介", true},      {"논문 리뷰", true},
     {"논문리뷰", true},       {"논문 정리", true},     {"논문 요약", true}};
+
+constexpr FirstLetters kNoteLetters = [] {
+  FirstLetters out;
+  for (const NoteWord& known : kNoteWords) out.add(known.word);
+  return out;
+}();
 
 constexpr std::pair<std::string_view, std::string_view> kQuotes[] = {
     {"\"", "\""}, {"“", "”"}, {"《", "》"}, {"`", "`"}, {"「", "」"}, {"『", "』"}, {"[[", "]]"}};
@@ -70,10 +77,15 @@ std::string_view without_quotes(std::string_view text) {
 
 // `… | arXiv`, `… (arxiv.org)`, and the bracket that a link left behind.
 std::string_view without_tail(std::string_view text) {
+  const auto ends_in = [&](std::string_view bytes) {
+    return !text.empty() && bytes.find(text.back()) != std::string_view::npos;
+  };
   for (std::string_view site :
        {"| arxiv", "- arxiv", "(arxiv.org)", "| openreview", "- openreview"})
-    if (text.size() > site.size() + 3 && fold(text.substr(text.size() - site.size())) == site)
+    if (ends_in("vVwW)") && text.size() > site.size() + 3 &&
+        fold(text.substr(text.size() - site.size())) == site)
       text = trim(text.substr(0, text.size() - site.size()));
+  if (!ends_in("([).\x88")) return text;
   for (std::string_view open : {"(", "[", "（", "( )", "()"})
     if (text.size() > open.size() && text.ends_with(open))
       text = trim(text.substr(0, text.size() - open.size()));
@@ -102,7 +114,7 @@ std::string_view without_wrapping(std::string_view text) {
 }
 
 NoteWords note_words_before(std::string_view text) {
-  if (text.size() < 6) return {};
+  if (text.size() < 6 || !kNoteLetters.may_start(text)) return {};
   const std::string head = fold(text.substr(0, 40));
   NoteWords out;
   for (const NoteWord& known : kNoteWords) {
@@ -124,6 +136,9 @@ NoteWords note_words_before(std::string_view text) {
 }
 
 std::string with_plain_blanks(std::string_view text) {
+  if (is_ascii(text) && !text.starts_with(' ') && text.find('\t') == std::string_view::npos &&
+      text.find("  ") == std::string_view::npos)
+    return std::string(text);
   std::string out;
   for (size_t at = 0; at < text.size();) {
     const Character c = character_at(text, at);

@@ -82,10 +82,10 @@ static bool leads_on(std::string_view words) {
 bool may_be_title(std::string_view words) {
   for (std::string_view quote : {"\"", "“", "《"})
     if (words.starts_with(quote)) words.remove_prefix(quote.size());
-  if (leads_on(words)) return false;
-  if (words.size() > kLongestTitle || word_count(words) < 3 || !ends_as_title(words)) return false;
   const Character start = character_at(words, 0);
-  return is_upper(start.code) || is_digit(start.code) || is_cjk(start.code);
+  if (!is_upper(start.code) && !is_digit(start.code) && !is_cjk(start.code)) return false;
+  return words.size() <= kLongestTitle && ends_as_title(words) && word_count(words) >= 3 &&
+         !leads_on(words);
 }
 
 bool is_paper_paragraph(std::string_view text, const std::vector<Line>& lines, size_t line) {

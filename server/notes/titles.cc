@@ -124,6 +124,10 @@ class TitleScanner {
   void scan(size_t i) {
     const Range content = lines_[i].content;
     consumed_ = std::max(consumed_, content.begin);
+    // As most lines.
+    if (next_marker(content.begin, content.end) == content.end &&
+        !may_hold_year(view(text_, content)))
+      return;
     while (consumed_ < content.end) {
       const Range rest = trimmed(text_, {consumed_, content.end});
       if (rest.size() < 8) return;

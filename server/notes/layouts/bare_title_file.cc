@@ -9,6 +9,7 @@
 #include "notes/lines.h"
 #include "notes/path.h"
 #include "notes/section_word.h"
+#include "notes/title_line.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
 #include "notes/written_date.h"
@@ -100,6 +101,15 @@ bool is_unmistakable(std::string_view title) {
   return words >= 5 && capitals * 5 >= words * 4;
 }
 
+// `Title, ICML 2020` in a file called `Title`, or `Nick--Title`.
+bool names_file(std::string_view heading, std::string_view name) {
+  const TitleLine line = read_title_line(heading);
+  if (!line.has_venue_year || word_count(line.title) < 3) return false;
+  const size_t colon = std::min(name.find(": "), name.size());
+  return words_in_common(line.title, name) >= 0.85 ||
+         words_in_common(line.title, name.substr(colon)) >= 0.85;
+}
+
 // What the front matter calls the work goes before its heading.
 std::string_view shown_title(const Draft& draft, std::string_view title) {
   const Section& first = *draft.sections[0];
@@ -113,15 +123,16 @@ class BareTitleFileLayout final : public FileLayout {
   std::string_view name() const override { return "bare title file"; }
 
   Claim claim(const Draft& draft, const FileHead& head) const override {
-    if (!may_be_one_work(draft)) return {};
+    if (!head.may_be_one_work) return {};
     const TitleText named = title_of_name(draft.name());
     const TitleText headed = head.heading ? read_title_text(head.heading->text) : TitleText{};
     // A title that says its venue and year is sure of itself, whatever else is listed below it.
     const bool own = head.heading && draft.sections[head.heading_section]->census.has_work_heading;
-    if (own && headed.has_venue_year() && draft.survey.work_headings == 1)
+    if (own && draft.survey.work_headings == 1 &&
+        (headed.has_venue_year() || names_file(head.heading->text, named.title)))
       return claim_file(draft, head);
-    if (draft.survey.has_many_works() || is_index_name(draft.name()) ||
-        draft.survey.work_headings > 0)
+    if (draft.survey.has_many_works() || draft.survey.collects_papers() ||
+        is_index_name(draft.name()) || draft.survey.work_headings > 0)
       return {};
     if (names_collection(heading_name(named.title)) || names_collection(heading_name(headed.title)))
       return {};

@@ -13,7 +13,7 @@ class FieldHeadingFileLayout final : public FileLayout {
   std::string_view name() const override { return "field heading file"; }
 
   Claim claim(const Draft& draft, const FileHead& head) const override {
-    if (!may_be_one_work(draft)) return {};
+    if (!head.may_be_one_work) return {};
     const bool titled = head.has(Field::kTitle) || head.has(Field::kPaper);
     const bool more = head.has(Field::kAuthors) || head.has(Field::kYear) ||
                       head.has(Field::kVenue) || head.has(Field::kLink);

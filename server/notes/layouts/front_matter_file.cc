@@ -28,9 +28,10 @@ class FrontMatterFileLayout final : public FileLayout {
     if (draft.survey.is_part) return {};
     const FrontMatter& fields = draft.sections[0]->front_matter;
     if (!names_work(fields) &&
-        !(may_be_one_work(draft) &&
+        !(head.may_be_one_work &&
           (hints_at_work(fields, head, draft.name()) || is_below_papers(draft.name())) &&
-          (head.paper_links == 1 || !draft.survey.has_many_works())))
+          (head.paper_links == 1 ||
+           (!draft.survey.has_many_works() && !draft.survey.collects_papers()))))
       return {};
     return claim_file(draft, head);
   }

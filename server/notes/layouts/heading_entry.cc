@@ -43,8 +43,9 @@ class HeadingEntryLayout final : public SectionLayout {
     if (word_count(line.title) == 0 || line.title.starts_with("http") ||
         line.title.starts_with("<http"))
       return {};
+    const int collected_level = draft.survey.collected_level();
     if (is_section_word(heading.name) || is_placeholder(heading.name) ||
-        names_reference_zone(heading.name))
+        names_reference_zone(heading.name) || (section.census.names_papers && collected_level > 0))
       return {};
     TitleText written = read_title_text(line.whole);
     const std::optional<CitedTitle> cited = read_cited_title(heading.text);
@@ -59,6 +60,13 @@ class HeadingEntryLayout final : public SectionLayout {
     const bool said = (written.has_venue_year() || written.is_marked) &&
                       (before || word_count(written.title) >= 3) &&
                       !is_section_word(fold(written.title));
+    // On a page that collects papers its headings name them, or do so for short over the title.
+    const Range below_short = collected_level == heading.level && !section.census.is_titled
+                                  ? title_below(text, section)
+                                  : Range{};
+    const bool collected =
+        collected_level == heading.level && (section.census.is_titled || !below_short.empty());
+    bool is_sure = true;
     if (!line.is_bibliographic()) {
       // A heading over many papers is a category, whatever it links to.
       const bool leads = std::any_of(links.begin(), links.end(),
@@ -66,7 +74,8 @@ class HeadingEntryLayout final : public SectionLayout {
       Claim none;  // which may depend on what stands below
       const bool is_one_of_many =
           heading.level == draft.survey.catalogue_level() && section.census.is_bare;
-      if (!leads && !cited && !said && !is_one_of_many && !has_facts(text, section) &&
+      is_sure = leads || cited || said || !find_identifiers(below).empty() || !collected;
+      if (!leads && !cited && !said && !is_one_of_many && !collected && !has_facts(text, section) &&
           !section.census.has_labels && !has_own_link(below, word_count(written.title)) &&
           !has_parts_of_work(draft, first, count, none.looked))
         return none;
@@ -89,6 +98,11 @@ class HeadingEntryLayout final : public SectionLayout {
       entry.month.reset();
     }
     entry.title_range = titled ? titled->text : heading.text_range;
+    if (!below_short.empty()) {
+      entry.title = read_title_text(view(text, below_short)).title;
+      entry.title_range = below_short;
+    }
+    if (!is_sure) entry.strength = Strength::kWeak;
     if (titled)
       take_loose_fields(view(text, {heading.text_range.begin, titled->range.begin}), entry);
     entry.tags = find_tags(draft, first, count);
@@ -110,6 +124,27 @@ class HeadingEntryLayout final : public SectionLayout {
   }
 
  private:
+  // `FRCRN` over `Boosting Features using Recurrence for Hearing: what it does`.
+  static Range title_below(std::string_view text, const Section& section) {
+    constexpr size_t kMostWords = 14;  // of a title that a colon does not split
+    const Heading& heading = section.headings.front();
+    for (size_t i = 1; i < section.lines.size(); ++i) {
+      const Line& line = section.lines[i];
+      if (heading.range.covers(line.range)) continue;
+      if (line.kind != LineKind::kText || word_count(heading.text) > 3) return {};
+      std::string_view words = view(text, line.content);
+      const auto is_title = [](std::string_view part) {
+        return is_written_as_title(with_plain_blanks(part));
+      };
+      const size_t colon = std::min(words.find(": "), words.find(":\xC2\xA0"));
+      if (word_count(words) > kMostWords && is_title(words.substr(0, colon)))
+        words = words.substr(0, colon);
+      if (!is_title(words) || words.find("](") != words.npos) return {};
+      return {line.content.begin, line.content.begin + static_cast<uint32_t>(words.size())};
+    }
+    return {};
+  }
+
   static bool ends(const Draft& draft, size_t at, int level) {
     const Section& section = *draft.sections[at];
     if (section.kind == SectionKind::kPageEntry) return true;

@@ -18,7 +18,7 @@ class LabelledFileLayout final : public FileLayout {
   std::string_view name() const override { return "labelled file"; }
 
   Claim claim(const Draft& draft, const FileHead& head) const override {
-    if (!may_be_one_work(draft)) return {};
+    if (!head.may_be_one_work) return {};
     if (draft.survey.labelled_sections >= 2) return {};
     for (Field field : {Field::kTitle, Field::kPaper, Field::kAuthors})
       if (count(head, field) >= 3) return {};  // of as many works

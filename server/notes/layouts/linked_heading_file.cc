@@ -13,7 +13,7 @@ class LinkedHeadingFileLayout final : public FileLayout {
   std::string_view name() const override { return "linked heading file"; }
 
   Claim claim(const Draft& draft, const FileHead& head) const override {
-    if (!may_be_one_work(draft) || draft.survey.work_headings != 1) return {};
+    if (!head.may_be_one_work || draft.survey.work_headings != 1) return {};
     if (!head.heading || head.heading_links.empty() || draft.survey.paper_items >= 5) return {};
     return claim_file(draft, head);
   }

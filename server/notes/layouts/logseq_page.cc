@@ -13,7 +13,7 @@ class LogseqPageLayout final : public FileLayout {
   std::string_view name() const override { return "logseq page"; }
 
   Claim claim(const Draft& draft, const FileHead& head) const override {
-    if (!draft.text.contains("::") || !may_be_one_work(draft)) return {};
+    if (!draft.text.contains("::") || !head.may_be_one_work) return {};
     for (const FileHead::Said& said : head.labels) {
       if (!said.is_property) continue;
       const bool typed = said.name == "item type" && is_work_type(said.value);
