@@ -80,7 +80,7 @@ Json entry_json(const notes::Snapshot& vault, notes::EntryId id) {
           {"noted", date(entry->noted)},
           {"identifiers", std::move(identifiers)},
           {"tags", notes::tags_of(vault, id)},
-          {"summary", or_null(entry->summary)},
+          {"summary", or_null(entry->summary.str())},
           {"strength", entry->strength == notes::Strength::kStrong ? "strong" : "weak"}};
 }
 

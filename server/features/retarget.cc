@@ -30,10 +30,10 @@ struct Anchor {
 Anchor anchor_of(const Written& into) {
   if (into.entry->form == notes::Form::kFile || !into.heading) return {};
   // A wiki link can hold no marks of its own; a heading is found without them, too.
-  std::string heading = into.heading->text;
+  std::string heading = into.heading->text.str();
   std::erase_if(heading,
                 [](char c) { return std::string_view("[]|#^").find(c) != std::string_view::npos; });
-  return {into.heading->slug, heading};
+  return {into.heading->slug.str(), heading};
 }
 
 // The bytes of a link that say where it leads: path and anchor.
@@ -87,7 +87,7 @@ void retarget(const Snapshot& vault, EntryId gone, const Written& target, EntryI
       ++left;
       continue;
     }
-    const std::string own = deleted ? reference->anchor : std::string();
+    const std::string own = deleted ? reference->anchor.str() : std::string();
     std::string to;
     if (reference->kind == ReferenceKind::kWiki) {
       to = wiki_name(vault, id.note, into.note);

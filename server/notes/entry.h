@@ -9,6 +9,7 @@
 
 #include "notes/identifier.h"
 #include "notes/key.h"
+#include "notes/phrase.h"
 #include "notes/range.h"
 
 namespace notes {
@@ -51,10 +52,13 @@ struct Entry {
   std::optional<Date> noted;  // the note's
   std::vector<Identifier> identifiers;
   std::vector<std::string> tags;  // as written, each once
-  std::string summary;
-  std::string comment;  // its head, at most kCommentHead bytes
+  Phrase summary;
+  Phrase comment;  // its head, at most kCommentHead bytes
   // In a note at rest (note.h) both are left out, and this says what they were.
   bool has_summary_left_out = false;
+  // Where they stand word by word; nowhere where they were put together from several lines.
+  bool has_words_in_place = false;
+  Range summary_range, comment_range;
   Strength strength = Strength::kStrong;
   Form form = Form::kFile;
 

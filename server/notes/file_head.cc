@@ -290,7 +290,7 @@ class HeadReader {
       if (line.kind == LineKind::kBlank || heading.range.covers(line.range)) continue;
       if (line.kind != LineKind::kText && line.kind != LineKind::kItem) return i;
       if (read_label(text, line.content).field != Field::kNone) return i;  // a block of labels
-      add(field, heading.name, text, line.content, false);
+      add(field, heading.name.str(), text, line.content, false);
       ++out_.field_headings;
       return i + 1;
     }

@@ -25,7 +25,19 @@ void lay_to_rest(Section& section) {
   for (Heading& heading : section.headings) let_go(heading.name);
 }
 
-void lay_to_rest(Entry& entry) {
+// Finds the words in the text, which begins where ranges of the entry do.
+bool find_words(std::string_view words, std::string_view text, const Entry& entry, Range& range) {
+  if (words.empty()) return true;
+  const size_t at = text.substr(0, entry.range.end).find(words, entry.range.begin);
+  if (at == std::string_view::npos) return false;
+  range.begin = static_cast<uint32_t>(at);
+  range.end = range.begin + static_cast<uint32_t>(words.size());
+  return true;
+}
+
+void lay_to_rest(Entry& entry, std::string_view text) {
+  entry.has_words_in_place = find_words(entry.summary, text, entry, entry.summary_range) &&
+                             find_words(entry.comment, text, entry, entry.comment_range);
   entry.has_summary_left_out = !entry.summary.empty();
   let_go(entry.summary);
   let_go(entry.comment);
@@ -55,26 +67,28 @@ bool Note::may_rest() const {
 }
 
 std::shared_ptr<const Note> Note::parse_at_rest(std::string path, Text text, SharedReading reading,
-                                                std::shared_ptr<const Disk> disk) {
+                                                Source source) {
   // Nobody else knows of it yet, so it and what it holds can still be changed.
   const auto note =
       std::const_pointer_cast<Note>(parse(std::move(path), std::move(text), std::move(reading)));
   std::optional<Text> at_rest = note->may_rest() ? note->text_.at_rest() : std::nullopt;
   if (!at_rest) return note;
-  note->text_ = *std::move(at_rest);
-  note->disk_ = std::move(disk);
+  note->source_ = std::move(source);
+  const std::string_view bytes = note->text_.bytes();
   for (const PlacedChunk& in : note->chunks_) {
+    for (const Piece& piece : in.chunk->pieces)
+      for (Entry& entry : std::const_pointer_cast<Claim>(piece.claim)->entries)
+        lay_to_rest(entry, bytes.substr(in.base + in.chunk->sections[piece.first].base));
     for (const SharedSection& section : in.chunk->owned)
       lay_to_rest(*std::const_pointer_cast<Section>(section));
-    for (const Piece& piece : in.chunk->pieces)
-      for (Entry& entry : std::const_pointer_cast<Claim>(piece.claim)->entries) lay_to_rest(entry);
   }
+  note->text_ = *std::move(at_rest);
   return note;
 }
 
 std::optional<Text> Note::whole_text() const {
   if (!is_at_rest()) return text_;
-  std::optional<std::string> bytes = disk_->read(path_);
+  std::optional<std::string> bytes = source_.disk->read(path_);
   if (!bytes) return std::nullopt;
   Text text(*std::move(bytes));
   if (!text.says_the_same(text_)) return std::nullopt;
@@ -90,7 +104,9 @@ std::shared_ptr<const Note> Note::whole() const {
 std::optional<EntryWords> Note::words_of(size_t entry) const {
   const Placed<Entry> placed = entries()[entry];
   const Range title = placed.at(placed->title_range);
-  if (!is_at_rest()) return EntryWords{text_.copy(title), placed->summary, placed->comment};
+  if (!is_at_rest())
+    return EntryWords{text_.copy(title), placed->summary.str(), placed->comment.str()};
+  if (std::optional<EntryWords> words = words_in_place(placed)) return words;
   const std::optional<Text> text = whole_text();
   if (!text) return std::nullopt;
   std::optional<Entry> again = read_again(entry, *text);
@@ -99,7 +115,24 @@ std::optional<EntryWords> Note::words_of(size_t entry) const {
     if (entry >= all->entries().size()) return std::nullopt;
     again = *all->entries()[entry];
   }
-  return EntryWords{text->copy(title), std::move(again->summary), std::move(again->comment)};
+  return EntryWords{text->copy(title), again->summary.str(), again->comment.str()};
+}
+
+// Reads no more than the bytes. Where some were not UTF-8, or a mark stood before them, they are
+// not where they were read.
+std::optional<EntryWords> Note::words_in_place(const Placed<Entry>& entry) const {
+  if (!entry->has_words_in_place || source_.stamp.size != text_.size()) return std::nullopt;
+  const Range ranges[] = {entry->title_range, entry->summary_range, entry->comment_range};
+  Range all = entry->title_range;
+  for (const Range& one : ranges)
+    if (!one.empty()) all = {std::min(all.begin, one.begin), std::max(all.end, one.end)};
+  std::optional<std::string> bytes = source_.disk->read_part(path_, entry.at(all), source_.stamp);
+  if (bytes) bytes = valid_utf8(*std::move(bytes));
+  if (!bytes || bytes->size() != all.size()) return std::nullopt;
+  const auto words = [&](Range range) {
+    return range.empty() ? std::string() : bytes->substr(range.begin - all.begin, range.size());
+  };
+  return EntryWords{words(ranges[0]), words(ranges[1]), words(ranges[2])};
 }
 
 // Reads no more than the sections that the entry was made of: see SectionLayout::claim() for what

@@ -147,7 +147,7 @@ void make_keys(Section& out) {
     }
     if (reference.kind == ReferenceKind::kWiki && reference.path.starts_with('@'))
       add(KeyKind::kRefersToIdentifier,
-          fold(to_string({IdentifierKind::kCitekey, reference.path.substr(1)})));
+          fold(to_string({IdentifierKind::kCitekey, std::string(reference.path.substr(1))})));
     if (reference.kind == ReferenceKind::kWiki) {
       add(KeyKind::kRefersToName, name_key(name_in(reference.path)));
       add(KeyKind::kRefersToName, loose_name_key(reference.path));

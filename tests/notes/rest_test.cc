@@ -50,7 +50,9 @@ struct Vault {
   }
   std::shared_ptr<const Note> at_rest(const std::string& path, std::string_view text) {
     disk->files[path] = text;
-    return Note::parse_at_rest(path, Text(std::string(text)), default_reading(), disk);
+    Stamp stamp;
+    Text read(*disk->read(path, &stamp));
+    return Note::parse_at_rest(path, std::move(read), default_reading(), {disk, stamp});
   }
 };
 
@@ -70,7 +72,7 @@ TEST(Rest, KeepsNoTextButWhatTheVaultAsksFor) {
       EXPECT_EQ(one->title, other->title);
       EXPECT_EQ(one.range(), other.range());
       EXPECT_EQ(one->is_summarised(), other->is_summarised());
-      EXPECT_EQ(other->summary + other->comment, "");
+      EXPECT_TRUE(other->summary.empty() && other->comment.empty());
     }
     for (const Placed<Section>& section : resting->sections()) {
       EXPECT_TRUE(section->lines.empty());
@@ -96,6 +98,27 @@ TEST(Rest, SaysItsWordsAsDiskDoes) {
     EXPECT_EQ(resting->whole()->text().bytes(), text);
     EXPECT_FALSE(resting->whole()->is_at_rest());
     EXPECT_EQ(resting->whole_text()->bytes(), text);
+  }
+}
+
+// What stands in one place is read from there alone; what does not is put together again.
+TEST(Rest, FindsWordsWhereverTheyStand) {
+  Vault vault;
+  for (const std::string before : {"", "\uFEFF", "bad \xFF bytes\n\n"}) {
+    const std::string text = before +
+                             "## [Paper Note] Adam, Kingma+, ICLR'15\n\n"
+                             "Summary: moments of gradients\nare followed.\n\nA remark.\n\n"
+                             "## [Paper Note] Lion, Chen+, NeurIPS'23\n\nSummary: signs alone.\n";
+    vault.disk->files["/v/a.md"] = text;
+    const std::string read = *vault.disk->read("/v/a.md");
+    const auto whole = Note::parse("/v/a.md", Text(read)), rests = vault.at_rest("/v/a.md", text);
+    ASSERT_EQ(whole->entries().size(), 2u);
+    for (size_t i = 0; i < 2; ++i) {
+      ASSERT_TRUE(rests->words_of(i));
+      EXPECT_EQ(rests->words_of(i)->title_line, whole->words_of(i)->title_line);
+      EXPECT_EQ(rests->words_of(i)->summary, whole->entries()[i]->summary);
+      EXPECT_EQ(rests->words_of(i)->comment, whole->entries()[i]->comment);
+    }
   }
 }
 
