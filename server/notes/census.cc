@@ -5,6 +5,7 @@
 
 #include "notes/cited_words.h"
 #include "notes/label.h"
+#include "notes/label_block.h"
 #include "notes/lines.h"
 #include "notes/links.h"
 #include "notes/section_word.h"
@@ -133,6 +134,8 @@ Census take_census(std::string_view text, const Section& section, const Reading&
                                 return reference.kind == ReferenceKind::kUrl &&
                                        heading->range.covers(reference.range);
                               }));
+  for (size_t i = 0; i < section.lines.size(); ++i)
+    out.title_blocks += title_block_at(text, section.lines, i).has_value();
   size_t seen = 0;
   out.is_bare = heading != nullptr;
   for (size_t i = heading ? 1 : 0; i < section.lines.size() && seen < kHeadLines; ++i) {

@@ -75,7 +75,9 @@ bool is_venue(std::string_view words) {
     const size_t end = std::min(name.find(' ', at), name.size());
     const std::string_view word = name.substr(at, end - at);
     at = end + 1;
-    if (word.empty() || word == "of" || word == "on" || word == "arxiv") continue;
+    if (word.empty() || word == "of" || word == "on" || word == "arxiv" || word == "arXiv" ||
+        word == "bioRxiv" || word == "medRxiv")
+      continue;
     const Character first = character_at(word, 0);
     if (!is_upper(first.code) && !is_digit(first.code) && word[0] != '&') return false;
   }
@@ -210,6 +212,11 @@ Range names_at_begin(std::string_view words) {
     if (const Range names = read_names_and_venue(part).names; !names.empty())
       return names.shifted(static_cast<uint32_t>(part.data() - words.data()));
   }
+  // `Jane Doe, ICML 2021`: one alone needs what follows to tell it from other words.
+  const size_t comma = line.find(", ");
+  if (comma != std::string_view::npos && is_name(line.substr(0, comma), true) &&
+      is_venue(line.substr(comma + 2)))
+    return range_of(words, line.substr(0, comma));
   return {};
 }
 
@@ -245,15 +252,14 @@ Byline read_names_and_venue(std::string_view words) {
   std::string_view names = all;
   if (has_digit(all)) {
     names = all.substr(0, end_without_year(all));
+    size_t end = 0;  // the last that a venue or year stands behind
     for (std::string_view mark : {". ", ", ", "; ", " - ", " – ", " | "}) {
       const size_t at = last_of(names, mark);
-      if (at == std::string_view::npos) continue;
+      if (at == std::string_view::npos || at < end) continue;
       const std::string_view when = names.substr(at + mark.size());
-      if (is_venue(when) || is_year(trim(when))) {
-        names = names.substr(0, at);
-        break;
-      }
+      if (is_venue(when) || is_year(trim(when))) end = at;
     }
+    if (end > 0) names = names.substr(0, end);
   }
   names = without(names, "", kBlanksAndMarks);
   if (!reads_like_names(names)) return out;

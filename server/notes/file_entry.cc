@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "notes/ascii.h"
 #include "notes/bibliography.h"
 #include "notes/fields.h"
 #include "notes/lines.h"
@@ -186,6 +187,22 @@ bool find_title(const Draft& draft, const FileHead& head, Entry& entry) {
   return has_letter(entry.title);  // no `2023 12 12` of a diary, and no `@`
 }
 
+// The heading of a note that was copied for the next one stays behind: where the name of the file
+// is a whole title, too, and quite another, neither is sure.
+bool is_left_over(const Draft& draft, const FileHead& head, const Entry& entry) {
+  constexpr double kUnlike = 0.15;
+  if (!head.heading || !entry.identifiers.empty() ||
+      draft.name().find(' ') == std::string_view::npos)
+    return false;
+  const std::string named = title_of_name(draft.name()).title;
+  const auto is_ascii_title = [](std::string_view title) {
+    return is_ascii(title) && reads_like_title(title);  // a translation has no words in common
+  };
+  return is_ascii_title(named) && is_ascii_title(entry.title) &&
+         read_title_text(head.heading->text).title == entry.title &&
+         words_in_common(named, entry.title) < kUnlike;
+}
+
 // What the lines below the title, the folders and the tags say, where nothing else did.
 void take_loose_facts(const Draft& draft, const FileHead& head, Entry& entry) {
   if (entry.authors.empty()) {
@@ -244,6 +261,7 @@ Claim claim_file(const Draft& draft, const FileHead& head, Strength strength) {
   if (entry.identifiers.empty()) entry.identifiers = head.identifiers;
   if (!find_title(draft, head, entry) || entry.title.find("{{") != std::string::npos) return {};
 
+  if (is_left_over(draft, head, entry)) entry.strength = Strength::kWeak;
   entry.tags = find_tags(draft, 0, draft.sections.size());
   take_loose_facts(draft, head, entry);
   const size_t first = fields ? 1 : 0;

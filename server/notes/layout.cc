@@ -8,7 +8,9 @@
 #include "notes/file_entry.h"
 #include "notes/key.h"
 #include "notes/label.h"
+#include "notes/label_block.h"
 #include "notes/path.h"
+#include "notes/section_word.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
 
@@ -53,6 +55,7 @@ bool is_free(const std::set<Range>& taken, Range wanted) {
 // A README of many is none, nor a part of one, a template or an empty file.
 bool may_be_one_work(const Draft& draft) {
   if (draft.survey.is_part || draft.survey.page_entries > 0) return false;
+  if (draft.survey.title_blocks >= 2 && have_different_titles(draft)) return false;
   // A clipping of something read online, and the highlights of a PDF.
   if (draft.name().ends_with("(highlights)") || draft.name().starts_with("hls__")) return false;
   return !draft.text.is_blank() && !draft.text.contains("<%");
@@ -107,6 +110,8 @@ Survey& Survey::operator+=(const Survey& behind) {
   titled_papers += behind.titled_papers;
   work_headings += behind.work_headings;
   labelled_sections += behind.labelled_sections;
+  labelled_parts += behind.labelled_parts;
+  title_blocks += behind.title_blocks;
   page_entries += behind.page_entries;
   venued_headings += behind.venued_headings;
   is_part = is_part || behind.is_part;
@@ -131,7 +136,11 @@ int survey(Draft& draft, int zone) {
     draft.survey.paper_items += section.census.paper_items;
     draft.survey.titled_papers += section.census.titled_papers;
     draft.survey.work_headings += section.census.has_work_heading;
-    draft.survey.labelled_sections += section.census.has_labels;
+    const Heading* heading = heading_of(section);
+    (heading && is_page_word(heading->name) && section.census.title_blocks == 0
+         ? draft.survey.labelled_parts
+         : draft.survey.labelled_sections) += section.census.has_labels;
+    draft.survey.title_blocks += section.census.title_blocks;
     draft.survey.venued_headings += section.census.has_venue_behind;
   }
   return zone;
@@ -146,10 +155,10 @@ std::span<const FileLayout* const> file_layouts() {
 }
 
 std::span<const SectionLayout* const> section_layouts() {
-  static const std::array<const SectionLayout*, 8> kLayouts{
-      &page_entry_layout(),  &heading_entry_layout(),  &html_entry_layout(),
-      &table_entry_layout(), &bold_entry_layout(),     &item_entry_layout(),
-      &html_list_layout(),   &paragraph_entry_layout()};
+  static const std::array<const SectionLayout*, 9> kLayouts{
+      &page_entry_layout(), &heading_entry_layout(), &label_block_entry_layout(),
+      &html_entry_layout(), &table_entry_layout(),   &bold_entry_layout(),
+      &item_entry_layout(), &html_list_layout(),     &paragraph_entry_layout()};
   return kLayouts;
 }
 

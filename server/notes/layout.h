@@ -24,6 +24,8 @@ struct Survey {
   uint32_t work_headings = 0;
   uint32_t labelled_sections = 0;
   uint32_t page_entries = 0;
+  uint32_t labelled_parts = 0;   // of which nothing says that they are another work's
+  uint32_t title_blocks = 0;     // that begin with a title and stand below no heading of a work
   uint32_t venued_headings = 0;  // `A Title of a Work [VENUE 2021]`
   bool is_part = false;          // a chapter or copy of a note that stands beside it, or a template
   struct Level {  // headings of one level: all, and those over labels of a work or nothing
@@ -39,7 +41,11 @@ struct Survey {
   bool is_list() const { return paper_items >= 3; }
   // Several works are noted at length, each with a heading or labels of its own.
   bool is_collection() const {
-    return work_headings >= 3 || labelled_sections >= 2 || page_entries > 0;
+    return work_headings >= 3 || labelled_works() >= 2 || page_entries > 0;
+  }
+  // `Basic information` with labels below a block that gives the title says the same once more.
+  uint32_t labelled_works() const {
+    return labelled_sections + (title_blocks == 1 && labelled_parts == 1 ? 0 : labelled_parts);
   }
   bool has_many_works() const { return paper_items >= 5 || is_collection(); }
   // Where many headings of a level stand over labels of a work, and the others over nothing, those
@@ -135,6 +141,7 @@ const FileLayout& linked_heading_file_layout();
 const FileLayout& bare_title_file_layout();
 const SectionLayout& page_entry_layout();
 const SectionLayout& heading_entry_layout();
+const SectionLayout& label_block_entry_layout();
 const SectionLayout& html_entry_layout();
 const SectionLayout& table_entry_layout();
 const SectionLayout& item_entry_layout();

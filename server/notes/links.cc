@@ -39,6 +39,7 @@ constexpr std::string_view kOtherTexts[] = {"code",
                                             "website",
                                             "webpage",
                                             "homepage",
+                                            "questions",
                                             "link",
                                             "links",
                                             "url",
@@ -119,8 +120,9 @@ constexpr std::string_view kOtherTexts[] = {"code",
                                             "视频"};
 // What such names start with: `Presentation video at OSDI '21`.
 constexpr std::string_view kOtherStarts[] = {
-    "presentation slides", "presentation video", "slides at ", "slides for ",
-    "poster at ",          "video at ",          "talk at ",   "(links to an external"};
+    "presentation slides",  "presentation video", "slides at ",    "slides for ",
+    "poster at ",           "video at ",          "talk at ",      "(links to an external",
+    "links to an external", "questions:",         "questions for "};
 
 constexpr std::string_view kPaperHosts[] = {"arxiv.org",
                                             "openreview.net",
@@ -344,6 +346,9 @@ bool WrittenLink::is_local_note() const {
   if (is_wiki) return !to.empty();
   if (is_url() || to.empty() || to[0] == '#') return false;
   const std::string_view path = to.substr(0, std::min(to.find('#'), to.find('?')));
+  // `[article](A Title of Some Words)`: somebody pasted the title where the address belongs.
+  if (path.find(' ') != std::string_view::npos && path.find_first_of("./") == path.npos)
+    return false;
   return path.ends_with(".md") || path.ends_with(".markdown") || path.ends_with('/') ||
          last_component(path).find('.') == std::string_view::npos;
 }
@@ -366,6 +371,17 @@ bool is_generic_link_text(std::string_view text) {
   return name.empty() || name.find("://") != std::string::npos || name.starts_with("www.") ||
          holds(kPaperTexts, name) || holds(kOtherTexts, name) || name.ends_with(".pdf") ||
          name.ends_with(".md");
+}
+
+std::string_view without_site(std::string_view text) {
+  const size_t at = text.find("Links to an external site");
+  if (at == std::string_view::npos) return text;
+  const size_t last = text.substr(0, at).find_last_not_of(" \t\r\n(_*.,");
+  return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+}
+
+bool is_added_by_site(std::string_view text) {
+  return text.find("Links to an external site") != text.npos && without_site(text).empty();
 }
 
 bool is_paper_link_text(std::string_view text) {

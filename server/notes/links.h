@@ -28,6 +28,10 @@ std::vector<WrittenLink> links_in(std::string_view text, Range run);
 
 // `pdf`, `arXiv`, `论文`, `code`: what a link is called when it is not called by a title.
 bool is_generic_link_text(std::string_view text);
+// `Links to an external site.`, which some sites of courses add to each link; and a link's text
+// without it.
+bool is_added_by_site(std::string_view text);
+std::string_view without_site(std::string_view text);
 // Of these, those that mean the paper itself.
 bool is_paper_link_text(std::string_view text);
 

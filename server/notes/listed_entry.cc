@@ -16,6 +16,10 @@ std::optional<Entry> entry_of_line(std::string_view text, const WorkLine& line, 
   std::string shown = one_line(view(text, line.title));
   if (shown.starts_with("&#x20;")) shown.erase(0, 6);  // as some editors write a space
   for (size_t mark; (mark = shown.find("**")) != std::string::npos;) shown.erase(mark, 2);
+  if (const size_t size = without_site(shown).size(); size < shown.size()) {
+    shown.resize(size);
+    shown.erase(0, shown.find_first_not_of("_*"));  // which closed behind it
+  }
   if (is_generic_link_text(shown)) return std::nullopt;
   const TitleText written = read_title_text(shown);
   const TitleLine read = read_title_line(written.title);

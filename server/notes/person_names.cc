@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "notes/ascii.h"
 #include "notes/lines.h"
 #include "notes/title_line.h"
 #include "notes/unicode.h"
@@ -197,16 +198,16 @@ static size_t separator_at(std::string_view words, size_t at) {
 bool may_start_names(std::string_view words) {
   const Character first = character_at(words, 0);
   if (is_cjk(first.code) && starts_longer_than_names(words)) return false;
-  // `Jane `, `van `, but not `the `; behind it `Doe`, `et`, `and`, but not `model`.
+  // `Jane `, `van `, but not `the `; behind it `Doe`, `et`, `(MIT)`, but not `model`.
   const auto may_stand = [](std::string_view word) {
     const char32_t letter = character_at(word, 0).code;
-    return is_upper(letter) || letter >= 0x80 || is_particle(without(word, "", ",;"));
+    return letter >= 0x80 || is_upper(letter) || is_particle(without(word, "", ",;"));
   };
   const size_t end = std::min(words.find(' '), words.size());
   const std::string_view rest = without(words.substr(end), " ", "");
   const std::string_view second = rest.substr(0, rest.find(' '));
-  if (!may_stand(words.substr(0, end)) ||
-      !(second.empty() || second == "and" || second == "&" || second == "et" || may_stand(second)))
+  if (!may_stand(words.substr(0, end)) || !(second.empty() || !is_ascii_alnum(second[0]) ||
+                                            second == "and" || second == "et" || may_stand(second)))
     return false;
   for (size_t at = 0; at < words.size(); ++at) {
     if (at > kLongestName) return false;

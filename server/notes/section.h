@@ -116,6 +116,7 @@ struct Line {
 struct Census {
   uint32_t paper_items = 0;        // list items, table rows and bold lines that link to a paper
   uint32_t titled_papers = 0;      // lines with a title, and the address of its paper beside it
+  uint32_t title_blocks = 0;       // blocks of labels that begin with a title
   bool has_work_heading = false;   // its heading is a title line, or links to a paper
   bool is_section_word = false;    // its heading is one that every paper has
   bool is_reference_zone = false;  // its heading says that what follows is cited

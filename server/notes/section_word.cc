@@ -50,6 +50,9 @@ constexpr std::string_view kSectionWords[] = {"ablation",
                                               "framework",
                                               "future directions",
                                               "future work",
+                                              "basic info",
+                                              "basic information",
+                                              "basics",
                                               "general info",
                                               "highlights",
                                               "hot take",
@@ -256,13 +259,13 @@ constexpr std::string_view kSectionWords[] = {"ablation",
                                               "한계"};
 
 constexpr std::string_view kPageWords[] = {
-    "general info", "info",        "information",  "meta",         "metadata",
-    "note",         "notes",       "paper",        "paper info",   "paper information",
-    "paper note",   "paper notes", "paper review", "papers",       "reading notes",
-    "信息",         "基本信息",    "情報",         "文献信息",     "文章信息",
-    "書誌情報",     "笔记",        "简介",         "論文情報",     "论文信息",
-    "论文笔记",     "论文资料",    "论文阅读",     "论文阅读笔记", "阅读笔记",
-    "논문 정보"};
+    "general info", "basic info",   "basic information", "basics",     "info",
+    "information",  "meta",         "metadata",          "note",       "notes",
+    "paper",        "paper info",   "paper information", "paper note", "paper notes",
+    "paper review", "papers",       "reading notes",     "信息",       "基本信息",
+    "情報",         "文献信息",     "文章信息",          "書誌情報",   "笔记",
+    "简介",         "論文情報",     "论文信息",          "论文笔记",   "论文资料",
+    "论文阅读",     "论文阅读笔记", "阅读笔记",          "논문 정보"};
 
 constexpr std::string_view kPlaceholders[] = {"author name",
                                               "author names",

@@ -245,6 +245,10 @@ static bool has_capitals(std::string_view title) {
 std::optional<CitedTitle> read_cited_title(std::string_view heading) {
   const size_t open = heading.rfind("([");
   if (open == std::string_view::npos || open == 0) return std::nullopt;
+  // `Example 2: a case`, and where it was told.
+  for (std::string_view part : {"Example ", "Case ", "Step ", "Read "})
+    if (heading.starts_with(part) && digits_of(heading.substr(part.size())) > 0)
+      return std::nullopt;
   const size_t close = heading.find("](#", open);
   if (close == std::string_view::npos) return std::nullopt;
   const std::string_view cited = heading.substr(open + 2, close - open - 2);
@@ -309,7 +313,10 @@ size_t word_count(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const Character c = character_at(text, at);
     at += std::max<uint32_t>(c.size, 1);
-    if (is_cjk(c.code)) {
+    if (c.code < 0x80 && is_ascii_alnum(static_cast<char>(c.code))) {  // as most are
+      words += !inside;
+      inside = true;
+    } else if (is_cjk(c.code)) {
       ++cjk;
       inside = false;
     } else if (is_letter(c.code) || is_digit(c.code)) {

@@ -21,8 +21,9 @@ bool names_reading_list(const Draft& draft, size_t section) {
   const Heading* heading = heading_of(*draft.sections[section]);
   const std::string names[] = {heading ? heading->name.str() : std::string(),
                                fold(title_of_name(draft.name()).title)};
-  for (std::string_view words : {"to read", "toread", "reading list", "reading queue",
-                                 "want to read", "papers to", "待读", "読みたい", "읽을"})
+  for (std::string_view words :
+       {"to read", "toread", "reading list", "reading queue", "want to read", "papers to",
+        "need to download", "待读", "要读", "要下载", "読みたい", "읽을"})
     for (const std::string& name : names)
       if (name.find(words) != std::string::npos) return true;
   return false;
@@ -48,6 +49,84 @@ bool holds_items(std::string_view text, const Section& section, size_t item) {
   return false;
 }
 
+// Without `14) ` and `[28] ` before it, and a remark in CJK letters behind it.
+Range without_number_and_remark(std::string_view text, Range line) {
+  const auto skip = [&](std::string_view open, std::string_view close) {
+    const std::string_view words = view(text, line);
+    if (!words.starts_with(open)) return;
+    const size_t digits = digits_of(words.substr(open.size()));
+    const size_t end = open.size() + digits;
+    if (digits > 0 && digits <= 3 && words.substr(end).starts_with(close))
+      line = trimmed(text, {line.begin + static_cast<uint32_t>(end + close.size()), line.end});
+  };
+  skip("", ") ");
+  skip("", ". ");
+  skip("[", "] ");
+  for (uint32_t at = line.begin; at < line.end;) {
+    const Character c = character_at(text, at);
+    if (is_cjk(c.code)) return trimmed(text, {line.begin, at});
+    at += std::max<uint32_t>(c.size, 1);
+  }
+  return line;
+}
+
+bool says_when(std::string_view words) {
+  for (size_t at = 0; at + 4 <= words.size(); ++at)
+    if ((words.substr(at, 2) == "19" || words.substr(at, 2) == "20") &&
+        digits_of(words.substr(at)) == 4)
+      return true;
+  return words.find("to be published") != words.npos || words.find("in press") != words.npos ||
+         words.find("to appear") != words.npos;
+}
+
+// `14) A. Author and B. Author, “Title,” Journal, 2020.`: names, a title, and where it came out.
+std::optional<Entry> entry_of_citation(std::string_view text, Range written) {
+  const Range cited = without_number_and_remark(text, written);
+  const std::string_view words = view(text, cited);
+  const auto parts = read_cited_words(words);
+  if (!parts || parts->authors.empty() || parts->title.begin < parts->authors.begin ||
+      word_count(view(words, parts->title)) < 3 || !says_when(words.substr(parts->title.end)))
+    return std::nullopt;
+  WorkLine line;
+  line.shape = TitleShape::kPlain;
+  line.title = parts->title.shifted(cited.begin);
+  line.authors = parts->authors.shifted(cited.begin);
+  line.after = line.title.end;
+  return entry_of_line(text, line, cited.end);
+}
+
+// On a page of what is to be read, citations are what it is about, in items or paragraphs.
+void read_citations(const Draft& draft, size_t section, std::vector<size_t>& others, Claim& out) {
+  const std::string_view text = draft.text_of(section);
+  const std::vector<Line>& lines = draft.sections[section]->lines;
+  const auto read = [&](size_t first, size_t end) {
+    std::optional<Entry> entry =
+        entry_of_citation(text, {lines[first].content.begin, lines[end - 1].content.end});
+    if (!entry) return false;
+    entry->form = Form::kItem;
+    finish_listed(draft, section, first, end, *entry);
+    entry->strength = Strength::kWeak;
+    out.entries.push_back(std::move(*entry));
+    return true;
+  };
+  std::erase_if(others, [&](size_t i) {
+    size_t end = i + 1;
+    while (end < lines.size() && lines[end].kind == LineKind::kText) ++end;
+    return read(i, end);
+  });
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].kind != LineKind::kText) continue;
+    size_t end = i + 1;
+    while (end < lines.size() && lines[end].kind == LineKind::kText) ++end;
+    const bool begins =
+        i == 0 || lines[i - 1].kind == LineKind::kBlank || lines[i - 1].kind == LineKind::kHeading;
+    if (begins && view(text, lines[i].content).find("://") == std::string_view::npos) read(i, end);
+    i = end - 1;
+  }
+  std::sort(out.entries.begin(), out.entries.end(),
+            [](const Entry& a, const Entry& b) { return a.range < b.range; });
+}
+
 }  // namespace
 
 void read_unlinked_items(const Draft& draft, size_t section, std::optional<uint32_t> mark,
@@ -56,7 +135,9 @@ void read_unlinked_items(const Draft& draft, size_t section, std::optional<uint3
   const std::vector<Line>& lines = draft.sections[section]->lines;
   const size_t linked = out.entries.size() + out.aliases.size();
   const bool tasks = is_list_of_titled_tasks(text, lines, others);
-  if (!tasks && !names_reading_list(draft, section)) {
+  const bool reading = names_reading_list(draft, section);
+  if (reading) read_citations(draft, section, others, out);
+  if (!tasks && !reading) {
     if (!mark) return;
     std::erase_if(others, [&](size_t i) { return indent(text, lines[i]) != *mark; });
     if (linked < kLinkedSiblings || linked < others.size()) return;

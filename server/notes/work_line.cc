@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "notes/ascii.h"
 #include "notes/cited_words.h"
 #include "notes/label.h"
 #include "notes/lines.h"
+#include "notes/person_names.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
 
@@ -13,6 +15,8 @@ namespace {
 
 constexpr std::string_view kStates[] = {"TODO ", "DONE ",    "DOING ", "LATER ",
                                         "NOW ",  "WAITING ", "READ "};
+
+constexpr std::string_view kWrittenBlank = "&#x20;";
 
 class Reader {
  public:
@@ -52,6 +56,8 @@ class Reader {
       const std::string_view here = rest();
       for (std::string_view state : kStates)
         if (here.starts_with(state)) at_ += static_cast<uint32_t>(state.size());
+      if (here.starts_with(kWrittenBlank)) at_ += static_cast<uint32_t>(kWrittenBlank.size());
+      skip_shown_state(here);
       const size_t digits = here.find_first_not_of("0123456789");
       if (digits != std::string_view::npos && digits > 0 && digits <= 4 &&
           (here[digits] == '.' || here[digits] == ')') && digits + 1 < here.size() &&
@@ -79,6 +85,19 @@ class Reader {
     skip_blanks();
   }
 
+  // `<span class="org-todo todo TODO">TODO</span>`, and what a site adds to each of its links.
+  void skip_shown_state(std::string_view here) {
+    if (here.starts_with("<span class=\"org-todo"))
+      if (const size_t close = here.find("</span>"); close != std::string_view::npos)
+        at_ += static_cast<uint32_t>(close) + 7;
+    if (!here.starts_with('[')) return;
+    const WrittenLink* link = link_at(at_);
+    if (!link || !is_added_by_site(view(text_, link->text))) return;
+    at_ = link->range.end;
+    // It shows nothing, so nobody sees where it leads: often to the work of another line.
+    std::erase_if(out_.links, [&](const WrittenLink& other) { return other.range.end == at_; });
+  }
+
   bool take(TitleShape shape, Range title, uint32_t after) {
     out_.shape = shape;
     out_.title = title;
@@ -93,7 +112,9 @@ class Reader {
     while (shown.size() > 4 && view(text_, shown).starts_with("**") &&
            view(text_, shown).ends_with("**"))
       shown = {shown.begin + 2, shown.end - 2};
-    if (is_generic_link_text(view(text_, shown))) return false;
+    if (is_generic_link_text(view(text_, shown)) ||
+        view(text_, shown).find("\\\n") != std::string_view::npos)
+      return false;  // or it goes on with names behind a hard break
     return take(TitleShape::kLink, shown, link->range.end);
   }
 
@@ -110,6 +131,8 @@ class Reader {
       return !is_generic_link_text(view(text_, link->text)) &&
              take(TitleShape::kBold, link->text, std::max(after, link->range.end));
     if (view(text_, inside).ends_with('.')) --inside.end;
+    if (view(text_, inside).ends_with(" -"))
+      inside = trimmed(text_, {inside.begin, inside.end - 1});
     if (is_generic_link_text(view(text_, inside))) return false;
     if (word_count(view(text_, inside)) <= 3 && behind_name(inside, after)) return true;
     return take(TitleShape::kBold, inside, after);
@@ -128,13 +151,15 @@ class Reader {
       if (link.range.begin < from) continue;
       if (link.range.begin == from)
         return (word_count(view(text_, link.text)) >= 3 && !is_generic(link) && link.is_paper() &&
+                !is_lower_case(view(text_, link.text)) &&
                 take(TitleShape::kLink, trimmed(text_, link.text), link.range.end)) ||
                behind_names(link.range.end);
       Range words = trimmed(text_, {from, link.range.begin});
       while (!words.empty() &&
              std::string_view(" ([|,.-").find(text_[words.end - 1]) != std::string_view::npos)
         --words.end;
-      if (!colon || !is_generic(link) || !is_written_as_title(view(text_, words))) return false;
+      if (!colon) return behind_names(after);
+      if (!is_generic(link) || !is_written_as_title(view(text_, words))) return false;
       return take(TitleShape::kBold, {name.begin, words.end}, link.range.begin);
     }
     return behind_names(after) || ends_title(name, from, colon);
@@ -146,10 +171,15 @@ class Reader {
       if (link.range.begin < from) continue;
       const std::string_view before = view(text_, {from, link.range.begin});
       const std::string_view lead = trim(before.substr(before.find_last_of("\r\n") + 1));
-      if (!lead.empty() && word_count(view(text_, link.text)) >= 4 && link.is_paper() &&
-          reads_like_names(lead)) {
-        out_.authors = trimmed(
-            text_, {link.range.begin - static_cast<uint32_t>(lead.size()) - 1, link.range.begin});
+      const std::string_view names = without(lead, "_* ", "_*,. ");
+      const std::string_view shown = without_site(view(text_, link.text));
+      const bool titled = link.is_paper() || is_written_as_title(without(shown, "*", "*., "));
+      const bool named =
+          reads_like_names(names) || is_name(names, false) || starts_with_initials(names);
+      const bool marked = shown.size() < link.text.size();  // by a site that lists papers
+      if (word_count(shown) >= 3 && titled && !is_generic_link_text(shown) && (named || marked)) {
+        const auto begin = static_cast<uint32_t>(names.data() - text_.data());
+        if (named) out_.authors = {begin, begin + static_cast<uint32_t>(names.size())};
         return take(TitleShape::kLink, trimmed(text_, link.text), link.range.end);
       }
       from = link.range.end;
@@ -166,6 +196,16 @@ class Reader {
            take(TitleShape::kBold, {name.begin, words.end}, words.end);
   }
 
+  // `code and models of it`: says what a link is of, as no title does.
+  static bool is_lower_case(std::string_view words) { return words[0] >= 'a' && words[0] <= 'z'; }
+
+  // `C.A.R. Hoare`
+  static bool starts_with_initials(std::string_view name) {
+    const size_t space = name.find(' ');
+    return space != std::string_view::npos && space >= 4 && name[1] == '.' &&
+           name[space - 1] == '.' && is_name(name.substr(space + 1), true);
+  }
+
   bool quoted() {
     for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"\"", "\""},
                                       {"“", "”"},
@@ -176,7 +216,9 @@ class Reader {
                                       {"_", "_"}}) {
       if (!rest().starts_with(open)) continue;
       const uint32_t from = at_ + static_cast<uint32_t>(open.size());
-      const size_t end = text_.substr(0, line_.end).find(close, from);
+      const size_t end = open == close && open == "\""
+                             ? end_of_quote(from)
+                             : text_.substr(0, line_.end).find(close, from);
       if (end == std::string_view::npos || end == from) continue;
       if (const WrittenLink* link = link_at(from); link && !link->text.empty())
         return !is_generic_link_text(view(text_, link->text)) &&
@@ -186,6 +228,20 @@ class Reader {
                   static_cast<uint32_t>(end + close.size()));
     }
     return false;
+  }
+
+  // `"What Models "Learn" in Context"`: the words within may be quoted in their turn.
+  size_t end_of_quote(uint32_t from) const {
+    const std::string_view line = text_.substr(0, line_.end);
+    int depth = 1;
+    for (size_t at = line.find('"', from); at != std::string_view::npos;
+         at = line.find('"', at + 1)) {
+      const bool opens =
+          is_blank_char(line[at - 1]) && at + 1 < line.size() && is_ascii_alnum(line[at + 1]);
+      depth += opens ? 1 : -1;
+      if (depth == 0) return at;
+    }
+    return line.find('"', from);
   }
 
   bool is_bracketed(const WrittenLink& link) const {

@@ -159,6 +159,7 @@ class Judge {
     if (difference_ != TitleDifference::kNone) return false;
     // A journal's article comes years after the paper that it extends.
     if (feature(kSameVenueKind) == 0 && feature(kYearGap) > kPreprintYears) return false;
+    if (is_follow_up() || are_titles_in_other_words()) return false;
     // Names are misread more often than two groups find one long title.
     const float enough = feature(kPeopleLeast) >= 2 ? kManyWords : kFewWords;
     if (has_other_people() &&
@@ -172,6 +173,27 @@ class Judge {
       return is_same_title() && one_.title.size() >= 4;
     if (feature(kTitleWeightLeast) < kFewWords && !tells_short_titles_apart()) return false;
     return score > least_score();
+  }
+
+  // Some years later, by more people, and with a word more: `Approach to Low-Power Hearing` and
+  // `Approach to Low-Power RF Hearing`.
+  bool is_follow_up() const {
+    const size_t here = one_.people.size(), there = other_.people.size();
+    return feature(kYearGap) >= kPreprintYears && feature(kAloneWordsMost) >= 1 &&
+           one_.names_all_people && other_.names_all_people &&
+           std::max(here, there) >= std::min(here, there) + 2;
+  }
+
+  // Nothing is known that could tell them apart but titles, and these share words, not how they
+  // begin: `Nets for Lost Sensors` and `Hearing Lost Sensors with Nets`.
+  bool are_titles_in_other_words() const {
+    if (is_same_title() || !one_.people.empty() || !other_.people.empty() ||
+        feature(kYearGap) >= 0 || feature(kStartMost) >= 0.5F)
+      return false;
+    // A name or a venue that got into a title stands in one of them alone.
+    const int venues = !one_.entry->venue.empty() + !other_.entry->venue.empty();
+    return (venues <= 1 && feature(kTitleShare) > 0.85F) ||
+           (venues == 0 && feature(kAloneWordsLeast) >= 2);
   }
 
   // Nobody is named who could; or two lists are, that share but the first: many write about one

@@ -64,6 +64,25 @@ TEST(CitedWords, KnowNamesFromOtherWords) {
   EXPECT_FALSE(reads_like_names("整体框架基于已有的推理链条进行，然后通过四个模块迭代"));
 }
 
+// Most lines are turned away at their first words; no list of names may be.
+TEST(CitedWords, TakeEveryLineOfNamesForOne) {
+  const auto names = [](std::string_view words) {
+    return std::string(view(words, read_names_and_venue(words).names));
+  };
+  for (std::string_view list :
+       {"Jane Doe, John Roe", "Jane Doe and John Roe", "Doe et al", "van der Doe, J., Roe, A. B",
+        "Jean-Luc Doe, Wei Li", "J. A. Doe; W. Li", "Doe, J., & Roe, A. B.", "李明等",
+        "Élodie Doe, Søren Roe",
+        "Author One, Author Two, Author Three, Author Four, Author Five, Author Six, Author Seven"})
+    for (std::string_view behind : {"", ". ICML 2021", ", NeurIPS 2021", " - 2021", " (CVPR 2020)"})
+      EXPECT_EQ(names(std::string(list) + std::string(behind)).substr(0, 4), list.substr(0, 4))
+          << list << behind;
+  for (std::string_view other :
+       {"The model of them, and more", "此外，我们提出了一个新的框架，它很好",
+        "Doe writes, and Roe reads", "2021, 2022", ""})
+    EXPECT_EQ(names(other), "") << other;
+}
+
 TEST(CitedWords, DropYearsAndDatesAroundATitle) {
   const auto rest = [](std::string_view words) {
     return std::string(words.substr(begin_without_lead(words),

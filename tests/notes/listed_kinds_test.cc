@@ -196,4 +196,87 @@ TEST(ListedKinds, TitleAndAddressMayBeItemsSideBySide) {
             "(Quiet Gates for Lost Sensors in Rooms)");
 }
 
+TEST(ListedKinds, ABracketBehindATitleInACellIsItsOwnUnlessItSaysWhenOrWho) {
+  const auto row = [](std::string_view cell) {
+    return titles("| Title | Link |\n|---|---|\n| " + std::string(cell) +
+                  " | [pdf](https://arxiv.org/abs/2205.04270) |\n");
+  };
+  EXPECT_EQ(row("Learning (Very) Deep Nets for Speech"), "(Learning (Very) Deep Nets for Speech)");
+  EXPECT_EQ(row("3) QUIET: Search of Gates (Lost Sensors)  It looks for them."),
+            "(QUIET: Search of Gates (Lost Sensors))");
+  EXPECT_EQ(row("Context without Retrieval (CAG) - how it works"),
+            "(Context without Retrieval (CAG))");
+  EXPECT_EQ(
+      row("Building Quiet Gates with Graphs This paper presents a way of building gates that "
+          "nobody hears, with a look at what (in large rooms) is lost and won on the way there."),
+      "(Building Quiet Gates with Graphs)");
+  for (std::string_view remark :
+       {"NeurIPS 2021", "2021", "2021-05", "ICML'21", "Doe et al.", "oral", "Spotlight talk",
+        "Jane Doe, John Roe", "best paper award"})
+    EXPECT_EQ(row("Learning (Very) Deep Nets (" + std::string(remark) + ")"),
+              "(Learning (Very) Deep Nets)")
+        << remark;
+}
+
+TEST(ListedKinds, WordsWhereAnAddressBelongsAreNoNote) {
+  EXPECT_EQ(check("- {t} [[arXiv]({u})] [[article]({t})]"), kAll);
+  EXPECT_EQ(check("- {t} [[arXiv]({u})] [[notes](notes/{n}.md)]"), "");
+}
+
+TEST(ListedKinds, WhatASiteAddsToItsLinksIsNoTitle) {
+  EXPECT_EQ(check("{n}. &#x20;**Nick -** [**Questions**](https://site.org/q)\\\n   _Jane Doe, John "
+                  "Roe_, [**{t} (Links to an external site.)**]({u}) Journal 17, 1974"),
+            kAll);
+  EXPECT_EQ(check("{n}. [**Links to an external "
+                  "site.**](http://doi.org/10.1145/1368506.1368525)**Nick -** [**Questions "
+                  "for all 3**](https://site.org/q)\\\n   Jane Doe [**{t}** Links to an external "
+                  "site.]({u})ICML 2020"),
+            kAll);
+  EXPECT_EQ(check("- [{t} (Links to an external site.)]({u})"), kAll);
+  // Words of a link that are no title leave the name.
+  EXPECT_EQ(
+      titles("- **BERT** [code and models of it, pretrained](https://arxiv.org/abs/2205.04270)\n"),
+      "");
+}
+
+TEST(ListedKinds, WhatToDoIsNoTitle) {
+  EXPECT_EQ(titles("# Words of mine\n\n- <span class=\"org-todo todo TODO\">TODO</span>  read "
+                   "<https://arxiv.org/abs/1703.06907>, <https://arxiv.org/abs/1611.04201>\n"),
+            "");
+  EXPECT_EQ(titles("# Words of mine\n\n### <span class=\"org-todo todo TO_READ\">TO-READ</span> "
+                   "[[1711.02281] Quiet Gates for Lost Sensors](https://arxiv.org/abs/1711.02281) "
+                   "{#quiet}\n"),
+            "Quiet Gates for Lost Sensors");
+  EXPECT_EQ(titles("# Words of mine\n\n### Example 2: Sensor Web Services ([Doe, n.d.](#org1))\n\n"
+                   "text\n"),
+            "");
+}
+
+TEST(ListedKinds, APageOfWhatIsToBeReadIsAboutItsCitations) {
+  const std::string text =
+      "15) J. Doe et al., “Quiet gates for lost sensors,” IEEE Trans. Hear., to be published.\n\n"
+      "19) J. Doe, R. Roe, and A. El Poe, “Loud fields in small rooms,” Hear. Journal, vol. 36, "
+      "no. 12, pp. 2479–2486, Dec. 2017.\n\n"
+      "V. Roe and C. Doe, “Moving Speakers Using Priors: A Way,” Proc. Hearing, 2018.\n\n"
+      "1. [27] L. Doe, R. Roe, and M. Poe. Generative hearing of speakers. Hearing one, 7(7):e39, "
+      "2015. 这一篇讲的是\n2. look at what else they wrote, in 2018\n\n"
+      "J. Doe, “BROKEN:\n\nover lines,” Hear. Journal, 2017.\n";
+  const auto titles_in = [&](const std::string& path) {
+    std::string out;
+    const auto note = Note::parse(path, Text(text));
+    EXPECT_EQ(observed::flaws(*note), "");
+    for (const auto& entry : note->entries()) {
+      EXPECT_EQ(entry->strength, Strength::kWeak);
+      EXPECT_GE(entry->authors.size(), 1u) << entry->title;
+      out += entry->title + "\n";
+    }
+    return out;
+  };
+  EXPECT_EQ(
+      titles_in("/vault/papers-need-to-download.md"),
+      "Quiet gates for lost sensors\nLoud fields in small rooms\nMoving Speakers Using Priors: "
+      "A Way\nGenerative hearing of speakers\n");
+  EXPECT_EQ(titles_in("/vault/hearing.md"), "");
+}
+
 }  // namespace

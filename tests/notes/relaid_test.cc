@@ -35,7 +35,23 @@ constexpr std::string_view kPage =
     "Questions, Wei Zhao+, arXiv'24\n"
     "Paper/Blog Link My Issue\n"
     "#Survey Issue Date: 2024-03-04 GPT Summary- Orders four hundred papers by what they read, by "
-    "what they write and by how they were judged. Comment\n";
+    "what they write and by how they were judged. Comment\n"
+    "\n"
+    "[Paper Note] Group Normalization, Yuxin Wu+, ECCV'18\n"
+    "Paper/Blog Link My Issue\n"
+    "#Normalization Issue Date: 2024-03-04 GPT Summary- Divides the channels into groups and takes "
+    "mean and variance within each of them, whatever the size of the batch. Comment\n"
+    "\n"
+    "[Paper Note] What In-Context Learning \"Learns\" In-Context: Disentangling Task Recognition "
+    "and Task Learning, Jane Pan+, arXiv'23\n"
+    "Paper/Blog Link My Issue\n"
+    "#InContextLearning Issue Date: 2024-03-04 GPT Summary- Tells what a model recognises in its "
+    "examples from what it learns of them, by labels that say nothing. Comment\n"
+    "\n"
+    "[Paper Note] The Free Transformer, François Fleuret, arXiv'25\n"
+    "Paper/Blog Link My Issue\n"
+    "#Transformer Issue Date: 2024-03-04 GPT Summary- Lets a decoder condition what it writes on "
+    "variables that nobody told it of, learned without supervision. Comment\n";
 
 // What a layout can carry beside the title.
 enum Carries : unsigned {

@@ -95,4 +95,24 @@ TEST(WholeTitle, OfTwoHeadingsTheOneThatTheFileIsCalledByWins) {
   }
 }
 
+TEST(WholeTitle, OfTwoThatHaveNothingInCommonNeitherIsSure) {
+  const auto strength = [](std::string_view text, const std::string& path) {
+    const auto note = Note::parse(path, Text(std::string(text)));
+    EXPECT_EQ(note->entries().size(), 1u);
+    return note->entries().empty() ? Strength::kStrong : note->entries()[0]->strength;
+  };
+  const std::string_view text =
+      "## Quiet Gates for Lost Sensors in Rooms\n#### Jane Doe and John Roe, 2006\n\n#### "
+      "Summary\ntext\n";
+  EXPECT_EQ(strength(text, "/vault/papers/Loud Fields of Moving Speakers.md"), Strength::kWeak);
+  EXPECT_EQ(strength(text, "/vault/papers/Quiet Gates for Lost Sensors in Rooms.md"),
+            Strength::kStrong);
+  EXPECT_EQ(strength(text, "/vault/papers/2021 07.md"), Strength::kStrong);
+  EXPECT_EQ(
+      strength(
+          "## Quiet Gates for Lost Sensors in Rooms\n\n- Authors: J. Doe\n- arXiv: 2101.00001\n",
+          "/vault/papers/Loud Fields of Moving Speakers.md"),
+      Strength::kStrong);
+}
+
 }  // namespace

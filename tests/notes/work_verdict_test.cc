@@ -196,4 +196,43 @@ TEST(WorkVerdict, TwoPreprintsAreTwoWorks) {
            "Diffusion for Depths, Ann Lee+, arXiv'23\n- https://arxiv.org/abs/2302.00002");
 }
 
+TEST(WorkVerdict, YearsLaterByMorePeopleAndWithAWordMoreItIsAFollowUp) {
+  const auto with = [](const std::string& title, const std::string& authors, int year) {
+    return title + "\n- authors: " + authors + "\n- year: " + std::to_string(year);
+  };
+  const std::string few = "Tom Paing, Regan Zane",
+                    many = "Tom Paing, Jason Shin, Regan Zane, Zoya Pope";
+  const std::string title = "Quiet Emulation Approach to Low-Power Energy Hearing";
+  const std::string longer = "Quiet Emulation Approach to Low-Power RF Energy Hearing";
+  EXPECT_EQ(verdict(with(title, few, 2006), with(longer, many, 2008)), "other-version");
+  EXPECT_EQ(verdict(with(title, few, 2007), with(longer, many, 2008)), "same-work");
+  EXPECT_EQ(verdict(with(title, few, 2006), with(longer, few, 2008)), "same-work");
+  EXPECT_EQ(verdict(with(title, few, 2006), with(title, many, 2008)), "same-work");
+}
+
+TEST(WorkVerdict, OfTitlesAloneTheOrderOfWordsCounts) {
+  const auto files = [](const std::string& one, const std::string& other) {
+    const Fixture fixture("%! papers/a.md\n# " + one + " Paper Review\n%! papers/b.md\n# " + other +
+                          " Paper Review\n");
+    if (fixture.note("papers/a.md").entries().empty() ||
+        fixture.note("papers/b.md").entries().empty())
+      return std::string("?");
+    const auto found = notes::verdict_on(notes::profile_of(*fixture.vault().entry({0, 0})),
+                                         notes::profile_of(*fixture.vault().entry({1, 0})));
+    return found.relation ? std::string(name_of(*found.relation)) : std::string();
+  };
+  EXPECT_EQ(files("Funnel Deep Complex U-net for Phase-Aware Speech Enhancement",
+                  "Phase-aware Speech Enhancement with Deep Complex U-Net"),
+            "");
+  EXPECT_EQ(
+      files("Sound Event Localization and Detection of Overlapping Sources Using Convolutional "
+            "Recurrent Neural Networks",
+            "Localization, detection and tracking of multiple moving sound sources with a "
+            "convolutional recurrent neural network"),
+      "");
+  EXPECT_EQ(files("Phase-Aware Speech Enhancement with Deep Complex U-Net",
+                  "Phase-aware speech enhancement with a deep complex U-Net"),
+            "same-work");
+}
+
 }  // namespace

@@ -12,6 +12,7 @@
 #include "notes/title_line.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
+#include "notes/weak_signs.h"
 #include "notes/written_date.h"
 
 namespace notes {
@@ -170,19 +171,27 @@ class BareTitleFileLayout final : public FileLayout {
                          (head.starts_with_pdf ? 1.0 : 0) +
                          (head.has_bibtex && word_count(title) >= 3 ? 2.0 : 0);
     if (facts > 0 && facts + looks >= 2 && word_count(title) >= 1) {
-      const bool sure =
-          marked || authored || (word_count(title) >= 3 && !is_phrase(title, draft.name()));
+      const bool sure = marked || authored ||
+                        (word_count(title) >= 3 && !is_phrase(title, draft.name()) &&
+                         (papers || year || head.has_bibtex || !names_topic(title)));
       return claim_file(draft, head, sure ? Strength::kStrong : Strength::kWeak);
     }
     // Under the name of a method an address is enough, under any word it is a bookmark.
     const bool bookmark = head.starts_with_paper && !head.identifiers.empty() && is_acronym(title);
     if (head.starts_with_pdf || bookmark) return claim_file(draft, head, Strength::kWeak);
     if (is_numbered(title) || lists_others(draft, head)) return {};
+    const std::string_view shown = shown_title(draft, title);
+    if (!head.heading && (is_acronym(title) || reads_like_title(title)) && !names_topic(title) &&
+        has_lone_paper(draft))
+      return claim_file(draft, head, Strength::kWeak);
+    if ((is_key_of_title(draft.name(), shown) && word_count(shown) >= 4) ||
+        (word_count(shown) >= 3 && defines_paper(draft)))
+      return claim_file(draft, head, Strength::kWeak);
     // Looks alone: a name that could be no other, or more than one sign.
     if (titled && (looks >= 2 || (looks >= 1 && about())))
       return claim_file(draft, head, Strength::kWeak);
-    const bool written = is_written_as_title(title) && (head.section_words > 0 || about() ||
-                                                        is_unmistakable(shown_title(draft, title)));
+    const bool written =
+        is_written_as_title(title) && (head.section_words > 0 || about() || is_unmistakable(shown));
     const bool slug = draft.name().find(' ') == std::string_view::npos;
     const bool spoken = !head.heading && reads_like_title(named.title) &&
                         draft.sections[0]->kind != SectionKind::kFrontMatter &&

@@ -6,6 +6,7 @@
 #include "notes/title_line.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
+#include "notes/weak_signs.h"
 
 namespace notes {
 namespace {
@@ -33,7 +34,8 @@ class FrontMatterFileLayout final : public FileLayout {
           (head.paper_links == 1 ||
            (!draft.survey.has_many_works() && !draft.survey.collects_papers()))))
       return {};
-    return claim_file(draft, head);
+    const bool topic = !names_work(fields) && is_topic(fields, head);
+    return claim_file(draft, head, topic ? Strength::kWeak : Strength::kStrong);
   }
 
  private:
@@ -53,6 +55,12 @@ class FrontMatterFileLayout final : public FileLayout {
     return !said.identifiers.empty() || fields.find("citekey") ||
            is_paper_word(fields.text_of({"type", "item_type", "itemtype", "category"})) ||
            (named && fields.find("title"));
+  }
+
+  // A page on a topic may begin with the address of one paper, and say nothing else of it.
+  static bool is_topic(const FrontMatter& fields, const FileHead& head) {
+    return head.labels.empty() && fields.fields.size() == 1 &&
+           names_topic(fields.text_of({"title"}));
   }
 
   // A title, and a link to its paper near the top, a venue's year among the tags, or a tag that

@@ -161,6 +161,8 @@ class HeadingEntryLayout final : public SectionLayout {
       if (word_count(shown) < 3 || is_generic_link_text(shown) || shown.starts_with('!')) continue;
       const std::string_view before = view(text, {heading.text_range.begin, link.range.begin});
       if (before.empty() || marker_size(before) > 0) return nullptr;
+      if (before.find("class=\"org-todo") != before.npos && before.ends_with("</span> "))
+        return &link;
       return word_count(before) <= 4 || leads_to_title(before) ? &link : nullptr;
     }
     return nullptr;
@@ -194,6 +196,7 @@ class HeadingEntryLayout final : public SectionLayout {
       const bool says = label.field == Field::kPaper || label.field == Field::kLink;
       const bool alone = !links.empty() && links[0].range.begin <= line.content.begin + 1 &&
                          !view(text, links[0].text).starts_with("![") &&  // a badge
+                         !is_added_by_site(view(text, links[0].text)) &&
                          (links[0].text.empty() || is_generic_link_text(view(text, links[0].text)));
       // `A. Author, B. Author - CVPR 2021 - [paper](url)`
       if (!links.empty() && is_paper_link_text(view(text, links[0].text)) && title_words >= 3 &&

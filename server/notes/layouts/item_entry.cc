@@ -323,7 +323,8 @@ class ItemEntryLayout final : public SectionLayout {
     if (line.is_behind_links) return words <= 30 && title.find(". ") == std::string_view::npos;
     if (line.shape == TitleShape::kPlain)
       return words >= 3 || text.substr(line.title.end, 3).find('[') != std::string_view::npos;
-    if (line.shape == TitleShape::kQuoted) return words >= 3;
+    if (line.shape == TitleShape::kQuoted)  // a link right behind tells it from a word in quotes
+      return words >= 3 || trim(text.substr(line.after, 4)).starts_with('[');
     if (words >= 4) return true;
     const Character next = character_at(text, line.after);
     const Character word = character_at(text, line.after + 1);

@@ -19,7 +19,7 @@ class LabelledFileLayout final : public FileLayout {
 
   Claim claim(const Draft& draft, const FileHead& head) const override {
     if (!head.may_be_one_work) return {};
-    if (draft.survey.labelled_sections >= 2) return {};
+    if (draft.survey.labelled_works() >= 2) return {};
     for (Field field : {Field::kTitle, Field::kPaper, Field::kAuthors})
       if (count(head, field) >= 3) return {};  // of as many works
     const bool own = head.heading && draft.sections[head.heading_section]->census.has_work_heading;

@@ -11,8 +11,10 @@
 #include "notes/listed_entry.h"
 #include "notes/section_word.h"
 #include "notes/table_row.h"
+#include "notes/title_line.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
+#include "notes/written_date.h"
 
 namespace notes {
 namespace {
@@ -136,6 +138,41 @@ class TableEntryLayout final : public SectionLayout {
            (std::count(title.begin(), title.end(), ',') >= 2 && reads_like_names(title));
   }
 
+  // `A Title This paper presents …`: nothing but the first words of what follows tells them apart.
+  static size_t end_before_sentence(std::string_view words) {
+    constexpr size_t kLongestTitle = 120, kFewestWords = 3;
+    size_t end = words.size();
+    if (end <= kLongestTitle) return end;
+    for (std::string_view start :
+         {" This paper ", " This work ", " This study ", " This survey ", " The paper ",
+          " The authors ", " We ", " Introduces ", " Proposes ", " Presents ", " Explores "})
+      if (const size_t at = words.find(start);
+          at < end && word_count(words.substr(0, at)) >= kFewestWords)
+        end = at;
+    return end;
+  }
+
+  // Without `(2021)`, `(ICML 2021)`, `(Doe et al.)`, `(oral)` behind it; other brackets are the
+  // title's.
+  static size_t end_without_remark(std::string_view words) {
+    const std::string_view title = trim(words);
+    if (!title.ends_with(')')) return words.size();
+    const size_t open = title.rfind('(');
+    if (open == std::string_view::npos || open == 0) return words.size();
+    const std::string_view inside = trim(title.substr(open + 1, title.size() - open - 2));
+    const bool says_when = read_venue_year(inside) || read_dotted_date(inside) || read_date(inside);
+    const bool says_who = read_et_al(inside) || reads_like_names(inside);
+    if (!says_when && !says_who && !is_status(fold(inside))) return words.size();
+    return static_cast<size_t>(title.data() - words.data()) + open;
+  }
+
+  static bool is_status(std::string_view folded) {
+    for (std::string_view word : {"oral", "spotlight", "poster", "best paper", "award", "preprint",
+                                  "accepted", "under review", "new", "survey", "workshop"})
+      if (folded.starts_with(word) && folded.size() <= word.size() + 12) return true;
+    return false;
+  }
+
   // Plain words up to a line break, a double space or a dash.
   static void take_cell(std::string_view text, Range cell, WorkLine& work) {
     const std::string_view words = view(text, cell);
@@ -145,8 +182,10 @@ class TableEntryLayout final : public SectionLayout {
         (words[digits] == ')' || words[digits] == '.'))
       begin = digits + 1;
     size_t end = words.size();
-    for (std::string_view stop : {"<br", "  ", " - ", " – ", " — ", "[", "("})
+    for (std::string_view stop : {"<br", "  ", " - ", " – ", " — ", "["})
       end = std::min(end, words.find(stop, begin + 1));
+    end = begin + end_before_sentence(words.substr(begin, end - begin));
+    end = begin + end_without_remark(words.substr(begin, end - begin));
     work.shape = TitleShape::kPlain;
     work.title = trimmed(
         text, {cell.begin + static_cast<uint32_t>(begin), cell.begin + static_cast<uint32_t>(end)});
