@@ -92,11 +92,12 @@ void take_title_shape(std::string_view shown, std::string_view name, Census& out
     out.names_papers = names_papers(name) && !names_reference_zone(name);
   constexpr long kFewestSpaces = 3;
   if (out.names_papers || std::count(shown.begin(), shown.end(), ' ') < kFewestSpaces) return;
-  const TitleText read = read_title_text(shown);
-  const bool has_venue = shown.ends_with(']') && read.has_venue_year();
-  out.has_venue_behind = has_venue && !shown.starts_with('[') && word_count(read.title) >= 5;
-  out.is_titled = out.has_work_heading || out.has_venue_behind || is_written_as_title(read.title) ||
-                  has_nickname(read.title);
+  if (shown.ends_with(']') && !shown.starts_with('[')) {
+    const TitleText read = read_title_text(shown);
+    out.has_venue_behind = read.has_venue_year() && word_count(read.title) >= 5;
+  }
+  out.is_titled = out.has_work_heading || out.has_venue_behind || is_written_as_title(shown) ||
+                  has_nickname(shown);
 }
 
 }  // namespace

@@ -166,6 +166,7 @@ bool find_title(const Draft& draft, const FileHead& head, Entry& entry) {
     if (const auto tail = tail_of_title(front_matter_of(draft), written); !tail.empty())
       written.replace(written.size() - 3, 3, " " + std::string(tail));
     if (take_title(written, head.heading->text_range.shifted(base), entry)) {
+      if (draft.name().find(' ') == std::string_view::npos) return true;
       if (TitleText named = title_of_name(draft.name()); says_in_full(named.title, entry.title))
         entry.title = std::move(named.title);
       return true;
@@ -210,6 +211,7 @@ void take_loose_facts(const Draft& draft, const FileHead& head, Entry& entry) {
     entry.et_al = head.byline.et_al;
   }
   if (!entry.year) entry.year = head.byline.year;
+  if (entry.venue.empty()) entry.venue = head.byline.venue;
   if (entry.venue.empty())
     for (const std::string& tag : entry.tags)
       if (const auto venue = read_venue_year(tag); venue && venue->end == tag.size()) {

@@ -68,6 +68,8 @@ class HeadReader {
           title_level_ = std::min(title_level_, heading->level);
       } else if (is_better_title(*heading)) {
         take_heading(section, *heading);
+      } else if (out_.heading && take_venue(heading->text)) {
+        // `## [ICASSP 2022]`, where the work came out
       } else if (!is_placeholder(heading->name) && !take_byline(heading->text, true)) {
         // The title's; or a short one that says no more than `Information`.
         const bool is_short = word_count(heading->text) <= 3 && !section.census.has_work_heading;
@@ -249,6 +251,19 @@ class HeadReader {
     const size_t colon = name.find(": ");
     return colon == std::string::npos ? whole
                                       : std::max(whole, words_in_common(title, name.substr(colon)));
+  }
+
+  // Nothing but a venue and its year, right below the title.
+  bool take_venue(std::string_view words) {
+    constexpr size_t kLongest = 32;
+    if (blocks_ > 0 || words.size() > kLongest || !out_.byline.venue.empty()) return false;
+    const bool boxed = words.starts_with('[') && words.ends_with(']');
+    if (boxed) words = words.substr(1, words.size() - 2);
+    const std::optional<VenueYear> venue = read_venue_year(trim(words));
+    if (!venue || venue->end != trim(words).size()) return false;
+    out_.byline.venue = trim(venue->venue);
+    out_.byline.year = venue->year;
+    return true;
   }
 
   bool take_byline(std::string_view words, bool is_heading = false) {

@@ -27,7 +27,7 @@ struct FileHead {
   size_t heading_section = 0;
   std::vector<Identifier> heading_links;  // in its line
   Range spelled_name;  // in the note: a line near the top that is the file's name, well spelled
-  Entry byline;        // `A. Author, B. Author, 2017` below it: authors and year alone
+  Entry byline;  // `A. Author, B. Author, 2017`, `[ICML 2017]` below it: who, where and when alone
   bool has_bibliographic_line = false;  // `OpenReview: 14654 | A. Author (NeurIPS 2026)`
   size_t paper_links = 0;               // lines near the top that start with a link called `paper`
   bool starts_with_paper = false;       // the first thing said is a link to the paper

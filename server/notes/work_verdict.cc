@@ -51,6 +51,12 @@ bool are_two_preprints(const Entry& one, const Entry& other) {
          std::any_of(other.identifiers.begin(), other.identifiers.end(), is_arxiv);
 }
 
+// `ICASSP`, `TASLP`
+bool is_acronym(std::string_view venue) {
+  return venue.size() >= 3 && venue.size() <= 8 &&
+         std::all_of(venue.begin(), venue.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 size_t latin_words(const WorkProfile& work) {
   return static_cast<size_t>(
       std::count_if(work.title.begin(), work.title.end(), [](const WorkWord& word) {
@@ -188,12 +194,14 @@ class Judge {
   // begin: `Nets for Lost Sensors` and `Hearing Lost Sensors with Nets`.
   bool are_titles_in_other_words() const {
     if (is_same_title() || !one_.people.empty() || !other_.people.empty() ||
-        feature(kYearGap) >= 0 || feature(kStartMost) >= 0.5F)
+        feature(kStartMost) >= 0.5F)
       return false;
-    // A name or a venue that got into a title stands in one of them alone.
     const int venues = !one_.entry->venue.empty() + !other_.entry->venue.empty();
-    return (venues <= 1 && feature(kTitleShare) > 0.85F) ||
-           (venues == 0 && feature(kAloneWordsLeast) >= 2);
+    const bool are_two = is_acronym(one_.entry->venue) && is_acronym(other_.entry->venue) &&
+                         one_.entry->venue != other_.entry->venue;
+    if (!are_two && (venues == 2 || feature(kYearGap) >= 0)) return false;
+    // A name or a venue that got into a title stands in one of them alone.
+    return feature(kTitleShare) > 0.85F || (venues == 0 && feature(kAloneWordsLeast) >= 2);
   }
 
   // Nobody is named who could; or two lists are, that share but the first: many write about one

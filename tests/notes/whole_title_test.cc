@@ -115,4 +115,20 @@ TEST(WholeTitle, OfTwoThatHaveNothingInCommonNeitherIsSure) {
       Strength::kStrong);
 }
 
+TEST(WholeTitle, AHeadingBelowItMaySayWhereTheWorkCameOut) {
+  for (std::string_view heading : {"## [ICASSP 2022]", "## ICASSP 2022", "## ICASSP'22"}) {
+    const auto note = Note::parse("/vault/Quiet Gates for Lost Sensors 阅读笔记.md",
+                                  Text("# Quiet Gates for Lost Sensors 阅读笔记\n\n" +
+                                       std::string(heading) + "\n\ntext\n\n# Abstract\n\ntext\n"));
+    ASSERT_EQ(note->entries().size(), 1u) << heading;
+    EXPECT_EQ(note->entries()[0]->venue, "ICASSP") << heading;
+    EXPECT_EQ(note->entries()[0]->year, 2022) << heading;
+  }
+  const auto note = Note::parse("/vault/Quiet Gates for Lost Sensors 阅读笔记.md",
+                                Text("# Quiet Gates for Lost Sensors 阅读笔记\n\ntext\n\n## ICASSP "
+                                     "2022\n\ntext\n"));
+  ASSERT_EQ(note->entries().size(), 1u);
+  EXPECT_EQ(note->entries()[0]->venue, "");
+}
+
 }  // namespace

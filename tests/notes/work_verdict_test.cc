@@ -230,6 +230,9 @@ TEST(WorkVerdict, OfTitlesAloneTheOrderOfWordsCounts) {
             "Localization, detection and tracking of multiple moving sound sources with a "
             "convolutional recurrent neural network"),
       "");
+  EXPECT_EQ(verdict("Location-based training for many talkers and their separation, ICASSP'22",
+                    "Separation for many talkers and their location-based training, TASLP'22"),
+            "");
   EXPECT_EQ(files("Phase-Aware Speech Enhancement with Deep Complex U-Net",
                   "Phase-aware speech enhancement with a deep complex U-Net"),
             "same-work");
