@@ -179,6 +179,16 @@ struct Completion {
   static void advertise(ServerCapabilities& server) { server.completionProvider.emplace(); }
 };
 
+struct CompletionResolve {
+  static constexpr std::string_view name = "completionItem/resolve";
+  using Params = CompletionItem;
+  using Result = CompletionItem;
+  // Bound after Completion.
+  static void advertise(ServerCapabilities& server) {
+    server.completionProvider->resolveProvider = true;
+  }
+};
+
 struct Hover {
   static constexpr std::string_view name = "textDocument/hover";
   using Params = TextDocumentPositionParams;

@@ -85,6 +85,12 @@ struct ClientCapabilities {
         bool labelDetailsSupport = false;
         bool preselectSupport = false;
         std::vector<std::string> documentationFormat{};
+        struct ResolveSupport {
+          std::vector<std::string> properties{};
+
+          void fields(auto& io) { io.tolerant("properties", properties); }
+        };
+        ResolveSupport resolveSupport{};
 
         void fields(auto& io) {
           io.tolerant("snippetSupport", snippetSupport);
@@ -93,12 +99,22 @@ struct ClientCapabilities {
           io.tolerant("labelDetailsSupport", labelDetailsSupport);
           io.tolerant("preselectSupport", preselectSupport);
           io.tolerant("documentationFormat", documentationFormat);
+          io.tolerant("resolveSupport", resolveSupport);
         }
+      };
+      struct List {
+        std::vector<std::string> itemDefaults{};
+
+        void fields(auto& io) { io.tolerant("itemDefaults", itemDefaults); }
       };
 
       Item completionItem{};
+      List completionList{};
 
-      void fields(auto& io) { io.tolerant("completionItem", completionItem); }
+      void fields(auto& io) {
+        io.tolerant("completionItem", completionItem);
+        io.tolerant("completionList", completionList);
+      }
     };
     struct Hover {
       std::vector<std::string> contentFormat{};

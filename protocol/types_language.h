@@ -96,8 +96,10 @@ struct CompletionItem {
   std::optional<bool> preselect{};
   std::optional<std::string> sortText{};
   std::optional<std::string> filterText{};
+  std::optional<std::string> insertText{};
   std::optional<InsertTextFormat> insertTextFormat{};
   std::optional<std::variant<TextEdit, InsertReplaceEdit>> textEdit{};
+  std::optional<std::string> textEditText{};  // what an edit of the list's default range puts there
   std::optional<std::vector<TextEdit>> additionalTextEdits{};
   std::optional<std::vector<std::string>> commitCharacters{};
   std::optional<Command> command{};
@@ -112,8 +114,10 @@ struct CompletionItem {
     io("preselect", preselect);
     io("sortText", sortText);
     io("filterText", filterText);
+    io("insertText", insertText);
     io("insertTextFormat", insertTextFormat);
     io("textEdit", textEdit);
+    io("textEditText", textEditText);
     io("additionalTextEdits", additionalTextEdits);
     io("commitCharacters", commitCharacters);
     io("command", command);
@@ -121,12 +125,21 @@ struct CompletionItem {
   }
 };
 
+// What an item that does not say so itself is like; only for a client that says itemDefaults.
+struct CompletionItemDefaults {
+  std::optional<Range> editRange{};
+
+  void fields(auto& io) { io("editRange", editRange); }
+};
+
 struct CompletionList {
   bool isIncomplete = false;
+  std::optional<CompletionItemDefaults> itemDefaults{};
   std::vector<CompletionItem> items{};
 
   void fields(auto& io) {
     io("isIncomplete", isIncomplete);
+    io("itemDefaults", itemDefaults);
     io("items", items);
   }
 };

@@ -41,9 +41,15 @@ void bind_document(Session& session, F feature) {
 
 void bind_features(Session& session) {
   bind_place<methods::Completion>(session, [](const Asked& a, const auto&) {
-    return to_lsp(
-        a.view, a.note,
-        features::complete(a.vault(), a.place, {static_cast<size_t>(a.completion_limit)}));
+    return to_lsp(a.view, a.note,
+                  features::complete(a.vault(), a.place,
+                                     {static_cast<size_t>(a.completion_limit),
+                                      !asks_for_documentation(*a.view.client)}));
+  });
+  session.router().on_request<methods::CompletionResolve>([&session](protocol::CompletionItem item,
+                                                                     auto reply) {
+    session.ask_all(methods::CompletionResolve::name, std::move(reply),
+                    [item = std::move(item)](const View& view) { return documented(view, item); });
   });
   bind_place<methods::Hover>(session, [](const Asked& a, const auto&) {
     return to_lsp(a.view, a.note, features::hover(a.vault(), a.place));

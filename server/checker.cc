@@ -28,26 +28,56 @@ void Checker::look(View view, Look look) {
   if (!is_at_work_) next();
 }
 
+// Being the one at work: from its first step until it is let go, however that comes about. Then,
+// on the io thread, which owns what snapshots share, everything that it held is let go, and the
+// next is called.
+class Checker::Turn {
+ public:
+  Turn(std::shared_ptr<Checker> checker, std::shared_ptr<Asked> asked)
+      : checker_(std::move(checker)), asked_(std::move(asked)) {}
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+  ~Turn() {
+    // Half a step leaves a book that nobody can go on from.
+    if (!is_whole_) left_ = std::make_shared<notes::DuplicateBook>(checker_->start_anew());
+    Work& work = checker_->work_;
+    work.on_io([checker = std::move(checker_), asked = std::move(asked_), left = std::move(left_),
+                before = std::move(before_)] {
+      checker->is_at_work_ = false;
+      checker->next();
+    });
+  }
+
+  void take() {
+    Sight& sight = asked_->sight;
+    notes::DuplicateBook::Followed followed = checker_->book_.follow(sight.view_.vault);
+    before_ = std::move(followed.before);
+    std::set<notes::NoteId> changed(followed.notes.begin(), followed.notes.end());
+    const std::set<notes::NoteId>& pasted = checker_->with_pasted_;
+    if (followed.moves_places) changed.insert(pasted.begin(), pasted.end());
+    sight.changed_.assign(changed.begin(), changed.end());
+    asked_->look(sight);
+    is_whole_ = true;
+  }
+
+ private:
+  std::shared_ptr<Checker> checker_;
+  std::shared_ptr<Asked> asked_;
+  notes::DuplicateBook::SharedSnapshot before_;
+  std::shared_ptr<notes::DuplicateBook> left_;
+  bool is_whole_ = false;
+};
+
 void Checker::next() {
   if (asked_.empty()) return;
   is_at_work_ = true;
   work_.on_pool([self = shared_from_this(), asked = std::move(asked_.front())]() mutable {
-    Sight& sight = asked->sight;
-    notes::DuplicateBook::Followed followed = self->book_.follow(sight.view_.vault);
-    std::set<notes::NoteId> changed(followed.notes.begin(), followed.notes.end());
-    if (followed.moves_places) changed.insert(self->with_pasted_.begin(), self->with_pasted_.end());
-    sight.changed_.assign(changed.begin(), changed.end());
-    asked->look(sight);
-    // Snapshots are let go on the thread that owns what they share.
-    Work& work = self->work_;
-    work.on_io(
-        [self = std::move(self), asked = std::move(asked), before = std::move(followed.before)] {
-          self->is_at_work_ = false;
-          self->next();
-        });
+    Turn(std::move(self), std::move(asked)).take();
   });
   asked_.pop_front();
 }
+
+notes::DuplicateBook Checker::start_anew() { return std::exchange(book_, {}); }
 
 std::string text_of(const std::vector<protocol::Diagnostic>& diagnostics) {
   return diagnostics.empty() ? std::string() : protocol::to_text(diagnostics);

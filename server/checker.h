@@ -35,7 +35,8 @@ class Checker : public std::enable_shared_from_this<Checker> {
 
   explicit Checker(Work& work) : work_(work) {}
 
-  // Calls `look` on the pool, and then lets it go on the io thread.
+  // Calls `look` on the pool, and then lets it go on the io thread. If it throws, that is the end
+  // of it alone: whoever asks next is answered.
   using Look = std::function<void(Sight&)>;
   void look(View view, Look look);
 
@@ -44,7 +45,9 @@ class Checker : public std::enable_shared_from_this<Checker> {
     Sight sight;
     Look look;
   };
+  class Turn;
   void next();
+  notes::DuplicateBook start_anew();
 
   Work& work_;
   std::deque<std::shared_ptr<Asked>> asked_;

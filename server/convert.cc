@@ -1,7 +1,6 @@
 #include "convert.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <utility>
 
 #include "features/plain_text.h"
@@ -10,22 +9,6 @@ namespace server {
 namespace {
 
 using notes::NoteId;
-
-bool takes_markdown(const std::vector<std::string>& formats) {
-  return formats.empty() || std::find(formats.begin(), formats.end(), "markdown") != formats.end();
-}
-
-protocol::CompletionItemKind kind_of(features::CompletionKind kind) {
-  switch (kind) {
-    case features::CompletionKind::kTag:
-      return protocol::CompletionItemKind::kKeyword;
-    case features::CompletionKind::kNote:
-      return protocol::CompletionItemKind::kFile;
-    case features::CompletionKind::kEntry:
-      return protocol::CompletionItemKind::kReference;
-  }
-  return protocol::CompletionItemKind::kText;
-}
 
 protocol::SymbolKind kind_of(features::SymbolKind kind) {
   return kind == features::SymbolKind::kEntry ? protocol::SymbolKind::kClass
@@ -59,14 +42,15 @@ void flatten(const View& view, NoteId note, const features::DocumentSymbol& symb
 
 }  // namespace
 
+bool has(const std::vector<std::string>& list, std::string_view name) {
+  return std::find(list.begin(), list.end(), name) != list.end();
+}
+
 notes::Encoding choose_encoding(const protocol::ClientCapabilities& capabilities) {
   // The server's choice among what the client offers (LSP 3.17): bytes cost nothing to count here.
   const auto& offered = capabilities.general.positionEncodings;
-  const auto has = [&](std::string_view name) {
-    return std::find(offered.begin(), offered.end(), name) != offered.end();
-  };
-  if (has("utf-8")) return notes::Encoding::kUtf8;
-  if (has("utf-16") || !has("utf-32")) return notes::Encoding::kUtf16;
+  if (has(offered, "utf-8")) return notes::Encoding::kUtf8;
+  if (has(offered, "utf-16") || !has(offered, "utf-32")) return notes::Encoding::kUtf16;
   return notes::Encoding::kUtf32;
 }
 
@@ -102,35 +86,13 @@ std::vector<TextChange> from_lsp(std::vector<protocol::TextDocumentContentChange
   return out;
 }
 
-namespace {
+bool takes_markdown(const std::vector<std::string>& formats) {
+  return formats.empty() || has(formats, "markdown");
+}
 
 protocol::MarkupContent markup(bool takes_markdown, const std::string& markdown) {
   if (takes_markdown) return {"markdown", markdown};
   return {"plaintext", features::plain_text(markdown)};
-}
-
-}  // namespace
-
-protocol::CompletionList to_lsp(const View& view, NoteId note,
-                                const features::Completions& completions) {
-  const bool markdown = takes_markdown(
-      view.client->capabilities.textDocument.completion.completionItem.documentationFormat);
-  protocol::CompletionList out{completions.incomplete, {}};
-  for (const features::Completion& completion : completions.items) {
-    protocol::CompletionItem item;
-    item.label = completion.label;
-    item.kind = kind_of(completion.kind);
-    item.detail = completion.detail;
-    if (!completion.documentation.empty())
-      item.documentation = markup(markdown, completion.documentation);
-    char rank[16];  // clients sort by this text; the order is ours
-    std::snprintf(rank, sizeof rank, "%05zu", out.items.size());
-    item.sortText = rank;
-    item.filterText = completion.filter;
-    item.textEdit = protocol::TextEdit{view.range(note, completion.edit), completion.text};
-    out.items.push_back(std::move(item));
-  }
-  return out;
 }
 
 std::optional<protocol::Hover> to_lsp(const View& view, NoteId note,

@@ -32,6 +32,11 @@ struct Client {
   notes::Encoding encoding = notes::Encoding::kUtf16;
 };
 
+bool has(const std::vector<std::string>& list, std::string_view name);
+// `markdown` as the client takes it: as it is, or as plain text.
+bool takes_markdown(const std::vector<std::string>& formats);
+protocol::MarkupContent markup(bool takes_markdown, const std::string& markdown);
+
 notes::Encoding choose_encoding(const protocol::ClientCapabilities& capabilities);
 std::string name_of(notes::Encoding encoding);
 
@@ -54,8 +59,12 @@ struct TextChange {
 };
 std::vector<TextChange> from_lsp(std::vector<protocol::TextDocumentContentChangeEvent> changes);
 
+// Whether it asks for the documentation of an item only when it shows that.
+bool asks_for_documentation(const Client& client);
 protocol::CompletionList to_lsp(const View& view, notes::NoteId note,
-                                const features::Completions& completions);
+                                features::Completions completions);
+// An item that was offered, with its documentation.
+protocol::CompletionItem documented(const View& view, protocol::CompletionItem item);
 std::optional<protocol::Hover> to_lsp(const View& view, notes::NoteId note,
                                       const std::optional<features::HoverCard>& card);
 protocol::DefinitionResult to_lsp(const View& view, notes::NoteId note,

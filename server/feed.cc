@@ -24,7 +24,7 @@ void Feed::turn(bool on) {
   if (on_ == on) return;
   on_ = on;
   if (on_) return touch_everything();
-  for (const auto& [path, told] : told_) publish_({told.uri, documents_.version_of(path), {}});
+  for (const auto& [note, told] : told_) publish_({told.uri, documents_.version_of(told.path), {}});
   told_.clear();
 }
 
@@ -51,36 +51,63 @@ void Feed::schedule() {
   });
 }
 
+// One look, which ends even if it fails: what is typed later is looked at all the same.
+class Feed::Looking {
+ public:
+  Looking(Work& work, std::weak_ptr<Feed> feed) : work_(work), feed_(std::move(feed)) {}
+  ~Looking() {
+    if (!is_over_) end({});
+  }
+  Looking(const Looking&) = delete;
+  Looking& operator=(const Looking&) = delete;
+
+  void end(std::vector<Checked> checked) {
+    is_over_ = true;
+    work_.on_io([feed = feed_, checked = std::move(checked)]() mutable {
+      if (const auto self = feed.lock()) self->looked(std::move(checked));
+    });
+  }
+
+ private:
+  Work& work_;
+  std::weak_ptr<Feed> feed_;
+  bool is_over_ = false;
+};
+
 void Feed::check() {
   // One look at a time: what changes meanwhile is looked at together.
   if (!on_ || holds_ > 0 || is_looking_ || touched_.empty()) return;
   is_looking_ = true;
   const View view = documents_.view();
-  // Notes that are gone have nothing wrong with them.
+  take_back_from_gone(view);
+  checker_->look(view, [looking = std::make_shared<Looking>(work_, weak_from_this()),
+                        touched = std::exchange(touched_, {}),
+                        versions = documents_.versions()](Checker::Sight& sight) mutable {
+    touched.insert(sight.changed().begin(), sight.changed().end());
+    std::vector<Checked> checked;
+    for (const notes::NoteId id : touched) {
+      const notes::Note* note = sight.view().vault->note(id);
+      if (!note) continue;
+      Checked& one = checked.emplace_back();
+      one.note = id;
+      one.path = note->path();
+      if (const auto open = versions.find(one.path); open != versions.end())
+        one.version = open->second;
+      one.uri = sight.view().uris->of(one.path);
+      one.diagnostics = sight.diagnostics_of(id);
+      one.text = text_of(one.diagnostics);
+    }
+    looking->end(std::move(checked));
+  });
+}
+
+// Notes that are gone have nothing wrong with them.
+void Feed::take_back_from_gone(const View& view) {
   std::vector<Checked> gone;
-  for (const auto& [path, told] : told_)
-    if (!view.vault->find(path)) gone.push_back({path, std::nullopt, told.uri, {}, {}});
+  for (const notes::NoteId id : touched_)
+    if (const auto told = told_.find(id); told != told_.end() && !view.vault->note(id))
+      gone.push_back({id, told->second.path, std::nullopt, told->second.uri, {}, {}});
   tell(std::move(gone));
-  checker_->look(view,
-                 [weak = weak_from_this(), &work = work_, touched = std::exchange(touched_, {}),
-                  versions = documents_.versions()](Checker::Sight& sight) mutable {
-                   touched.insert(sight.changed().begin(), sight.changed().end());
-                   std::vector<Checked> checked;
-                   for (const notes::NoteId id : touched) {
-                     const notes::Note* note = sight.view().vault->note(id);
-                     if (!note) continue;
-                     Checked& one = checked.emplace_back();
-                     one.path = note->path();
-                     if (const auto open = versions.find(one.path); open != versions.end())
-                       one.version = open->second;
-                     one.uri = sight.view().uris->of(one.path);
-                     one.diagnostics = sight.diagnostics_of(id);
-                     one.text = text_of(one.diagnostics);
-                   }
-                   work.on_io([weak, checked = std::move(checked)]() mutable {
-                     if (const auto self = weak.lock()) self->looked(std::move(checked));
-                   });
-                 });
 }
 
 void Feed::looked(std::vector<Checked> checked) {
@@ -94,13 +121,13 @@ void Feed::tell(std::vector<Checked> checked) {
   for (Checked& one : checked) {
     // Typed on meanwhile: that change has touched the note again.
     if (documents_.version_of(one.path) != one.version) continue;
-    const auto it = told_.find(one.path);
-    const std::string& before = it == told_.end() ? std::string() : it->second.text;
+    const auto it = told_.find(one.note);
+    const std::string_view before = it == told_.end() ? std::string_view() : it->second.text;
     if (before == one.text) continue;
     if (one.text.empty())
-      told_.erase(one.path);
+      told_.erase(one.note);
     else
-      told_[one.path] = {one.uri, std::move(one.text)};
+      told_[one.note] = {one.path, one.uri, std::move(one.text)};
     publish_({one.uri, one.version, std::move(one.diagnostics)});
   }
 }

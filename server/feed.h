@@ -40,14 +40,17 @@ class Feed : public std::enable_shared_from_this<Feed> {
  private:
   struct Timer;
   struct Checked {
+    notes::NoteId note = 0;
     std::string path;
     std::optional<int> version;
     std::string uri;
     std::vector<protocol::Diagnostic> diagnostics;
     std::string text;  // of the diagnostics, to compare; empty when there are none
   };
+  class Looking;
   void schedule();
   void check();
+  void take_back_from_gone(const View& view);
   void looked(std::vector<Checked> checked);
   void tell(std::vector<Checked> checked);
 
@@ -62,9 +65,10 @@ class Feed : public std::enable_shared_from_this<Feed> {
   int holds_ = 0;
   std::set<notes::NoteId> touched_;
   struct Told {
+    std::string path;
     std::string uri;
     std::string text;
   };
-  std::unordered_map<std::string, Told> told_;  // by path; only what is not empty
+  std::unordered_map<notes::NoteId, Told> told_;  // only what is not empty
 };
 }  // namespace server

@@ -346,6 +346,18 @@ TEST(Session, SurvivesWhatNobodyShouldSend) {
   EXPECT_EQ(client.call("textDocument/hover", at(kB, 99999, 2147483647)), nullptr);
 }
 
+TEST(Session, FindsWhatRefersFromNotesThatAreNotOpen) {
+  Client client(kVault);
+  client.start();
+  client.open(kA, kVault.at("/vault/a.md"));
+  Json asked = at(kA, 0, 20);
+  asked["context"] = {{"includeDeclaration", false}};
+  const Json found = client.call("textDocument/references", asked);
+  ASSERT_EQ(found.size(), 2u) << found.dump(1);
+  for (const Json& one : found) EXPECT_EQ(one["uri"], kB);
+  EXPECT_EQ(found[0]["range"]["start"], (Json{{"line", 0}, {"character", 4}}));
+}
+
 Json hover_of_wiki_link(Client& client) {
   const Json card = client.call("textDocument/hover", at(kB, 0, 57));
   return card.is_null() ? card : card["contents"]["value"];

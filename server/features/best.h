@@ -18,6 +18,11 @@ class Best {
 
   // Whether something of that score can still be among them.
   bool may_take(int score) const { return score >= least_; }
+  int least() const { return least_; }
+  // Whether this, or what comes behind it in order, can still be among them.
+  bool may_take_like(const T& one) const {
+    return limit_ > 0 && (!is_full_ || one < found_[limit_ - 1]);
+  }
 
   void add(const T& one) {
     if (limit_ == 0 || !may_take(one.score)) return;

@@ -192,20 +192,21 @@ std::string card_of_tag(const Snapshot& vault, const std::string& key) {
   const TagFacts facts = facts_of(vault, tags, below);
   std::vector<notes::Key> keys;
   for (const std::string& tag : tags) keys.push_back(key_of_tag(tag));
-  TagTally beside;
   Best<Dated> newest(kListLimit);
-  for_each_tagged(vault, keys, [&](const Tagged& entry) {
-    for (const notes::Key tag : entry.tags) ++beside[tag];
-    newest.add({0, entry.date, entry.id});
-    return true;
-  });
-  beside.erase(total->key);
+  for_each_tagged(
+      vault, keys,
+      [&](EntryId id, uint64_t date) {
+        return newest.may_take_like({0, date, id});
+      },
+      [&](const Tagged& entry) {
+        newest.add({0, entry.date, entry.id});
+      });
 
   std::string card;
   paragraph(card, bold("#" + total->display) + " · " + counted(facts.uses, "use", "uses") + " in " +
                       counted(facts.notes, "note", "notes"));
   if (!below.empty()) paragraph(card, "With " + list_tags(vault, below, kBesideLimit));
-  if (const auto met = most_met(names_of_tags(vault), beside, kBesideLimit); !met.empty()) {
+  if (const auto met = tags_beside(vault, keys, total->key, kBesideLimit); !met.empty()) {
     paragraph(card, "Goes with " + list_tags(vault, met, kBesideLimit));
   }
   std::string list;

@@ -6,6 +6,7 @@
 
 #include "features/best.h"
 #include "features/card.h"
+#include "features/every_chunk.h"
 #include "features/match.h"
 #include "features/render.h"
 #include "notes/fuzzy.h"
@@ -155,22 +156,34 @@ void find_notes(const Snapshot& vault, std::string_view typed, Best<Candidate>& 
   }
 }
 
+// Which chunks may hold one of the best; see every_chunk.h.
+struct Sought {
+  const WordsOfEntries& words;
+  const Best<Candidate>& best;
+
+  void prefetch(const notes::Digest& digest) const { words.prefetch(digest); }
+  bool is_wanted(NoteId id, const notes::PlacedChunk& in) const {
+    const notes::Digest& digest = in.chunk->digest;
+    return words.is_wanted(digest) &&
+           best.may_take_like({words.bound(digest), id, in.before.entries, digest.newest()});
+  }
+  void prefetch_all(const notes::Digest& digest) const { words.prefetch_all(digest); }
+};
+
 void find_entries(const Snapshot& vault, std::string_view typed, Best<Candidate>& best) {
   const WordsOfEntries words(notes::title_key(typed));
   if (words.all().empty() && !notes::fold(notes::trim(typed)).empty()) return;
-  for (NoteId id = 0; id < vault.note_limit(); ++id) {
-    const Note* note = vault.note(id);
-    if (!note || vault.stands_aside(id)) continue;
-    for (const notes::PlacedChunk& in : note->chunks()) {
-      const notes::Digest& digest = in.chunk->digest;
-      for (size_t i = words.next_in(digest, 0); i < digest.size();
-           i = words.next_in(digest, i + 1)) {
-        if (digest.title(i).empty() || !best.may_take(words.bound(digest, i))) continue;
-        if (const auto score = score_of_words(words.all(), digest.title(i)))
-          best.add({*score, id, in.before.entries + static_cast<uint32_t>(i), digest.date(i)});
-      }
+  const Sought sought{words, best};
+  for_each_chunk(vault, sought, [&](NoteId id, const notes::PlacedChunk& in) {
+    const notes::Digest& digest = in.chunk->digest;
+    if (!sought.is_wanted(id, in)) return;  // any more
+    for (size_t i = words.next_in(digest, 0, best.least()); i < digest.size();
+         i = words.next_in(digest, i + 1, best.least())) {
+      if (digest.title(i).empty()) continue;
+      if (const auto score = score_of_words(words.all(), digest.title(i)))
+        best.add({*score, id, in.before.entries + static_cast<uint32_t>(i), digest.date(i)});
     }
-  }
+  });
 }
 
 Completion item_of_note(const Snapshot& vault, NoteId id, const std::string& name) {
@@ -190,6 +203,7 @@ Completion item_of_entry(const Snapshot& vault, EntryId id, const std::string& l
                          bool documented) {
   Completion item;
   item.kind = CompletionKind::kEntry;
+  item.entry = id;
   item.label = vault.entry(id)->title;
   item.detail = byline(*vault.entry(id));
   if (documented) item.documentation = card_of(vault, id);
@@ -240,7 +254,7 @@ Completions offer_links(const Snapshot& vault, Place place, const LinkQuestion& 
   for (const Candidate& one : std::move(best).take()) {
     const auto link = one.entry ? links.to_entry({one.note, *one.entry}) : links.to_note(one.note);
     if (!link) continue;
-    const bool documented = out.items.size() < kDocumentedLinks;
+    const bool documented = options.documented && out.items.size() < kDocumentedLinks;
     Completion item = one.entry ? item_of_entry(vault, {one.note, *one.entry}, *link, documented)
                                 : item_of_note(vault, one.note, *link);
     item.edit = asked.edit;
@@ -249,6 +263,19 @@ Completions offer_links(const Snapshot& vault, Place place, const LinkQuestion& 
     out.items.push_back(std::move(item));
   }
   return out;
+}
+
+std::string documentation_of_entry(const Snapshot& vault, EntryId id, const std::string& title) {
+  const Note* note = id.note < vault.note_limit() ? vault.note(id.note) : nullptr;
+  if (!note) return "";
+  if (id.index < note->entries().size() && vault.entry(id)->title == title)
+    return card_of(vault, id);
+  // Something was typed above it since.
+  const notes::Key key = make_key(notes::KeyKind::kTitle, notes::title_key(title));
+  for (const notes::EntryKey& held : note->entries_with(key))
+    if (vault.entry({id.note, held.entry})->title == title)
+      return card_of(vault, {id.note, held.entry});
+  return "";
 }
 
 }  // namespace features

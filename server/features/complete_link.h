@@ -27,4 +27,8 @@ std::optional<LinkQuestion> link_at(const CursorLine& line);
 Completions offer_links(const notes::Snapshot& vault, notes::Place place, const LinkQuestion& asked,
                         const CompletionOptions& options);
 
+// Its card. The entry is where it was, or another of the note that has the title.
+std::string documentation_of_entry(const notes::Snapshot& vault, notes::EntryId id,
+                                   const std::string& title);
+
 }  // namespace features

@@ -27,11 +27,9 @@ namespace {
 
 constexpr size_t kLongestQuery = 100;
 constexpr size_t kBesideShown = 8;
-// How many entries may be looked at to document the items: in a very large vault those far down
-// the list stay without.
-constexpr size_t kDocumentedEntries = 20'000;
+constexpr size_t kDocumentedTags = 30;
 // How many entries with the context's tags say which others go with them: more say the same.
-constexpr size_t kMetEntries = 20'000;
+constexpr size_t kMetEntries = 1000;
 
 uint32_t size_of_hash(const CursorLine& line, uint32_t at) {
   const notes::Character c = notes::character_at(line.text, at);
@@ -126,13 +124,11 @@ Context context_of(const Snapshot& vault, Place place, const std::string& own) {
 // For each tag, how often it stands on another entry with one of the context's.
 TagTally met_with(const Snapshot& vault, const Context& context) {
   TagTally met;
-  size_t left = kMetEntries;
-  for_each_tagged(vault, context.tags, [&](const Tagged& entry) {
-    if (context.entry == entry.id) return true;
+  sample_tagged(vault, context.tags, kMetEntries, [&](const Tagged& entry) {
+    if (context.entry == entry.id) return;
     const auto shared = static_cast<uint32_t>(std::count_if(
         entry.tags.begin(), entry.tags.end(), [&](Key tag) { return context.has(tag); }));
-    for (const Key tag : entry.tags) met[tag] += shared;
-    return --left > 0;
+    for (const Key tag : entry.tags) met.add(tag, shared);
   });
   return met;
 }
@@ -202,9 +198,7 @@ Completions offer_tags(const Snapshot& vault, Place place, const TagQuestion& as
     if (count == 0) return;
     const auto score = fit(query, asked.in_order, key);
     if (!score) return;
-    const auto together = met.find(total.key);
-    fitting.push_back({context.has(total.key), *score, together == met.end() ? 0 : together->second,
-                       count, &key, &total});
+    fitting.push_back({context.has(total.key), *score, met.of(total.key), count, &key, &total});
   });
   const size_t shown = std::min(fitting.size(), options.limit);
   std::partial_sort(fitting.begin(), fitting.begin() + static_cast<std::ptrdiff_t>(shown),
@@ -212,8 +206,6 @@ Completions offer_tags(const Snapshot& vault, Place place, const TagQuestion& as
 
   Completions out;
   out.incomplete = fitting.size() > shown;
-  const TagNames names = names_of_tags(vault);
-  size_t budget = kDocumentedEntries;
   for (size_t i = 0; i < shown; ++i) {
     const Candidate& one = fitting[i];
     const std::string& name = one.total->display;
@@ -227,6 +219,7 @@ Completions offer_tags(const Snapshot& vault, Place place, const TagQuestion& as
                     '#' + name,
                     counted(uses, "use", "uses"),
                     "",
+                    std::nullopt,
                     asked.edit,
                     asked.write(name),
                     std::string(typed.substr(0, typed.size() - named.size())) + name};
@@ -235,29 +228,17 @@ Completions offer_tags(const Snapshot& vault, Place place, const TagQuestion& as
       out.incomplete = true;
     }
     if (name.find(' ') != std::string::npos) out.incomplete = true;
-    size_t work = 0;
-    for (const NoteId id : vault.index().notes_with(one.total->key)) {
-      if (work > budget) break;
-      if (const Note* holder = vault.note(id)) work += holder->entries().size();
-    }
-    if (work > budget) {
-      budget = 0;
-    } else if (budget > 0) {
-      budget -= work;
-      TagTally tally;
-      for_each_tagged(vault, {one.total->key}, [&](const Tagged& entry) {
-        for (const Key tag : entry.tags) ++tally[tag];
-        return true;
-      });
-      tally.erase(one.total->key);
-      const auto beside = most_met(names, tally, kBesideShown);
-      if (!beside.empty()) {
-        item.documentation = "Goes with " + list_tags(vault, beside, kBesideShown);
-      }
-    }
+    if (options.documented && i < kDocumentedTags)
+      item.documentation = documentation_of_tag(vault, *one.key);
     out.items.push_back(std::move(item));
   }
   return out;
+}
+
+std::string documentation_of_tag(const Snapshot& vault, const std::string& key) {
+  const Key tag = key_of_tag(key);
+  const auto beside = tags_beside(vault, {tag}, tag, kBesideShown);
+  return beside.empty() ? std::string() : "Goes with " + list_tags(vault, beside, kBesideShown);
 }
 
 }  // namespace features

@@ -4,6 +4,7 @@
 #include "features/complete_link.h"
 #include "features/complete_tag.h"
 #include "features/cursor.h"
+#include "notes/key.h"
 
 namespace features {
 
@@ -26,6 +27,13 @@ Completions complete(const notes::Snapshot& vault, notes::Place place,
   if (is_in_link(line)) return {};
   const auto asked = hash_tag_at(vault, *note, line);
   return asked ? offer_tags(vault, place, asked->shifted(line.base), options) : Completions{};
+}
+
+std::string document(const notes::Snapshot& vault, CompletionKind kind, const std::string& label,
+                     std::optional<notes::EntryId> entry) {
+  if (kind == CompletionKind::kTag) return documentation_of_tag(vault, notes::tag_key(label));
+  return kind == CompletionKind::kEntry && entry ? documentation_of_entry(vault, *entry, label)
+                                                 : std::string();
 }
 
 }  // namespace features

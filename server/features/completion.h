@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,11 +16,12 @@ enum class CompletionKind : uint8_t { kTag, kNote, kEntry };
 
 struct Completion {
   CompletionKind kind = CompletionKind::kTag;
-  std::string label;          // `#Selected Papers/Blogs`, or a title
-  std::string detail;         // `12 uses`, `Defa Zhu+, ICLR'25`
-  std::string documentation;  // inert markdown, may be empty
-  notes::Range edit;          // on one line, touching the cursor
-  std::string text;           // what the edit puts there
+  std::string label;                    // `#Selected Papers/Blogs`, or a title
+  std::string detail;                   // `12 uses`, `Defa Zhu+, ICLR'25`
+  std::string documentation;            // inert markdown, may be empty; see document()
+  std::optional<notes::EntryId> entry;  // that is offered, in the snapshot it was asked about
+  notes::Range edit;                    // on one line, touching the cursor
+  std::string text;                     // what the edit puts there
   // What the client compares with the text between the edit's start and the cursor. Always fits it,
   // even where the match was made by folding or by words out of order.
   std::string filter;
@@ -34,9 +36,16 @@ struct Completions {
 
 struct CompletionOptions {
   size_t limit = 100;
+  // Document the first of the items at once, for who will not ask for it.
+  bool documented = true;
 };
 
 Completions complete(const notes::Snapshot& vault, notes::Place place,
                      const CompletionOptions& options = {});
+
+// The documentation of an item that was offered, maybe from an earlier snapshot: by its label, and
+// where its entry was, if it is one. Empty when there is nothing to say, or no such thing any more.
+std::string document(const notes::Snapshot& vault, CompletionKind kind, const std::string& label,
+                     std::optional<notes::EntryId> entry);
 
 }  // namespace features

@@ -43,17 +43,21 @@ std::vector<Start> starts_in(const Note& note) {
   const auto headings = note.headings();
   std::vector<bool> is_title(headings.size(), false);
   std::vector<bool> is_plain(note.entries().size(), false);
-  for (size_t i = 0; i < note.entries().size(); ++i) {
-    const auto& entry = note.entries()[i];
+  const bool may_be_file = note.entries().size() == 1 && !note.sections().empty() &&
+                           note.sections()[0]->kind == notes::SectionKind::kFrontMatter;
+  out.reserve(note.entries().size());
+  auto next_heading = headings.begin();  // titles follow each other as headings do
+  size_t i = 0;
+  for (auto at = note.entries().begin(); at != note.entries().end(); ++at, ++i) {
+    const notes::Placed<notes::Entry> entry = *at;
     if (notes::trim(entry->title).empty()) continue;
     const Range title = entry.at(entry->title_range);
-    auto heading = std::partition_point(headings.begin(), headings.end(),
-                                        [&](const auto& h) { return h.range().end < title.begin; });
+    while (next_heading != headings.end() && next_heading->range().end < title.begin)
+      ++next_heading;
+    auto heading = next_heading;
     if (heading != headings.end() && !heading->range().touches(title.begin))
       heading = headings.end();
-    const bool has_file = note.entries().size() == 1 && !note.sections().empty() &&
-                          note.sections()[0]->kind == notes::SectionKind::kFrontMatter &&
-                          entry.range().begin < note.sections()[0]->size;
+    const bool has_file = may_be_file && entry.range().begin < note.sections()[0]->size;
     int level = has_file ? kFileLevel : kEntryLevel;
     if (heading != headings.end()) {
       is_title[static_cast<size_t>(heading - headings.begin())] = true;
@@ -65,9 +69,9 @@ std::vector<Start> starts_in(const Note& note) {
       out.back().begin = std::min(out.back().begin, heading->range().begin);
     }
   }
-  for (size_t i = 0; i < headings.size(); ++i) {
-    const auto& heading = headings[i];
-    if (is_title[i] || notes::trim(heading->text).empty()) continue;
+  for (size_t k = 0; k < headings.size(); ++k) {
+    const auto& heading = headings[k];
+    if (is_title[k] || notes::trim(heading->text).empty()) continue;
     DocumentSymbol symbol{
         SymbolKind::kHeading, one_line(heading->text), "", {}, heading.range(), {}};
     // A heading in the comment of an entry that has none itself belongs to that entry alone.
@@ -76,9 +80,11 @@ std::vector<Start> starts_in(const Note& note) {
     const int level = heading->level + (in_comment ? kEntryLevel : 0);
     out.push_back({heading.range().begin, level, std::move(symbol)});
   }
-  std::stable_sort(out.begin(), out.end(), [](const Start& a, const Start& b) {
+  const auto is_before = [](const Start& a, const Start& b) {
     return std::pair(a.begin, a.level) < std::pair(b.begin, b.level);
-  });
+  };
+  if (!std::is_sorted(out.begin(), out.end(), is_before))
+    std::stable_sort(out.begin(), out.end(), is_before);
   return out;
 }
 

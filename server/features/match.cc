@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "notes/find.h"
 #include "notes/fuzzy.h"
 
 namespace features {
@@ -34,24 +35,37 @@ WordsOfEntries::WordsOfEntries(std::string words) : all_(std::move(words)) {
             [](std::string_view a, std::string_view b) { return a.size() > b.size(); });
 }
 
-size_t WordsOfEntries::next_in(const notes::Digest& digest, size_t from) const {
-  if (words_.empty()) return std::min(from, digest.size());
-  if (from == 0 && !std::all_of(words_.begin(), words_.end(),
-                                [&](std::string_view word) { return digest.may_hold(word); }))
-    return digest.size();
-  for (size_t at = from; (at = digest.find(words_.front(), at)) < digest.size(); ++at) {
-    const std::string_view held = digest.words(at);
-    if (std::all_of(words_.begin() + 1, words_.end(), [&](std::string_view word) {
-          return held.find(word) != std::string_view::npos;
-        }))
-      return at;
-  }
-  return digest.size();
+bool WordsOfEntries::is_wanted(const notes::Digest& digest) const {
+  return digest.size() > 0 && std::all_of(words_.begin(), words_.end(), [&](std::string_view word) {
+           return digest.may_hold(word);
+         });
 }
 
-int WordsOfEntries::bound(const notes::Digest& digest, size_t entry) const {
-  return words_.empty() ? 0
-                        : notes::fuzzy_bound(all_, digest.words(entry), digest.title(entry).size());
+bool WordsOfEntries::holds_all(std::string_view held) const {
+  return std::all_of(words_.begin(), words_.end(), [&](std::string_view word) {
+    return notes::find(held, word) != std::string_view::npos;
+  });
+}
+
+size_t WordsOfEntries::next_in(const notes::Digest& digest, size_t from, int least) const {
+  if (words_.empty()) return least > 0 ? digest.size() : std::min(from, digest.size());
+  // Once there are enough, most titles are too long to be better, which is sooner seen than what is
+  // in them.
+  const bool tells_by_length = notes::fuzzy_bound(all_, false, digest.words_size()) < least;
+  const bool may_start = digest.may_start(all_);
+  for (size_t at = from;; ++at) {
+    if (!tells_by_length) at = digest.find(words_.front(), at);
+    if (at >= digest.size()) return digest.size();
+    const bool may_start_here = may_start && digest.may_start(all_, at);
+    if (notes::fuzzy_bound(all_, may_start_here, digest.title(at).size()) >= least &&
+        holds_all(digest.words(at)))
+      return at;
+  }
+}
+
+int WordsOfEntries::bound(const notes::Digest& digest) const {
+  if (words_.empty()) return 0;
+  return notes::fuzzy_bound(all_, digest.may_start(all_), digest.shortest_title());
 }
 
 std::optional<int> score_whatever_length(std::string_view pattern, std::string_view candidate) {

@@ -2,6 +2,7 @@
 // thread.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,12 +24,23 @@ class WordsOfEntries {
   WordsOfEntries& operator=(const WordsOfEntries&) = delete;
   const std::string& all() const { return all_; }
 
-  // The first entry of the digest from `from` on that holds them; its size when there is none.
-  size_t next_in(const notes::Digest& digest, size_t from) const;
-  // No less than score_of_words() says of the entry's title, or of all its words.
-  int bound(const notes::Digest& digest, size_t entry) const;
+  // No less than score_of_words() says of any title in it, or of all words of an entry.
+  int bound(const notes::Digest& digest) const;
+  // The first entry of the digest from `from` on that holds them and whose score can be that high;
+  // its size when there is none. REQUIRES: is_wanted().
+  size_t next_in(const notes::Digest& digest, size_t from,
+                 int least = std::numeric_limits<int>::min()) const;
+
+  // For looking through many; see every_chunk.h.
+  void prefetch(const notes::Digest& digest) const {
+    if (!words_.empty()) digest.prefetch(words_.front());
+  }
+  bool is_wanted(const notes::Digest& digest) const;
+  void prefetch_all(const notes::Digest& digest) const { digest.prefetch_words(); }
 
  private:
+  bool holds_all(std::string_view held) const;
+
   std::string all_;
   std::vector<std::string_view> words_;  // the longest first
 };

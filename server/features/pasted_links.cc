@@ -24,9 +24,32 @@ bool stands_alone(const notes::Text& text, notes::Range range) {
   return true;
 }
 
-// What is cited is no note, and neither is what stands in an entry.
+// Whether an entry reaches to an offset. Asked about one chunk's offsets in the order of the text,
+// so that no entry is looked for.
+class InEntry {
+ public:
+  InEntry(const notes::Note& note, const notes::PlacedChunk& in) : note_(note), in_(in) {}
+
+  bool operator()(uint32_t offset) {
+    const auto& entries = in_.chunk->entries;
+    while (next_ < entries.size() && range(next_).begin <= offset) ++next_;
+    // One of a chunk before may end where this begins.
+    return next_ > 0 ? range(next_ - 1).touches(offset) : note_.entry_at(offset).has_value();
+  }
+
+ private:
+  notes::Range range(size_t entry) const {
+    const notes::Placed<notes::Entry>& held = in_.chunk->entries[entry];
+    return notes::Placed<notes::Entry>{held.value, in_.base + held.base}.range();
+  }
+
+  const notes::Note& note_;
+  const notes::PlacedChunk& in_;
+  size_t next_ = 0;
+};
+
+// What is cited is no note.
 bool is_cited(const notes::Note& note, uint32_t offset) {
-  if (note.entry_at(offset)) return true;
   const auto sections = note.sections();
   const auto behind =
       std::partition_point(sections.begin(), sections.end(),
@@ -51,14 +74,19 @@ std::vector<PastedLink> pasted_links(const Snapshot& vault, NoteId id) {
   const notes::Note& note = *vault.note(id);
   if (vault.stands_aside(id)) return out;
   std::optional<notes::Text> text;  // of a note at rest, once it is needed
-  for (const notes::Placed<notes::Reference>& reference : note.references()) {
-    if (!reference->identifier || !is_of_work(reference->identifier->kind)) continue;
-    if (is_cited(note, reference.range().begin)) continue;
-    std::vector<EntryId> entries = entries_with(vault, *reference->identifier);
-    if (entries.empty()) continue;
-    if (!text) text = note.whole_text().value_or(notes::Text());
-    if (stands_alone(*text, reference.range()))
-      out.push_back({reference.range(), *reference->identifier, std::move(entries)});
+  for (const notes::PlacedChunk& in : note.chunks()) {
+    InEntry in_entry(note, in);
+    for (const notes::Placed<notes::Reference>& held : in.chunk->references) {
+      if (!held->identifier || !is_of_work(held->identifier->kind)) continue;
+      const notes::Range range =
+          notes::Placed<notes::Reference>{held.value, in.base + held.base}.range();
+      // Neither is a note what stands in an entry.
+      if (in_entry(range.begin) || is_cited(note, range.begin)) continue;
+      std::vector<EntryId> entries = entries_with(vault, *held->identifier);
+      if (entries.empty()) continue;
+      if (!text) text = note.whole_text().value_or(notes::Text());
+      if (stands_alone(*text, range)) out.push_back({range, *held->identifier, std::move(entries)});
+    }
   }
   return out;
 }

@@ -1,7 +1,10 @@
 #include "features/tags.h"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
+#include "features/every_chunk.h"
 #include "features/render.h"
 #include "notes/key.h"
 #include "notes/tag_meaning.h"
@@ -49,31 +52,127 @@ std::span<const Key> EntryTags::of(EntryId id) {
   return of(id.note, *(behind - 1), id.index - (behind - 1)->before.entries);
 }
 
-void for_each_tagged(const Snapshot& vault, const std::vector<Key>& sought,
-                     const std::function<bool(const Tagged&)>& f) {
+namespace {
+
+std::vector<NoteId> holders_of(const Snapshot& vault, const std::vector<Key>& sought) {
   std::vector<NoteId> holders;
   for (const Key key : sought) {
     const auto ids = vault.index().notes_with(key);
     holders.insert(holders.end(), ids.begin(), ids.end());
   }
+  if (sought.size() < 2) return holders;
   std::sort(holders.begin(), holders.end());
   holders.erase(std::unique(holders.begin(), holders.end()), holders.end());
+  return holders;
+}
+
+bool has_one_of(std::span<const Key> tags, const std::vector<Key>& sought) {
+  return std::find_first_of(tags.begin(), tags.end(), sought.begin(), sought.end()) != tags.end();
+}
+
+// See every_chunk.h.
+struct Wanted {
+  const MayMatter& may_matter;
+
+  void prefetch(const notes::Digest&) const {}
+  bool is_wanted(NoteId id, const PlacedChunk& in) const {
+    return in.chunk->digest.size() > 0 &&
+           may_matter(EntryId{id, in.before.entries}, in.chunk->digest.newest());
+  }
+  void prefetch_all(const notes::Digest& digest) const { digest.prefetch_tags(); }
+};
+
+// From 0 up to `count`, each once, in an order whose beginnings are spread evenly.
+class Spread {
+ public:
+  explicit Spread(size_t count) : count_(count) {
+    // The golden section, made to have no divisor in common with the count.
+    step_ = std::max<size_t>(1, static_cast<size_t>(static_cast<double>(count) * 0.618));
+    while (std::gcd(step_, count_) > 1) ++step_;
+  }
+  size_t next() { return at_ = (at_ + step_) % count_; }
+
+ private:
+  size_t count_;
+  size_t step_ = 1;
+  size_t at_ = 0;
+};
+
+}  // namespace
+
+void for_each_tagged(const Snapshot& vault, const std::vector<Key>& sought,
+                     const MayMatter& may_matter, const EachTagged& f) {
+  const std::vector<NoteId> holders = holders_of(vault, sought);
   EntryTags tags_of(vault);
-  for (const NoteId id : holders) {
+  const auto holder = [&](size_t i) { return holders[i]; };
+  const auto look = [&](NoteId id, const PlacedChunk& in) {
+    const notes::Digest& digest = in.chunk->digest;
+    for (uint32_t i = 0; i < digest.size(); ++i) {
+      const EntryId entry{id, in.before.entries + i};
+      if (!may_matter(entry, digest.date(i))) continue;
+      const std::span<const Key> tags = tags_of.of(id, in, i);
+      if (has_one_of(tags, sought)) f({entry, digest.date(i), tags});
+    }
+  };
+  for_each_chunk_of(vault, holders.size(), holder, Wanted{may_matter}, look);
+}
+
+bool sample_tagged(const Snapshot& vault, const std::vector<Key>& sought, size_t most,
+                   const EachTagged& f) {
+  const std::vector<NoteId> holders = holders_of(vault, sought);
+  if (holders.empty()) return true;
+  EntryTags tags_of(vault);
+  size_t found = 0;
+  bool is_all = true;
+  const auto look_in = [&](NoteId id, const PlacedChunk& in) {
+    const notes::Digest& digest = in.chunk->digest;
+    for (uint32_t i = 0; i < digest.size(); ++i) {
+      const std::span<const Key> tags = tags_of.of(id, in, i);
+      if (!has_one_of(tags, sought)) continue;
+      f({{id, in.before.entries + i}, digest.date(i), tags});
+      ++found;
+    }
+  };
+  // No note gives more than a few times its share.
+  const size_t share = std::max<size_t>(16, 4 * most / holders.size());
+  Spread notes(holders.size());
+  for (size_t i = 0; i < holders.size(); ++i) {
+    if (found >= most) return false;
+    const NoteId id = holders[notes.next()];
     const Note* note = vault.note(id);
     if (!note) continue;
-    for (const PlacedChunk& in : note->chunks()) {
-      const notes::Digest& digest = in.chunk->digest;
-      for (uint32_t i = 0; i < digest.size(); ++i) {
-        const std::span<const Key> tags = tags_of.of(id, in, i);
-        if (std::find_first_of(tags.begin(), tags.end(), sought.begin(), sought.end()) ==
-            tags.end())
-          continue;
-        if (!f({{id, in.before.entries + i}, digest.date(i), tags})) return;
+    Spread chunks(note->chunks().size());
+    const size_t enough = std::min(found + share, most);
+    for (size_t k = 0; k < note->chunks().size(); ++k) {
+      if (found >= enough) {
+        is_all = false;
+        break;
       }
+      look_in(id, note->chunks()[chunks.next()]);
     }
   }
+  return is_all;
 }
+
+size_t TagTally::place_of(Key tag) const {
+  // The highest bits choose shards of the index, and the lowest are the kind.
+  size_t at = (tag >> 8) & (met_.size() - 1);
+  while (met_[at].count != 0 && met_[at].tag != tag) at = (at + 1) & (met_.size() - 1);
+  return at;
+}
+
+void TagTally::add(Key tag, uint32_t count) {
+  if (count == 0) return;
+  Met& met = met_[place_of(tag)];
+  met.tag = tag;
+  if (std::exchange(met.count, met.count + count) != 0) return;
+  if (++used_ * 2 < met_.size()) return;
+  const std::vector<Met> old = std::exchange(met_, std::vector<Met>(4 * met_.size()));
+  for (const Met& one : old)
+    if (one.count > 0) met_[place_of(one.tag)] = one;
+}
+
+uint32_t TagTally::of(Key tag) const { return met_[place_of(tag)].count; }
 
 std::vector<Spot> uses_of_tag(const Snapshot& vault, const std::string& key) {
   std::vector<Spot> out;
@@ -97,24 +196,25 @@ std::vector<Spot> uses_of_tag(const Snapshot& vault, const std::string& key) {
   return out;
 }
 
-TagNames names_of_tags(const Snapshot& vault) {
-  TagNames names;
-  vault.index().for_each_tag([&](const std::string& tag, const notes::TagTotal& total) {
-    names.emplace(total.key, &tag);
+std::vector<TagBeside> tags_beside(const Snapshot& vault, const std::vector<Key>& tags, Key but,
+                                   size_t limit) {
+  // More say the same.
+  constexpr size_t kEnough = 1000;
+  TagTally tally;
+  const bool is_all = sample_tagged(vault, tags, kEnough, [&](const Tagged& entry) {
+    for (const Key tag : entry.tags)
+      if (tag != but) tally.add(tag);
   });
-  return names;
-}
-
-std::vector<TagBeside> most_met(const TagNames& names, const TagTally& tally, size_t limit) {
   std::vector<std::pair<const std::string*, uint32_t>> met;
-  for (const auto& [key, count] : tally)
-    if (const auto at = names.find(key); at != names.end()) met.push_back({at->second, count});
+  vault.index().for_each_tag([&](const std::string& tag, const notes::TagTotal& total) {
+    if (const uint32_t count = tally.of(total.key); count > 0) met.push_back({&tag, count});
+  });
   const auto end = met.begin() + static_cast<std::ptrdiff_t>(std::min(limit, met.size()));
   std::partial_sort(met.begin(), end, met.end(), [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : *a.first < *b.first;
   });
   std::vector<TagBeside> out;
-  for (auto at = met.begin(); at != end; ++at) out.push_back({*at->first, at->second});
+  for (auto at = met.begin(); at != end; ++at) out.push_back({*at->first, is_all ? at->second : 0});
   return out;
 }
 
@@ -123,8 +223,8 @@ std::string list_tags(const Snapshot& vault, const std::vector<TagBeside>& tags,
   for (size_t i = 0; i < tags.size() && i < limit; ++i) {
     const notes::TagTotal* total = vault.index().tag(tags[i].key);
     if (i > 0) out += ", ";
-    out += inert("#" + (total ? total->display : tags[i].key)) + " (" +
-           std::to_string(tags[i].count) + ')';
+    out += inert("#" + (total ? total->display : tags[i].key));
+    if (tags[i].count > 0) out += " (" + std::to_string(tags[i].count) + ')';
   }
   return out;
 }

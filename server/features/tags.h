@@ -44,25 +44,48 @@ struct Tagged {
   uint64_t date = 0;                 // see order_of()
   std::span<const notes::Key> tags;  // all it has; while it is looked at
 };
-// Calls `f` with each, note by note, until it says false.
+using EachTagged = std::function<void(const Tagged&)>;
+// Calls `f` with each, note by note, but for those of which `may_matter` says, given such an entry
+// or one before it and its date or a later one, that they do not; that saves looking at most.
+using MayMatter = std::function<bool(notes::EntryId, uint64_t date)>;
 void for_each_tagged(const notes::Snapshot& vault, const std::vector<notes::Key>& tags,
-                     const std::function<bool(const Tagged&)>& f);
+                     const MayMatter& may_matter, const EachTagged& f);
+// Calls `f` with about `most` of them, from all over the vault. True when those are all there are.
+bool sample_tagged(const notes::Snapshot& vault, const std::vector<notes::Key>& tags, size_t most,
+                   const EachTagged& f);
+
+// How often each tag was met.
+class TagTally {
+ public:
+  void add(notes::Key tag, uint32_t count = 1);
+  uint32_t of(notes::Key tag) const;
+
+ private:
+  size_t place_of(notes::Key tag) const;
+
+  // Open addressing; a power of two of places, a count of 0 where one is free.
+  struct Met {
+    notes::Key tag = 0;
+    uint32_t count = 0;
+  };
+  std::vector<Met> met_ = std::vector<Met>(64);
+  size_t used_ = 0;
+};
 
 // Everything below takes a tag by its tag_key.
 
 std::vector<Spot> uses_of_tag(const notes::Snapshot& vault, const std::string& key);
 
-// A tag that stands on the same entries, and on how many.
+// A tag that stands on the same entries, and on how many; 0 when that is not known.
 struct TagBeside {
   std::string key;
   uint32_t count = 0;
 };
-using TagTally = std::unordered_map<notes::Key, uint32_t>;
-// The tags of the vault by their keys in the index; they live in it.
-using TagNames = std::unordered_map<notes::Key, const std::string*>;
-TagNames names_of_tags(const notes::Snapshot& vault);
-// The one met most comes first; at most `limit`.
-std::vector<TagBeside> most_met(const TagNames& names, const TagTally& tally, size_t limit);
+// Which tags stand beside one of these, but for one: by all entries or, where there are very many,
+// by a sample, and then it is not known on how many. The one met most comes first; at most `limit`.
+std::vector<TagBeside> tags_beside(const notes::Snapshot& vault,
+                                   const std::vector<notes::Key>& tags, notes::Key but,
+                                   size_t limit);
 // `#LanguageModel (5), #MoE (2)`, inert; at most `limit` of them.
 std::string list_tags(const notes::Snapshot& vault, const std::vector<TagBeside>& tags,
                       size_t limit);

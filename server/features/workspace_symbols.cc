@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "features/best.h"
+#include "features/every_chunk.h"
 #include "features/match.h"
 #include "features/render.h"
 #include "features/symbols.h"
@@ -29,15 +30,6 @@ struct Hit {
   }
 };
 
-template <class F>
-void for_each_chunk(const Snapshot& vault, F&& f) {
-  for (NoteId id = 0; id < vault.note_limit(); ++id) {
-    const Note* note = vault.note(id);
-    if (!note || vault.stands_aside(id)) continue;
-    for (const notes::PlacedChunk& in : note->chunks()) f(id, in);
-  }
-}
-
 // Something to show; a title may be nothing but punctuation, and then has no key.
 bool has_title(const notes::PlacedChunk& in, uint32_t entry) {
   return !in.chunk->digest.title(entry).empty() ||
@@ -49,14 +41,30 @@ void add(Best<Hit>& best, int score, NoteId note, const notes::PlacedChunk& in, 
     best.add({score, in.chunk->digest.date(entry), {note, in.before.entries + entry}});
 }
 
+// Which chunks may hold one of the best; see every_chunk.h.
+struct Sought {
+  const WordsOfEntries& words;
+  const Best<Hit>& best;
+
+  void prefetch(const notes::Digest& digest) const { words.prefetch(digest); }
+  bool is_wanted(NoteId id, const notes::PlacedChunk& in) const {
+    const notes::Digest& digest = in.chunk->digest;
+    return words.is_wanted(digest) &&
+           best.may_take_like({words.bound(digest), digest.newest(), {id, in.before.entries}});
+  }
+  void prefetch_all(const notes::Digest& digest) const { words.prefetch_all(digest); }
+};
+
 void by_words(const Snapshot& vault, std::string_view query, Best<Hit>& best) {
   const WordsOfEntries words(notes::title_key(query));
   if (words.all().empty() && !notes::trim(query).empty()) return;
-  for_each_chunk(vault, [&](NoteId id, const notes::PlacedChunk& in) {
+  const Sought sought{words, best};
+  for_each_chunk(vault, sought, [&](NoteId id, const notes::PlacedChunk& in) {
     const notes::Digest& digest = in.chunk->digest;
-    for (size_t i = words.next_in(digest, 0); i < digest.size(); i = words.next_in(digest, i + 1)) {
+    if (!sought.is_wanted(id, in)) return;  // any more
+    for (size_t i = words.next_in(digest, 0, best.least()); i < digest.size();
+         i = words.next_in(digest, i + 1, best.least())) {
       // The title alone first, so that it can be the whole of the query and not a part.
-      if (!best.may_take(words.bound(digest, i))) continue;
       auto score = score_of_words(words.all(), digest.title(i));
       if (!score) score = score_of_words(words.all(), digest.words(i));
       if (score) add(best, *score, id, in, static_cast<uint32_t>(i));
@@ -68,21 +76,29 @@ void by_tag(const Snapshot& vault, std::string_view tag, Best<Hit>& best) {
   const std::string typed = notes::tag_key(tag);
   std::unordered_map<notes::Key, int> scores;
   std::vector<notes::Key> keys;
+  int highest = std::numeric_limits<int>::min();
   vault.index().for_each_tag([&](const std::string& key, const notes::TagTotal& total) {
     const auto score = score_of_words(typed, key);
     if (!score) return;
     scores.emplace(total.key, *score);
     keys.push_back(total.key);
+    highest = std::max(highest, *score);
   });
   std::sort(keys.begin(), keys.end());
-  for_each_tagged(vault, keys, [&](const Tagged& entry) {
-    int score = std::numeric_limits<int>::min();
-    for (const notes::Key key : entry.tags)
-      if (const auto at = scores.find(key); at != scores.end()) score = std::max(score, at->second);
-    if (best.may_take(score) && !notes::trim(vault.entry(entry.id)->title).empty())
-      best.add({score, entry.date, entry.id});
-    return true;
-  });
+  for_each_tagged(
+      vault, keys,
+      [&](EntryId id, uint64_t date) {
+        return best.may_take_like({highest, date, id});
+      },
+      [&](const Tagged& entry) {
+        int score = std::numeric_limits<int>::min();
+        for (const notes::Key key : entry.tags)
+          if (const auto at = scores.find(key); at != scores.end())
+            score = std::max(score, at->second);
+        const Hit hit{score, entry.date, entry.id};
+        if (best.may_take_like(hit) && !notes::trim(vault.entry(entry.id)->title).empty())
+          best.add(hit);
+      });
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <bit>
 #include <unordered_map>
 
+#include "notes/find.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -18,15 +19,25 @@ void append_folded(std::string& out, std::string_view text) {
   for (const char c : text) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-uint32_t hash_of_three(const char* at) {
+// Three bytes in a row, or two and a zero.
+uint32_t gram_of(const char* at, bool of_three) {
   const auto byte = [&](int i) { return static_cast<uint32_t>(static_cast<unsigned char>(at[i])); };
-  return (byte(0) << 16 | byte(1) << 8 | byte(2)) * 2654435761u >> 16;
+  return byte(0) << 16 | byte(1) << 8 | (of_three ? byte(2) : 0);
 }
 
-// At least as many bits as bytes, so that about half of them stay free; a power of two.
-size_t size_of_triples(size_t bytes) {
-  constexpr size_t kMostBits = 1u << 14;
-  return std::bit_ceil(std::clamp<size_t>(bytes, 64, kMostBits)) / 64;
+uint32_t hash_of(uint32_t gram) { return gram * 2654435761u >> 16; }
+
+// So many bits that most of them stay free; a power of two.
+size_t words_for_grams(size_t bytes) {
+  constexpr size_t kMostBits = 1u << 15;
+  return std::bit_ceil(std::clamp<size_t>(2 * bytes, 64, kMostBits)) / 64;
+}
+
+void prefetch_at(const void* address) { __builtin_prefetch(address); }
+
+void prefetch_from(const void* begin, const void* end) {
+  constexpr size_t kLine = 64;
+  for (const char* at = static_cast<const char*>(begin); at < end; at += kLine) prefetch_at(at);
 }
 
 }  // namespace
@@ -40,6 +51,22 @@ uint64_t order_of(const Entry& entry) {
          part(noted.day, 0xFF) << 32 | part(entry.year.value_or(0), 0xFFFF) << 8 |
          part(entry.month.value_or(0), 0xFF);
 }
+
+struct Digest::Draft {
+  std::vector<uint64_t> dates;
+  std::vector<Key> tags;
+  std::vector<uint32_t> begins{0}, title_ends, tag_begins{0};
+  std::string words;
+
+  void add_words(const Entry& entry) {
+    words += entry.title_key;
+    title_ends.push_back(static_cast<uint32_t>(words.size()));
+    for (const std::string& author : entry.authors) append_folded(words += ' ', author);
+    std::replace(words.begin() + begins.back(), words.end(), '\n', ' ');
+    words += '\n';
+    begins.push_back(static_cast<uint32_t>(words.size()));
+  }
+};
 
 Digest::Digest(const std::vector<Placed<Entry>>& entries, const std::vector<Placed<TagUse>>& tags) {
   std::unordered_map<std::string_view, Key> known;  // by spelling, since folding is slow
@@ -61,62 +88,102 @@ Digest::Digest(const std::vector<Placed<Entry>>& entries, const std::vector<Plac
     uses_.push_back(use);
     by_tag_.back().end = static_cast<uint32_t>(uses_.size());
   }
-  title_ends_.reserve(entries.size());
-  begins_.reserve(entries.size() + 1);
-  dates_.reserve(entries.size());
-  tag_begins_.reserve(entries.size() + 1);
-  for (const Placed<Entry>& entry : entries) {
-    add_words(*entry);
-    dates_.push_back(order_of(*entry));
-    for (const std::string& tag : entry->tags) {
-      const auto at = known.find(tag);
-      tags_.push_back(at != known.end() ? at->second : make_key(KeyKind::kTag, tag_key(tag)));
-    }
-    tag_begins_.push_back(static_cast<uint32_t>(tags_.size()));
-  }
-  note_words();
-}
-
-void Digest::add_words(const Entry& entry) {
-  words_ += entry.title_key;
-  title_ends_.push_back(static_cast<uint32_t>(words_.size()));
-  for (const std::string& author : entry.authors) append_folded(words_ += ' ', author);
-  std::replace(words_.begin() + begins_.back(), words_.end(), '\n', ' ');
-  words_ += '\n';
-  begins_.push_back(static_cast<uint32_t>(words_.size()));
-}
-
-void Digest::note_words() {
-  words_.shrink_to_fit();
-  begins_.shrink_to_fit();
-  title_ends_.shrink_to_fit();
-  dates_.shrink_to_fit();
-  tags_.shrink_to_fit();
-  tag_begins_.shrink_to_fit();
   by_tag_.shrink_to_fit();
   uses_.shrink_to_fit();
-  triples_.resize(size_of_triples(words_.size()));
-  for (size_t at = 0; at + 3 <= words_.size(); ++at) {
-    const uint32_t bit = hash_of_three(words_.data() + at);
-    triples_[bit / 64 & (triples_.size() - 1)] |= uint64_t{1} << bit % 64;
+  if (entries.empty()) return;
+  Draft draft;
+  for (const Placed<Entry>& entry : entries) {
+    draft.add_words(*entry);
+    draft.dates.push_back(order_of(*entry));
+    for (const std::string& tag : entry->tags) {
+      const auto at = known.find(tag);
+      draft.tags.push_back(at != known.end() ? at->second : make_key(KeyKind::kTag, tag_key(tag)));
+    }
+    draft.tag_begins.push_back(static_cast<uint32_t>(draft.tags.size()));
   }
+  lay_out(draft);
+}
+
+void Digest::lay_out(const Draft& draft) {
+  size_ = static_cast<uint32_t>(draft.dates.size());
+  tags_ = static_cast<uint32_t>(draft.tags.size());
+  grams_ = static_cast<uint32_t>(words_for_grams(draft.words.size()));
+  const size_t small = draft.begins.size() + draft.title_ends.size() + draft.tag_begins.size();
+  const size_t bytes = small * sizeof(uint32_t) + size_ * kHead + draft.words.size();
+  data_ = std::vector<uint64_t>(grams_ + size_ + tags_ + (bytes + 7) / 8);
+  uint64_t* large = std::copy(draft.dates.begin(), draft.dates.end(), data_.data() + grams_);
+  large = std::copy(draft.tags.begin(), draft.tags.end(), large);
+  auto* to = reinterpret_cast<uint32_t*>(large);
+  for (const std::vector<uint32_t>* list : {&draft.begins, &draft.title_ends, &draft.tag_begins})
+    to = std::copy(list->begin(), list->end(), to);
+  auto* heads = reinterpret_cast<char*>(to);
+  for (size_t i = 0; i < size_; ++i) draft.words.copy(heads + i * kHead, kHead, draft.begins[i]);
+  std::copy(draft.words.begin(), draft.words.end(), heads + size_ * kHead);
+
+  newest_ = *std::max_element(draft.dates.begin(), draft.dates.end());
+  for (size_t i = 0; i < size_; ++i)
+    shortest_title_ = std::min(shortest_title_, static_cast<uint32_t>(title(i).size()));
+  // The first has no line break before it to start behind.
+  const std::string words = '\n' + draft.words;
+  for (size_t at = 0; at + 2 <= words.size(); ++at) {
+    add_gram(gram_of(words.data() + at, false));
+    if (at + 3 <= words.size()) add_gram(gram_of(words.data() + at, true));
+  }
+}
+
+void Digest::add_gram(uint32_t gram) {
+  const uint32_t bit = hash_of(gram);
+  data_[bit / 64 & (grams_ - 1)] |= uint64_t{1} << bit % 64;
+}
+
+bool Digest::has_gram(uint32_t gram) const {
+  const uint32_t bit = hash_of(gram);
+  return (data_[bit / 64 & (grams_ - 1)] >> bit % 64 & 1) != 0;
 }
 
 bool Digest::may_hold(std::string_view word) const {
-  if (triples_.empty()) return false;
-  for (size_t at = 0; at + 3 <= word.size(); ++at) {
-    const uint32_t bit = hash_of_three(word.data() + at);
-    if ((triples_[bit / 64 & (triples_.size() - 1)] >> bit % 64 & 1) == 0) return false;
-  }
+  if (size_ == 0) return false;
+  if (word.size() == 2) return has_gram(gram_of(word.data(), false));
+  for (size_t at = 0; at + 3 <= word.size(); ++at)
+    if (!has_gram(gram_of(word.data() + at, true))) return false;
   return true;
+}
+
+bool Digest::may_start(std::string_view start) const {
+  if (size_ == 0 || start.empty()) return size_ > 0;
+  const char gram[] = {'\n', start[0], start.size() > 1 ? start[1] : '\0'};
+  return has_gram(gram_of(gram, true));
 }
 
 size_t Digest::find(std::string_view word, size_t from) const {
   if (from >= size()) return size();
-  const size_t at = std::string_view(words_).find(word, begins_[from]);
+  const size_t at = notes::find(all_words(), word, begins()[from]);
   if (at == std::string_view::npos) return size();
-  const auto behind = std::upper_bound(begins_.begin(), begins_.end(), at);
-  return std::min(static_cast<size_t>(behind - begins_.begin()) - 1, size());
+  const auto behind = std::upper_bound(begins(), begins() + size_ + 1, at);
+  return std::min<size_t>(static_cast<size_t>(behind - begins()) - 1, size());
+}
+
+void Digest::prefetch(std::string_view word) const {
+  if (size_ == 0) return;
+  constexpr size_t kMost = 4;
+  if (word.size() == 2)
+    prefetch_at(&data_[hash_of(gram_of(word.data(), false)) / 64 & (grams_ - 1)]);
+  for (size_t at = 0; at + 3 <= word.size() && at < kMost; ++at)
+    prefetch_at(&data_[hash_of(gram_of(word.data() + at, true)) / 64 & (grams_ - 1)]);
+}
+
+void Digest::prefetch_tags() const {
+  if (size_ == 0) return;
+  prefetch_from(dates(), begins());
+  prefetch_from(tag_begins(), heads());
+}
+
+void Digest::prefetch_words() const {
+  constexpr ptrdiff_t kMost = 4 << 10;
+  if (size_ == 0) return;
+  const auto* begin = reinterpret_cast<const char*>(begins());
+  const auto* end = reinterpret_cast<const char*>(data_.data() + data_.size());
+  prefetch_from(begin, begin + std::min(end - begin, kMost));
 }
 
 std::span<const uint32_t> Digest::uses(Key tag) const {

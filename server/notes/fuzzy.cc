@@ -53,8 +53,9 @@ int score_in(Band band, size_t length) {
 
 }  // namespace
 
-int fuzzy_bound(std::string_view pattern, std::string_view candidate, size_t length) {
-  return score_in(candidate.starts_with(pattern) ? kEqual : kPrefixOfAWord, length);
+int fuzzy_bound(std::string_view pattern, bool may_start, size_t length) {
+  if (!may_start) return score_in(kPrefixOfAWord, length);
+  return score_in(length > pattern.size() ? kPrefix : kEqual, length);
 }
 
 std::optional<int> fuzzy_score(std::string_view pattern, std::string_view candidate) {

@@ -2,7 +2,10 @@
 // notes that may, resolve() decides.
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <set>
+#include <string_view>
+#include <unordered_map>
 
 #include "notes/key.h"
 #include "notes/names.h"
@@ -56,10 +59,17 @@ class Candidates {
       const std::vector<bool> named = vault_.note(note)->chunks_holding(keys_);
       for (size_t chunk = 0; chunk < named.size(); ++chunk) {
         const PlacedChunk& in = vault_.note(note)->chunks()[chunk];
+        auto section = in.chunk->sections.begin();
+        std::optional<bool> in_named;  // whether that section says one of the keys
         for (uint32_t i = 0; i < in.chunk->references.size(); ++i) {
-          const Reference& reference = *in.chunk->references[i];
-          if (!(named[chunk] || is_within_note(reference)) || !may_mean(reference)) continue;
-          const Placed<Reference> placed{&reference, in.base + in.chunk->references[i].base};
+          const Placed<Reference>& held = in.chunk->references[i];
+          while (section->base != held.base) {
+            ++section;
+            in_named.reset();
+          }
+          if (!in_named) in_named = named[chunk] && says_one_of_the_keys(**section);
+          if (!(*in_named || is_within_note(*held)) || !may_mean(*held)) continue;
+          const Placed<Reference> placed{held.value, in.base + held.base};
           if (means_it(note, placed)) kept.push_back({note, in.before.references + i});
         }
       }
@@ -74,6 +84,10 @@ class Candidates {
     notes_.insert(notes_.end(), ids.begin(), ids.end());
   }
 
+  bool says_one_of_the_keys(const Section& section) const {
+    return std::ranges::find_first_of(section.refers_to, keys_) != section.refers_to.end();
+  }
+
   // Nothing but an anchor, so that no key says what it means.
   static bool is_within_note(const Reference& reference) {
     return reference.path.empty() &&
@@ -82,19 +96,27 @@ class Candidates {
 
   // False when resolve() need not be asked, which looks through all entries of the notes it is led
   // to.
-  bool may_mean(const Reference& reference) const {
+  bool may_mean(const Reference& reference) {
     if (reference.kind == ReferenceKind::kCite) return true;
     if (reference.identifier) return identifiers_.contains(*reference.identifier);
     return reference.kind != ReferenceKind::kTitle ||
            std::ranges::any_of(reference.titles, [&](const TitleCandidate& candidate) {
-             return titles_.contains(title_key(candidate.title));
+             return is_title(candidate.title);
            });
+  }
+
+  // A work that many cite is mostly called the same by them, and folding is slow.
+  bool is_title(std::string_view written) {
+    const auto [at, is_new] = called_.try_emplace(written, false);
+    if (is_new) at->second = titles_.contains(title_key(written));
+    return at->second;
   }
 
   const Snapshot& vault_;
   std::vector<NoteId> notes_;
   std::vector<Key> keys_;  // one of which a chunk holds that says more than an anchor
   std::set<std::string> titles_;
+  std::unordered_map<std::string_view, bool> called_;  // by what the vault's references say
   std::set<Identifier> identifiers_;
 };
 

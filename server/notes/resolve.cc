@@ -29,7 +29,7 @@ struct ByPlace {
 class Asked {
  public:
   Asked(const Snapshot& vault, NoteId from, const Placed<Reference>& reference,
-        KnownByIdentifier* known = nullptr)
+        Known* known = nullptr)
       : vault_(vault), from_(from), reference_(reference), known_(known) {}
 
   Resolution answer() const {
@@ -40,7 +40,7 @@ class Asked {
 
   // REQUIRES: there is something that remembers.
   const HoldersOfIdentifier& holders_of(const Identifier& id) const {
-    const auto [at, is_new] = known_->try_emplace(id);
+    const auto [at, is_new] = known_->by_identifier.try_emplace(id);
     if (is_new) at->second = find_holders(id);
     return at->second;
   }
@@ -243,13 +243,34 @@ class Asked {
   }
 
   Resolution entries_titled(std::string_view title) const {
+    if (!known_) return find_titled(title);
+    std::string asked;
+    for (const std::string_view part :
+         {title, std::string_view(reference_->author), std::string_view(reference_->venue)})
+      (asked += part) += '\n';
+    if (reference_->year) asked += std::to_string(*reference_->year);
+    if (const auto at = known_->by_title.find(asked);
+        at != known_->by_title.end() &&
+        std::ranges::none_of(at->second, [&](const Target& one) { return is_own(one); }))
+      return {at->second};
+    Resolution found = find_titled(title);
+    // Where an entry says its own title, that one is left out, but not for others.
+    if (!left_out_) known_->by_title.emplace(std::move(asked), found.targets);
+    return found;
+  }
+
+  bool is_own(const Target& target) const {
+    return target.entry && is_title_of({target.note, *target.entry});
+  }
+
+  Resolution find_titled(std::string_view title) const {
     const std::string key = title_key(title);
     if (key.empty()) return {};
     const std::string author = author_key(reference_->author);
     std::vector<EntryId> found =
         entries_under(make_key(KeyKind::kTitle, key), [&](EntryId id, const Placed<Entry>& entry) {
           return entry->title_key == key && may_be_one_author(entry->author_key, author) &&
-                 !is_title_of(id);
+                 !is_left_out(id);
         });
     if (found.empty())
       return by_alias(make_key(KeyKind::kTitle, key),
@@ -283,6 +304,12 @@ class Asked {
   bool is_title_of(EntryId id) const {
     const Placed<Entry>& entry = vault_.entry(id);
     return id.note == from_ && entry.at(entry->title_range).overlaps(reference_.range());
+  }
+
+  bool is_left_out(EntryId id) const {
+    const bool is_own = is_title_of(id);
+    left_out_ = left_out_ || is_own;
+    return is_own;
   }
 
   // In how many of author, venue and year the entry says the same, less those where it says
@@ -320,7 +347,8 @@ class Asked {
   const Snapshot& vault_;
   const NoteId from_;
   const Placed<Reference>& reference_;
-  KnownByIdentifier* const known_;
+  Known* const known_;
+  mutable bool left_out_ = false;
 };
 
 }  // namespace
@@ -345,8 +373,13 @@ bool Resolver::means(NoteId from, const Placed<Reference>& reference, EntryId en
   const auto is_it = [&](const Target& target) {
     return target.note == entry.note && target.entry == entry.index;
   };
-  if (!reference->identifier || reference->kind == ReferenceKind::kCite)
-    return std::ranges::any_of(resolve(vault_, from, reference).targets, is_it);
+  if (!reference->identifier || reference->kind == ReferenceKind::kCite) {
+    // What is remembered of a key is only who is meant best.
+    const bool may_be_key =
+        reference->kind == ReferenceKind::kCite || reference->path.starts_with('@');
+    Asked asked(vault_, from, reference, may_be_key ? nullptr : &known_);
+    return std::ranges::any_of(asked.answer().targets, is_it);
+  }
   const HoldersOfIdentifier& holders =
       Asked(vault_, from, reference, &known_).holders_of(*reference->identifier);
   if (!holders.by_alias.empty()) return std::ranges::any_of(holders.by_alias, is_it);

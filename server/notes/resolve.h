@@ -4,7 +4,9 @@
 
 #include <map>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "notes/snapshot.h"
@@ -41,10 +43,16 @@ struct HoldersOfIdentifier {
   std::vector<EntryId> entries;  // by path and place; without weak ones where one is strong
   std::vector<Target> by_alias;  // where no entry has it
 };
-using KnownByIdentifier = std::map<Identifier, HoldersOfIdentifier>;
+// What was found out already, in one snapshot.
+struct Known {
+  std::map<Identifier, HoldersOfIdentifier> by_identifier;
+  // By title, author, venue and year as they are written: what entries_titled() gives where no
+  // entry says its own title.
+  std::unordered_map<std::string, std::vector<Target>> by_title;
+};
 
-// Answers for many references what resolve() does, and remembers who holds an identifier: where a
-// list gives one address thousands of times, every question would go through all its entries again.
+// Answers for many references what resolve() does, and remembers who holds an identifier or a
+// title: where a work is cited thousands of times, every question would go through all of it again.
 // REQUIRES: the snapshot outlives it. One thread.
 class Resolver {
  public:
@@ -57,7 +65,7 @@ class Resolver {
 
  private:
   const Snapshot& vault_;
-  KnownByIdentifier known_;
+  Known known_;
 };
 
 // By author_key(): `maaten` may be `van der maaten`; who is silent contradicts nobody.

@@ -128,8 +128,8 @@ struct Census {
   bool has_venue_behind = false;  // its heading is `A Title of a Work [VENUE 2021]`
 };
 
-// Of a note at rest (note.h) its lines, what its front matter says, the keys, the texts of
-// references and the names of headings are not kept.
+// Of a note at rest (note.h) its lines, what its front matter says, the texts of references and the
+// names of headings are not kept.
 struct Section {
   SectionKind kind = SectionKind::kText;
   uint32_t size = 0;

@@ -7,6 +7,32 @@
 #include "notes/path.h"
 
 namespace notes {
+namespace {
+
+bool begins_character(std::string_view text, size_t at) {
+  return at >= text.size() || (text[at] & 0xC0) != 0x80;
+}
+
+// What of the one text is replaced by what, to give the other; whole characters.
+std::pair<Range, std::string_view> difference(std::string_view before, std::string_view now) {
+  const size_t shorter = std::min(before.size(), now.size());
+  size_t begin = static_cast<size_t>(
+      std::mismatch(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(shorter),
+                    now.begin())
+          .first -
+      before.begin());
+  while (begin > 0 && !(begins_character(before, begin) && begins_character(now, begin))) --begin;
+  size_t same = static_cast<size_t>(
+      std::mismatch(before.rbegin(), before.rbegin() + static_cast<std::ptrdiff_t>(shorter - begin),
+                    now.rbegin())
+          .first -
+      before.rbegin());
+  while (same > 0 && !begins_character(before, before.size() - same)) --same;
+  return {{static_cast<uint32_t>(begin), static_cast<uint32_t>(before.size() - same)},
+          now.substr(begin, now.size() - same - begin)};
+}
+
+}  // namespace
 
 void Workspace::set_roots(std::vector<std::string> roots) {
   for (std::string& root : roots) root = normalised(root);
@@ -63,13 +89,15 @@ Change Workspace::edit(std::string_view path, Range range, std::string_view with
 Change Workspace::replace(std::string_view path, std::string text) {
   const NoteId id = id_of(std::string(path));
   Text now(std::move(text));
-  // What was read from disk is mostly what the editor opens: the work is done already.
   const Note* before = now_.note(id);
   const SharedReading& reading = reading_of(path);
-  if (before && !before->is_at_rest() && before->text().bytes() == now.bytes() &&
-      *before->reading() == *reading)
-    return {id, {}};
-  return put(id, Note::parse(std::string(path), std::move(now), reading));
+  if (!before || before->is_at_rest() || *before->reading() != *reading)
+    return put(id, Note::parse(std::string(path), std::move(now), reading));
+  // What was read from disk is mostly what the editor opens, and a client that tells whole texts
+  // has mostly changed a letter: the work is done already.
+  const auto [range, middle] = difference(before->text().bytes(), now.bytes());
+  if (range.empty() && middle.empty()) return {id, {}};
+  return put(id, before->edited(range, middle));
 }
 
 void Workspace::close(std::string_view path) {

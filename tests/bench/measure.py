@@ -25,6 +25,14 @@ CAPABILITIES = {
     "window": {"workDoneProgress": True},
     "workspace": {"configuration": True, "workspaceFolders": True},
     "textDocument": {
+        # As the clients of VS Code and Neovim do.
+        "completion": {
+            "completionItem": {
+                "documentationFormat": ["markdown", "plaintext"],
+                "resolveSupport": {"properties": ["documentation", "additionalTextEdits"]},
+            },
+            "completionList": {"itemDefaults": ["editRange"]},
+        },
         "documentSymbol": {"hierarchicalDocumentSymbolSupport": True},
         "definition": {"linkSupport": True},
         "publishDiagnostics": {"versionSupport": True},

@@ -24,7 +24,7 @@ TEST(Best, AreThoseThatSortingAllWouldPutFirst) {
     for (int i = 0; i < 3000; ++i) {
       const Scored one{static_cast<int>(random() % 40), i};
       all.push_back(one);
-      if (best.may_take(one.score)) best.add(one);
+      if (best.may_take(one.score) && best.may_take_like(one)) best.add(one);
     }
     std::sort(all.begin(), all.end());
     all.resize(limit);

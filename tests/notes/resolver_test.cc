@@ -51,6 +51,12 @@ as in [@aa2024quiet] and [@AA2024Quiet], or https://arxiv.org/abs/2401.00009
   eprint = {2401.00001},
   archivePrefix = {arXiv}
 }
+%! own.md
+## [[Loud Doors for Large Halls]]
+#Doors
+
+## [[Quiet Gates for Small Rooms]]
+See [[Loud Doors for Large Halls]], and once more [Paper Note] Loud Doors for Large Halls, Bo Bb+, 2024
 %! index.md
 - [Slow Lifts](notes/lifts.md) https://arxiv.org/abs/2401.00003
 %! notes/lifts.md

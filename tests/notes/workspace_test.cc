@@ -3,7 +3,10 @@
 #include <gtest/gtest.h>
 
 #include <future>
+#include <set>
 #include <utility>
+
+#include "notes/observed.h"
 
 namespace {
 
@@ -139,6 +142,44 @@ TEST(Workspace, ShowsPathsFromTheNearestRoot) {
   EXPECT_EQ(shown("untitled:Untitled-1"), "untitled:Untitled-1");
   workspace.set_roots({"/"});
   EXPECT_EQ(shown("/v/a.md"), "v/a.md");
+}
+
+// Clients may tell the whole text at every letter.
+TEST(Workspace, ReplacesOnlyWhatDiffers) {
+  std::string text;
+  for (int i = 0; i < 200; ++i)
+    text += "## [Paper Note] Number " + std::to_string(i) + " of Them, Ann Lee+, ACL'24\n#NLP\n\n" +
+            "Words あ about it.\n\n";
+  Workspace workspace;
+  const NoteId id = workspace.open("/v/a.md", text).note;
+  const auto held = [&] { return workspace.snapshot().shared_note(id); };
+  const auto becomes = [&](const std::string& now) {
+    const auto before = held();
+    workspace.replace("/v/a.md", now);
+    const auto after = held();
+    EXPECT_EQ(observed::show(*after), observed::show(*from_disk("/v/a.md", now)));
+    std::set<const notes::Chunk*> kept;
+    for (const auto& in : before->chunks()) kept.insert(in.chunk.get());
+    size_t shared = 0;
+    for (const auto& in : after->chunks()) shared += kept.count(in.chunk.get());
+    return shared + 3 >= before->chunks().size();
+  };
+  ASSERT_GT(held()->chunks().size(), 5u);
+  const size_t middle = text.find("あ", text.size() / 2);
+  std::string other = text;
+  EXPECT_TRUE(becomes(other.replace(middle, 3, "い")));  // shares two bytes of three
+  EXPECT_TRUE(becomes(other.replace(middle, 3, "")));
+  EXPECT_TRUE(becomes(other.insert(middle, "亂😀")));
+  EXPECT_TRUE(becomes(text));
+  EXPECT_TRUE(becomes("x" + text));
+  EXPECT_TRUE(becomes(text));
+  EXPECT_TRUE(becomes(text + "y"));
+  EXPECT_TRUE(becomes(text));
+  becomes("");
+  becomes(text);
+  const auto before = held();
+  workspace.replace("/v/a.md", text);
+  EXPECT_EQ(held(), before);
 }
 
 }  // namespace

@@ -42,8 +42,10 @@ TEST(Types, WriteNullWhereTheProtocolWantsIt) {
 }
 
 TEST(Types, SpellCompletionAsTheProtocolDoes) {
-  check_round_trip<CompletionList>(R"({"isIncomplete":true,"items":[{
-      "label":"#Survey","labelDetails":{"description":"12"},"kind":14,"detail":"d",
+  check_round_trip<CompletionList>(R"({"isIncomplete":true,
+      "itemDefaults":{"editRange":{"start":{"line":1,"character":2},
+                                   "end":{"line":1,"character":3}}},
+      "items":[{"label":"x","insertText":"i","textEditText":"t"},{"label":"#Survey","labelDetails":{"description":"12"},"kind":14,"detail":"d",
       "documentation":{"kind":"markdown","value":"**v**"},"preselect":true,"sortText":"0",
       "filterText":"f","insertTextFormat":1,"commitCharacters":[","],"data":{"n":[1,null]},
       "command":{"title":"t","command":"c","arguments":[1,"x"]},
