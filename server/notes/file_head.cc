@@ -243,8 +243,9 @@ class HeadReader {
 
   double likeness_to_name(const Heading& heading) const {
     const TitleLine line = read_title_line(heading.text);
-    const std::string title =
-        read_title_text(line.has_venue_year ? line.title : heading.text).title;
+    const std::string title = read_title_text(line.has_venue_year ? std::string_view(line.title)
+                                                                  : std::string_view(heading.text))
+                                  .title;
     const std::string name = title_of_name(draft_.name()).title;
     const double whole = words_in_common(title, name);
     // `Nick--Title` is also the name of `Title`.

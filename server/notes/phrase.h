@@ -25,7 +25,9 @@ class Phrase {
   }
   ~Phrase() { delete[] held_; }
 
-  operator std::string_view() const {
+  // Of a phrase that stays: one that was only made to be read would be gone.
+  operator std::string_view() const&& = delete;
+  operator std::string_view() const& {
     if (!held_) return {};
     uint32_t size;
     std::memcpy(&size, held_, sizeof size);
