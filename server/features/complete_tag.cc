@@ -27,7 +27,9 @@ namespace {
 
 constexpr size_t kLongestQuery = 100;
 constexpr size_t kBesideShown = 8;
-constexpr size_t kDocumentedTags = 30;
+// Of those documented at once, with every letter typed: how many, and by how many entries.
+constexpr size_t kDocumentedTags = 10;
+constexpr size_t kSampledAtOnce = 200;
 // How many entries with the context's tags say which others go with them: more say the same.
 constexpr size_t kMetEntries = 1000;
 
@@ -229,15 +231,15 @@ Completions offer_tags(const Snapshot& vault, Place place, const TagQuestion& as
     }
     if (name.find(' ') != std::string::npos) out.incomplete = true;
     if (options.documented && i < kDocumentedTags)
-      item.documentation = documentation_of_tag(vault, *one.key);
+      item.documentation = documentation_of_tag(vault, *one.key, kSampledAtOnce);
     out.items.push_back(std::move(item));
   }
   return out;
 }
 
-std::string documentation_of_tag(const Snapshot& vault, const std::string& key) {
+std::string documentation_of_tag(const Snapshot& vault, const std::string& key, size_t sampled) {
   const Key tag = key_of_tag(key);
-  const auto beside = tags_beside(vault, {tag}, tag, kBesideShown);
+  const auto beside = tags_beside(vault, {tag}, tag, kBesideShown, sampled);
   return beside.empty() ? std::string() : "Goes with " + list_tags(vault, beside, kBesideShown);
 }
 

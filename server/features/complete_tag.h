@@ -35,7 +35,8 @@ std::optional<TagQuestion> hash_tag_at(const notes::Snapshot& vault, const notes
 Completions offer_tags(const notes::Snapshot& vault, notes::Place place, const TagQuestion& asked,
                        const CompletionOptions& options);
 
-// Which tags go with it. `key` is a tag_key.
-std::string documentation_of_tag(const notes::Snapshot& vault, const std::string& key);
+// Which tags go with it, by a sample of so many entries. `key` is a tag_key.
+std::string documentation_of_tag(const notes::Snapshot& vault, const std::string& key,
+                                 size_t sampled);
 
 }  // namespace features

@@ -4,6 +4,7 @@
 #include "features/complete_link.h"
 #include "features/complete_tag.h"
 #include "features/cursor.h"
+#include "features/tags.h"
 #include "notes/key.h"
 
 namespace features {
@@ -31,7 +32,8 @@ Completions complete(const notes::Snapshot& vault, notes::Place place,
 
 std::string document(const notes::Snapshot& vault, CompletionKind kind, const std::string& label,
                      std::optional<notes::EntryId> entry) {
-  if (kind == CompletionKind::kTag) return documentation_of_tag(vault, notes::tag_key(label));
+  if (kind == CompletionKind::kTag)
+    return documentation_of_tag(vault, notes::tag_key(label), kEnoughTagged);
   return kind == CompletionKind::kEntry && entry ? documentation_of_entry(vault, *entry, label)
                                                  : std::string();
 }

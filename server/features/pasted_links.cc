@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "notes/blocks.h"
+
 namespace features {
 
 using notes::EntryId;
@@ -11,16 +13,48 @@ using notes::Snapshot;
 
 namespace {
 
+// Nothing else stands on the line but list markers, a check box and `<` `>`.
 bool stands_alone(const notes::Text& text, notes::Range range) {
   const notes::Range line = text.line(text.line_of(range.begin));
   if (range.end > line.end) return false;
-  const auto is_mark = [](char c) {
-    return std::string_view(" \t-*+<>").find(c) != std::string_view::npos;
+  const notes::Range content =
+      notes::content_of(text.slice(line), {0, line.size()}).shifted(line.begin);
+  const auto are_marks = [&](notes::Range around) {
+    const std::string_view bytes = text.slice(around);
+    return bytes.find_first_not_of(" \t<>") == std::string_view::npos;
   };
-  for (const char c : text.slice({line.begin, range.begin}))
-    if (!is_mark(c)) return false;
-  for (const char c : text.slice({range.end, line.end}))
-    if (!is_mark(c)) return false;
+  return content.begin <= range.begin && are_marks({content.begin, range.begin}) &&
+         range.end <= content.end && are_marks({range.end, content.end});
+}
+
+// Or a heading that has no words yet.
+bool is_blank(const notes::Text& text, uint32_t line) {
+  return text.slice(text.line(line)).find_first_not_of(" \t#") == std::string_view::npos;
+}
+
+// What can be said without the bytes, which a note at rest would have to read: it begins its line
+// and is none of the entry's own.
+bool may_be_behind_entry(const notes::Note& note, notes::Range range, const notes::Identifier& id) {
+  const notes::Text& text = note.text();
+  const uint32_t line = text.line_of(range.begin);
+  if (line == 0 || range.begin > text.line(line).begin + 1) return false;
+  const std::optional<size_t> at = note.entry_at(range.begin);
+  if (!at) return true;
+  const std::vector<notes::Identifier>& own = note.entries()[*at]->identifiers;
+  return std::find(own.begin(), own.end(), id) == own.end();
+}
+
+// A line of an entry, but behind its last one and a blank line: it may be of the work that is noted
+// next. `text` is the note's. REQUIRES: it may be.
+bool is_behind_entry(const notes::Note& note, const notes::Text& text, notes::Range range) {
+  const uint32_t line = text.line_of(range.begin);
+  if (line == 0 || !is_blank(text, line - 1)) return false;
+  const std::optional<size_t> at = note.entry_at(range.begin);
+  if (!at) return true;
+  const uint32_t end = std::max(note.entries()[*at].range().end, 1u) - 1;
+  for (uint32_t below = line + 1; below < text.line_count() && text.line(below).begin <= end;
+       ++below)
+    if (!is_blank(text, below)) return false;
   return true;
 }
 
@@ -80,11 +114,13 @@ std::vector<PastedLink> pasted_links(const Snapshot& vault, NoteId id) {
       if (!held->identifier || !is_of_work(held->identifier->kind)) continue;
       const notes::Range range =
           notes::Placed<notes::Reference>{held.value, in.base + held.base}.range();
-      // Neither is a note what stands in an entry.
-      if (in_entry(range.begin) || is_cited(note, range.begin)) continue;
+      const bool is_inside = in_entry(range.begin);
+      if (is_inside && !may_be_behind_entry(note, range, *held->identifier)) continue;
+      if (is_cited(note, range.begin)) continue;
       std::vector<EntryId> entries = entries_with(vault, *held->identifier);
       if (entries.empty()) continue;
       if (!text) text = note.whole_text().value_or(notes::Text());
+      if (is_inside && !is_behind_entry(note, *text, range)) continue;
       if (stands_alone(*text, range)) out.push_back({range, *held->identifier, std::move(entries)});
     }
   }

@@ -1,5 +1,6 @@
-// Links that stand alone on a line, outside of any entry, and lead to a work that is already noted:
-// what somebody pastes who is about to note it again. Pure: any thread.
+// Links that stand alone on a line, outside of any entry or below the last line of one, and lead to
+// a work that is already noted: what somebody pastes who is about to note it again. Pure: any
+// thread.
 #pragma once
 
 #include <vector>

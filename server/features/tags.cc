@@ -197,11 +197,9 @@ std::vector<Spot> uses_of_tag(const Snapshot& vault, const std::string& key) {
 }
 
 std::vector<TagBeside> tags_beside(const Snapshot& vault, const std::vector<Key>& tags, Key but,
-                                   size_t limit) {
-  // More say the same.
-  constexpr size_t kEnough = 1000;
+                                   size_t limit, size_t sampled) {
   TagTally tally;
-  const bool is_all = sample_tagged(vault, tags, kEnough, [&](const Tagged& entry) {
+  const bool is_all = sample_tagged(vault, tags, sampled, [&](const Tagged& entry) {
     for (const Key tag : entry.tags)
       if (tag != but) tally.add(tag);
   });

@@ -82,10 +82,12 @@ struct TagBeside {
   uint32_t count = 0;
 };
 // Which tags stand beside one of these, but for one: by all entries or, where there are very many,
-// by a sample, and then it is not known on how many. The one met most comes first; at most `limit`.
+// by a sample of so many, and then it is not known on how many. The one met most comes first; at
+// most `limit`.
+constexpr size_t kEnoughTagged = 1000;  // more say the same
 std::vector<TagBeside> tags_beside(const notes::Snapshot& vault,
                                    const std::vector<notes::Key>& tags, notes::Key but,
-                                   size_t limit);
+                                   size_t limit, size_t sampled = kEnoughTagged);
 // `#LanguageModel (5), #MoE (2)`, inert; at most `limit` of them.
 std::string list_tags(const notes::Snapshot& vault, const std::vector<TagBeside>& tags,
                       size_t limit);

@@ -36,7 +36,7 @@ size_t titled_item_above(std::string_view text, const std::vector<Line>& lines, 
 uint32_t count_papers(std::string_view text, const Section& section, const Heading* heading) {
   const std::vector<Line>& lines = section.lines;
   uint32_t out = 0;
-  size_t line = 0, counted = SIZE_MAX, bold = SIZE_MAX, item = SIZE_MAX;
+  size_t line = 0, looked = SIZE_MAX, counted = SIZE_MAX, bold = SIZE_MAX, item = SIZE_MAX;
   const auto pass = [&](size_t i) {
     if (view(text, lines[i].content).starts_with("**")) bold = i;
     if (lines[i].kind == LineKind::kItem)
@@ -50,7 +50,8 @@ uint32_t count_papers(std::string_view text, const Section& section, const Headi
       continue;
     if (heading && heading->range.covers(reference.range)) continue;
     for (; line < lines.size() && lines[line].range.end < reference.range.end; ++line) pass(line);
-    if (line == lines.size() || line == counted) continue;
+    if (line == lines.size() || line == looked || line == counted) continue;
+    looked = line;  // which may hold thousands
     pass(line);
     const Line& at = lines[line];
     size_t named = line;

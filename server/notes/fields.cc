@@ -11,6 +11,7 @@
 #include "notes/links.h"
 #include "notes/tags.h"
 #include "notes/title_blocks.h"
+#include "notes/title_text.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -27,6 +28,7 @@ struct BodyLine {
   std::string_view text;
   const Section* section = nullptr;
   size_t index = 0;
+  bool is_cited = false;  // in a reference zone
 
   const Line& line() const { return section->lines[index]; }
   std::string_view content() const { return view(text, line().content); }
@@ -43,7 +45,7 @@ std::vector<BodyLine> lines_of(const Body& body) {
     const std::string_view text = body.draft.text_of(s);
     const size_t end = s + 1 == body.first + body.count ? body.end_line : SIZE_MAX;
     for (size_t i = s == body.first ? body.skip_lines : 0; i < section.lines.size() && i < end; ++i)
-      out.push_back({text, &section, i});
+      out.push_back({text, &section, i, body.draft.in_reference_zone[s]});
   }
   return out;
 }
@@ -263,11 +265,23 @@ static bool is_called_paper(std::string_view link) {
          is_paper_link_text(link.substr(1, close - 1));
 }
 
-std::vector<Identifier> find_identifiers(const Body& body) {
+// `[the title of another work](url)`
+static bool names_another(std::string_view link, std::string_view title) {
+  const size_t close = link.find("](");
+  if (title.empty() || !link.starts_with('[') || close == std::string_view::npos) return false;
+  const std::string_view shown = link.substr(1, close - 1);
+  return word_count(shown) >= 3 && !is_generic_link_text(shown) &&
+         words_in_common(shown, title) < 0.6;
+}
+
+std::vector<Identifier> find_identifiers(const Body& body, std::string_view title) {
+  constexpr size_t kLongestLabel = 60;
   std::vector<Identifier> out;
   bool prose_before = false;  // a bare URL that follows prose is about what the prose says
+  bool is_behind_blank = false;
   for (const BodyLine& at : lines_of(body)) {
-    if (!is_prose(at.line()) || is_tag_line(at)) continue;
+    if (at.line().kind == LineKind::kBlank) is_behind_blank = !out.empty();
+    if (at.is_cited || !is_prose(at.line()) || is_tag_line(at)) continue;
     const Range content = at.line().content;
     bool is_links = false;
     const std::vector<Reference>& references = at.section->references;
@@ -277,17 +291,26 @@ std::vector<Identifier> find_identifiers(const Body& body) {
     for (; it != references.end() && it->range.end <= content.end; ++it) {
       const Reference& reference = *it;
       if (reference.kind != ReferenceKind::kUrl) continue;
-      const std::string before = fold(trim(view(at.text, {content.begin, reference.range.begin})));
+      const std::string_view before = trim(view(at.text, {content.begin, reference.range.begin}));
+      if (before.size() > kLongestLabel) break;
       const bool ends = trim(view(at.text, {reference.range.end, content.end})).size() <= 40;
-      const bool bare =
-          before.empty() && view(at.text, reference.range).find("://") != std::string_view::npos;
+      const std::string_view written = view(at.text, reference.range);
+      const bool bare = before.empty() && written.find("://") != std::string_view::npos;
+      if (names_another(written, title)) continue;
       const Field label = field_named(heading_name(before));
       const bool labelled = label == Field::kPaper || label == Field::kLink;
-      const bool own = bare ? !prose_before || is_called_paper(view(at.text, reference.range))
-                            : before.empty() || labelled;
-      if (!ends || !own || !is_of_work(reference.identifier->kind)) continue;
+      const bool own =
+          bare ? !prose_before || is_called_paper(written) : before.empty() || labelled;
+      // A second one of its kind, behind a blank line, is another work's.
+      const bool another =
+          bare && is_behind_blank && !title.empty() &&
+          std::any_of(out.begin(), out.end(), [&](const Identifier& id) {
+            return id.kind == reference.identifier->kind && id.value != reference.identifier->value;
+          });
+      if (!ends || !own || another || !is_of_work(reference.identifier->kind)) continue;
       out.push_back(*reference.identifier);
       is_links = true;
+      is_behind_blank = false;
     }
     prose_before = prose_before || !is_links;
   }

@@ -33,8 +33,8 @@ Summary find_summary(const Body& body);
 // Entry::kCommentHead bytes.
 std::string find_comment(const Body& body, const Summary& summary = {});
 // On lines that are nothing but a label and an identifier: `openreview: https://…`, `- arXiv:
-// 2409.19606`, `[Paper](url)`.
-std::vector<Identifier> find_identifiers(const Body& body);
+// 2409.19606`, `[Paper](url)`, but not where other works are cited, nor behind the title of one.
+std::vector<Identifier> find_identifiers(const Body& body, std::string_view title = {});
 
 // The names of all tag uses in the sections, each once, as first written.
 std::vector<std::string> find_tags(const Draft& draft, size_t first, size_t count);

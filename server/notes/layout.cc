@@ -13,6 +13,7 @@
 #include "notes/section_word.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
+#include "notes/written_date.h"
 
 namespace notes {
 namespace {
@@ -175,6 +176,8 @@ namespace {
 
 Claim claim_as_one(const Draft& draft) {
   FileHead head = read_file_head(draft);
+  if (head.heading && (names_queue(head.heading->name) || is_date_alone(head.heading->text)))
+    return {};
   head.may_be_one_work = may_be_one_work(draft);
   for (const FileLayout* layout : file_layouts())
     if (Claim claim = layout->claim(draft, head); claim.sections > 0) return claim;

@@ -267,6 +267,14 @@ constexpr std::string_view kPageWords[] = {
     "简介",         "論文情報",     "论文信息",          "论文笔记",   "论文资料",
     "论文阅读",     "论文阅读笔记", "阅读笔记",          "논문 정보"};
 
+// What people call the page on which they put what they have not read yet.
+constexpr std::string_view kQueues[] = {
+    "inbox",    "queue",        "to read",       "to-read",  "papers to read", "read later",
+    "later",    "reading list", "reading queue", "unread",   "new papers",     "bookmarks",
+    "diary",    "journal",      "daily notes",   "待读",     "待读论文",       "待讀",
+    "稍后阅读", "要读的论文",   "あとで読む",    "後で読む", "未読",           "読みたい論文",
+    "読む論文", "읽을 논문"};
+
 constexpr std::string_view kPlaceholders[] = {"author name",
                                               "author names",
                                               "authors, year",
@@ -329,6 +337,10 @@ bool is_page_word(std::string_view name) {
 bool is_placeholder(std::string_view name) {
   return std::find(std::begin(kPlaceholders), std::end(kPlaceholders), name) !=
          std::end(kPlaceholders);
+}
+
+bool names_queue(std::string_view name) {
+  return std::find(std::begin(kQueues), std::end(kQueues), name) != std::end(kQueues);
 }
 
 bool names_papers(std::string_view name) {

@@ -16,6 +16,8 @@ bool is_section_word(std::string_view name);
 bool is_page_word(std::string_view name);
 // `Paper title`, `Author Name`: what a template says until somebody fills it in.
 bool is_placeholder(std::string_view name);
+// `Inbox`, `To read`, `あとで読む`: no title of a work, whatever stands below.
+bool names_queue(std::string_view name);
 // `Reading List`, `Systems Papers - Short Notes`: a page about many works.
 bool names_collection(std::string_view name);
 // `Papers`, `Denoising Paper Summary`: the headings below it, or beside it, may name works.

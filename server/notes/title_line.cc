@@ -50,12 +50,8 @@ std::optional<std::string_view> read_et_al(std::string_view part) {
   if (part.size() > 1 && part.ends_with('+') && !part.ends_with("++") &&
       !is_blank_char(part[part.size() - 2]))
     return part.substr(0, part.size() - 1);
-  if (part.empty() || (static_cast<unsigned char>(part.back()) < 0x80 && part.back() != '.' &&
-                       part.back() != 'l' && part.back() != 's'))
-    return std::nullopt;
-  // `ら`, `等`, `等人` and `ほか` end in one of three bytes.
-  if (static_cast<unsigned char>(part.back()) >= 0x80 &&
-      std::string_view("\x89\xBA\x8B").find(part.back()) == std::string_view::npos)
+  // The last bytes of the tails below.
+  if (part.empty() || std::string_view(".ls\x89\xBA\x8B").find(part.back()) == part.npos)
     return std::nullopt;
   for (std::string_view tail : {" et al.", " et al", " et. al.", " et. al", " et el.", " et el",
                                 " and others", " ら", "等", "等人", "ほか"})

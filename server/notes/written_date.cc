@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "notes/ascii.h"
+#include "notes/lines.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -55,6 +57,14 @@ std::optional<Date> read_date(std::string_view text) {
   return Date{parts[0], parts[1], parts[2]};
 }
 
+// `fri`, `friday`
+static bool is_day_named(std::string_view word) {
+  for (std::string_view day :
+       {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+    if (word.size() >= 3 && day.starts_with(word)) return true;
+  return false;
+}
+
 std::optional<Date> read_named_date(std::string_view text) {
   text = trim(text);
   if (text.size() < 8 || text.size() > 40) return std::nullopt;
@@ -86,6 +96,33 @@ std::optional<Date> read_named_date(std::string_view text) {
   }
   if (date.month == 0 || date.year < 1900 || date.year > 2099) return std::nullopt;
   return date;
+}
+
+bool is_date_alone(std::string_view text) {
+  if (text.size() > 40) return false;
+  const std::string folded = fold(text);
+  bool counts = false;
+  for (size_t at = 0; at < folded.size();) {
+    const Character c = character_at(folded, at);
+    const std::string_view rest = std::string_view(folded).substr(at);
+    size_t size = std::max<uint32_t>(c.size, 1);
+    if (is_digit(c.code)) {
+      counts = true;
+      size = std::max<size_t>(digits_of(rest), 1);
+      for (std::string_view tail : {"st", "nd", "rd", "th"})
+        if (rest.substr(size).starts_with(tail)) size += tail.size();
+    } else if (is_ascii_letter(folded[at])) {
+      size = run_of(folded, at, is_ascii_letter);
+      const std::string_view word = rest.substr(0, size);
+      if (month_named(word) == 0 && !is_day_named(word)) return false;
+    } else if (is_letter(c.code) &&
+               std::u32string_view(U"年月日月火水木金土日曜週周星期一二三四五六天").find(c.code) ==
+                   std::u32string_view::npos) {
+      return false;
+    }
+    at += size;
+  }
+  return counts;
 }
 
 }  // namespace notes

@@ -72,6 +72,50 @@ https://arxiv.org/abs/2409.19606
          "Hyper-Connections"});
 }
 
+// Where people paste: in a list of tasks, under a day, below the last entry of a page.
+TEST(Diagnostics, WarnOfALinkWhereverItIsPasted) {
+  constexpr std::string_view kAbove[] = {
+      "# Inbox\n\n",
+      "# Inbox\n\n- buy milk\n- [ ] ",
+      "# Papers to read\n\n1. ",
+      "# 2024-09-20\n\n",
+      "# September 20\n\n> ",
+      "## Mamba, Albert Gu+, COLM'24\nhttps://arxiv.org/abs/2312.00752\n#SSM\n\n",
+      "## Mamba, Albert Gu+, COLM'24\n#SSM\nSummary: Selects.\n\n---\n\n",
+      "## Mamba, Albert Gu+, COLM'24\n#SSM\nSummary: Selects.\n\n## \n"};
+  for (const std::string_view above : kAbove) {
+    const Fixture fixture(
+        "%! a.md\n" + std::string(above) +
+        "https://arxiv.org/abs/2409.19606\n%! b.md\n## Hyper-Connections, Defa Zhu+, ICLR'25\n"
+        "https://arxiv.org/abs/2409.19606\n");
+    const auto found = features::diagnose(fixture.vault(), fixture.id("a.md"));
+    ASSERT_EQ(found.size(), 1u) << above;
+    EXPECT_EQ(found[0].message, "Noted already: same arXiv id 2409.19606") << above;
+    EXPECT_EQ(found[0].range.size(), 32u) << above;
+  }
+}
+
+TEST(Diagnostics, SayNothingOfLinksThatAreCited) {
+  check(R"(
+%! a.md
+## Mamba, Albert Gu+, COLM'24
+https://arxiv.org/abs/2312.00752
+#SSM
+### References
+- [Hyper-Connections and More of Them](https://arxiv.org/abs/2409.19606)
+- https://arxiv.org/abs/2409.19606
+## Perceiver, Andrew Jaegle+, ICML'21
+https://arxiv.org/abs/2103.03206
+#Attention
+- [Hyper-Connections in Residual Networks](https://arxiv.org/abs/2409.19606)
+- see https://arxiv.org/abs/2409.19606
+%! b.md
+## Hyper-Connections, Defa Zhu+, ICLR'25
+https://arxiv.org/abs/2409.19606
+)",
+        {});
+}
+
 TEST(Diagnostics, AreAsLoudAsPeopleWant) {
   notes::Reading reading;
   reading.notices[notes::Relation::kSameWork] = notes::Notice::kHint;

@@ -15,6 +15,7 @@
 #include "notes/title_text.h"
 #include "notes/title_wrap.h"
 #include "notes/unicode.h"
+#include "notes/written_date.h"
 
 namespace notes {
 namespace {
@@ -45,6 +46,7 @@ class HeadingEntryLayout final : public SectionLayout {
       return {};
     const int collected_level = draft.survey.collected_level();
     if (is_section_word(heading.name) || is_placeholder(heading.name) ||
+        is_date_alone(heading.text) || names_queue(heading.name) ||
         names_reference_zone(heading.name) || (section.census.names_papers && collected_level > 0))
       return {};
     TitleText written = read_title_text(line.whole);
@@ -116,7 +118,8 @@ class HeadingEntryLayout final : public SectionLayout {
     entry.summary = summary.text;
     entry.comment = find_comment(body, summary);
     for (Identifier& id : linked) entry.identifiers.push_back(std::move(id));
-    for (Identifier& id : find_identifiers(body)) entry.identifiers.push_back(std::move(id));
+    for (Identifier& id : find_identifiers(body, entry.title))
+      entry.identifiers.push_back(std::move(id));
     if (entry.identifiers.empty()) entry.identifiers = called_paper(text, section);
     if (!entry.noted) entry.noted = noted(body);
     finish(draft, first, count, entry);
