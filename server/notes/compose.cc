@@ -138,8 +138,7 @@ class Composer {
   static SharedChunk claimed_whole(const Draft& whole, std::vector<SharedSection> all) {
     Claim claim = claim_whole(whole);
     if (claim.sections == 0) return nullptr;
-    const Piece piece{0, claim.sections, std::make_shared<Claim>(std::move(claim)), false,
-                      true};
+    const Piece piece{0, claim.sections, std::make_shared<Claim>(std::move(claim)), false, true};
     return make_chunk(std::move(all), {piece}, 0, whole.survey);
   }
 

@@ -20,8 +20,9 @@ uint32_t snapped(std::string_view bytes, uint32_t offset) {
   return offset;
 }
 
-// Units in whole characters: a character is one, and in UTF-16 four bytes are two. A line may be the
-// whole of a large file, so eight bytes are counted at once: their highest bits say what they are.
+// Units in whole characters: a character is one, and in UTF-16 four bytes are two. A line may be
+// the whole of a large file, so eight bytes are counted at once: their highest bits say what they
+// are.
 uint32_t units(std::string_view bytes, Encoding encoding) {
   if (encoding == Encoding::kUtf8) return static_cast<uint32_t>(bytes.size());
   constexpr uint64_t kHighest = 0x8080808080808080;
