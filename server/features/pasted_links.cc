@@ -4,6 +4,8 @@
 #include <optional>
 
 #include "notes/blocks.h"
+#include "notes/key.h"
+#include "notes/label.h"
 
 namespace features {
 
@@ -91,6 +93,13 @@ bool is_cited(const notes::Note& note, uint32_t offset) {
   return behind != sections.begin() && (*(behind - 1))->census.is_reference_zone;
 }
 
+// `references.md`, `TODO.md`: nobody notes a work there.
+bool is_named_for_links(const notes::Note& note) {
+  const std::string& path = note.path();
+  const std::string name = notes::name_key(path.substr(path.rfind('/') + 1));
+  return name == "todo" || name == "to-do" || notes::names_reference_zone(name);
+}
+
 std::vector<EntryId> entries_with(const Snapshot& vault, const notes::Identifier& id) {
   std::vector<EntryId> out;
   const notes::Key key = make_key(notes::KeyKind::kIdentifier, to_string(id));
@@ -106,7 +115,7 @@ std::vector<EntryId> entries_with(const Snapshot& vault, const notes::Identifier
 std::vector<PastedLink> pasted_links(const Snapshot& vault, NoteId id) {
   std::vector<PastedLink> out;
   const notes::Note& note = *vault.note(id);
-  if (vault.stands_aside(id)) return out;
+  if (vault.stands_aside(id) || is_named_for_links(note)) return out;
   std::optional<notes::Text> text;  // of a note at rest, once it is needed
   for (const notes::PlacedChunk& in : note.chunks()) {
     InEntry in_entry(note, in);

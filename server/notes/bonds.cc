@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "notes/all_candidates.h"
+#include "notes/ascii.h"
 #include "notes/dense_groups.h"
 #include "notes/duplicate_candidates.h"
 #include "notes/verdict_reason.h"
@@ -10,10 +11,24 @@
 namespace notes {
 namespace {
 
+// `3` where `id` is written as `2409.19606v3`; 0 where it is not.
+int version_in(std::string_view text, std::string_view id) {
+  for (size_t at = text.find(id); at != std::string_view::npos; at = text.find(id, at + 1)) {
+    size_t end = at + id.size();
+    if (end >= text.size() || text[end] != 'v') continue;
+    int version = 0;
+    for (++end; end < text.size() && version < 100 && is_ascii_digit(text[end]); ++end)
+      version = version * 10 + (text[end] - '0');
+    if (version > 0) return version;
+  }
+  return 0;
+}
+
 constexpr size_t kMostTogether = 200;   // entries that hang together and are sorted into groups
 constexpr float kNever = -1000;         // no average makes up for it
 constexpr size_t kMostProfiles = 2048;  // at a time, a kilobyte each
-constexpr size_t kHoldersOfOne = 3;     // more works than this have an identifier of all of them
+constexpr size_t kWorksOfOne = 3;       // more than these have an identifier of all of them
+constexpr size_t kWorksOfDoi = 2;       // which may be of proceedings or of a book
 
 }  // namespace
 
@@ -137,12 +152,30 @@ const WorkProfile& Bonds::profile(const Entry& entry) {
                                   : profiles_.emplace(&entry, profile_of(entry)).first->second;
 }
 
-bool Bonds::is_shared_widely(const Identifier& id) const {
+bool Bonds::is_shared_widely(const Identifier& id) {
+  const auto [at, is_new] = shared_widely_.try_emplace(id);
+  const size_t most = id.kind == IdentifierKind::kDoi ? kWorksOfDoi : kWorksOfOne;
+  if (is_new) at->second = works_with(id) > most;
+  return at->second;
+}
+
+// Works, not entries: a wrong identifier is no less wrong when the right one is noted often. No
+// more are counted than matter.
+size_t Bonds::works_with(const Identifier& id) {
   const Key key = make_key(KeyKind::kIdentifier, to_string(id));
-  size_t holders = 0;
-  for (const NoteId note : vault_.index().notes_with(key))
-    holders += vault_.note(note)->entries_with(key).size();
-  return holders > kHoldersOfOne;
+  std::vector<const WorkProfile*> works;
+  for (const NoteId note : vault_.index().notes_with(key)) {
+    for (const EntryKey& held : vault_.note(note)->entries_with(key)) {
+      const WorkProfile& work = profile(*vault_.entry({note, held.entry}));
+      const bool is_another =
+          std::all_of(works.begin(), works.end(), [&](const WorkProfile* known) {
+            return verdict_on(work, *known).relation == Relation::kIdentifierConflict;
+          });
+      if (is_another) works.push_back(&work);
+      if (works.size() > kWorksOfOne) return works.size();
+    }
+  }
+  return works.size();
 }
 
 bool Bonds::are_mirrors(NoteId one, NoteId other) {
@@ -167,7 +200,50 @@ DuplicateGroup Bonds::group(Relation relation, std::vector<EntryId> entries) {
   // Judging may let profiles go; looking at them does not.
   std::vector<const WorkProfile*> works;
   for (const EntryId id : entries) works.push_back(&profile(*vault_.entry(id)));
-  return {relation, std::move(entries), reason_in_words(works, relation, least)};
+  std::string reason = reason_in_words(works, relation, least);
+  if (const std::string versions = versions_of(entries); !versions.empty())
+    reason += ", " + versions;
+  return {relation, std::move(entries), std::move(reason)};
+}
+
+const Text& Bonds::text_of(NoteId id) {
+  const Note& note = *vault_.note(id);
+  if (!note.is_at_rest()) return note.text();
+  if (!read_ || read_->first != id) read_.emplace(id, note.whole_text().value_or(Text()));
+  return read_->second;
+}
+
+std::string Bonds::versions_of(const std::vector<EntryId>& entries) {
+  const auto is_arxiv = [](const Identifier& id) { return id.kind == IdentifierKind::kArxiv; };
+  // Before anything is read from disk.
+  ptrdiff_t ids = 0;
+  for (const EntryId id : entries) {
+    const std::vector<Identifier>& known = vault_.entry(id)->identifiers;
+    ids += std::count_if(known.begin(), known.end(), is_arxiv);
+  }
+  if (ids < 2) return {};
+  std::set<int> versions;
+  for (const EntryId id : entries) {
+    const Placed<Entry> entry = vault_.entry(id);
+    const Range range = entry.range();
+    // The front matter of a file stands before its title.
+    const uint32_t begin = entry->form == Form::kFile ? 0 : range.begin;
+    for (const Identifier& known : entry->identifiers)
+      if (is_arxiv(known))
+        if (const int version = version_in(text_of(id.note).slice({begin, range.end}), known.value))
+          versions.insert(version);
+  }
+  if (versions.size() < 2) return {};
+  std::string out = "arXiv";
+  size_t left = versions.size();
+  for (const int version : versions) {
+    out += (left == versions.size() ? " v"
+            : left == 1             ? " and v"
+                                    : ", v") +
+           std::to_string(version);
+    --left;
+  }
+  return out;
 }
 
 }  // namespace notes

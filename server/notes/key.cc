@@ -6,6 +6,7 @@
 
 #include "notes/ascii.h"
 #include "notes/percent.h"
+#include "notes/plain_latex.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -180,6 +181,7 @@ Group leading_group(std::string_view folded) {
 
 std::string title_key(std::string_view title) {
   std::string folded = fold(title);
+  if (folded.find('\\') != std::string::npos) folded = plain_commands(folded);
   std::string_view rest = trim(folded);
   // At most one of each, and only while a title is left.
   for (bool marker = false, venue = false;;) {

@@ -1,6 +1,8 @@
 #include "notes/plain_latex.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "notes/ascii.h"
@@ -111,5 +113,37 @@ class LatexReader {
 }  // namespace
 
 std::string plain_latex(std::string_view value) { return LatexReader(value).read(); }
+
+std::string plain_commands(std::string_view text) {
+  // Each name by all of its letters.
+  constexpr std::pair<std::string_view, std::string_view> kSymbols[] = {
+      {"ell", "l"},        {"infty", "∞"},   {"alpha", "α"},  {"beta", "β"},  {"gamma", "γ"},
+      {"delta", "δ"},      {"epsilon", "ε"}, {"lambda", "λ"}, {"mu", "μ"},    {"pi", "π"},
+      {"varepsilon", "ε"}, {"sigma", "σ"},   {"theta", "θ"},  {"tau", "τ"},   {"phi", "φ"},
+      {"varphi", "φ"},     {"omega", "ω"},   {"rho", "ρ"},    {"eta", "η"},   {"zeta", "ζ"},
+      {"kappa", "κ"},      {"nu", "ν"},      {"xi", "ξ"},     {"chi", "χ"},   {"psi", "ψ"},
+      {"times", "×"},      {"nabla", "∇"},   {"textbf", ""},  {"textit", ""}, {"textsc", ""},
+      {"texttt", ""},      {"textrm", ""},   {"emph", ""},    {"mathbf", ""}, {"mathcal", ""},
+      {"mathrm", ""},      {"mathbb", ""},   {"mathit", ""},  {"mathsf", ""}, {"text", ""},
+      {"boldsymbol", ""}};
+  std::string out;
+  bool is_math = false;
+  for (size_t at = 0; at < text.size();) {
+    if (text[at] == '$') is_math = !is_math;
+    size_t end = at + 1;
+    if (text[at] == '\\')
+      while (end < text.size() && is_ascii_letter(text[end])) ++end;
+    const std::string_view name = text.substr(at + 1, end - at - 1);
+    const auto* const symbol =
+        std::find_if(std::begin(kSymbols), std::end(kSymbols),
+                     [&](const auto& known) { return !name.empty() && known.first == name; });
+    if (symbol != std::end(kSymbols))
+      out += symbol->second;
+    else if (text[at] != '_' || !is_math)  // `$\ell_1$` is ℓ1
+      out += text.substr(at, end - at);
+    at = end;
+  }
+  return out;
+}
 
 }  // namespace notes

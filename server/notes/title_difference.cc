@@ -1,10 +1,13 @@
 #include "notes/title_difference.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <utility>
 
 #include "notes/key.h"
+#include "notes/opposites.h"
+#include "notes/title_turns.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -18,24 +21,37 @@ bool is_one_of(const std::string_view (&list)[kSize], std::string_view word) {
 }
 
 // Sorted by nothing; without plural.
-constexpr std::string_view kNegations[] = {"not",    "no",   "non",   "without", "never", "nor",
-                                           "cannot", "isnt", "arent", "doesnt",  "dont",  "cant",
-                                           "nicht",  "kein", "keine", "ohne",    "sans",  "pas",
-                                           "sin",    "sem",  "nao"};
-constexpr std::string_view kIdeographNegations[] = {"不", "非", "無", "无", "没", "未", "否"};
+constexpr std::string_view kNegations[] = {
+    "not",      "no",    "non",    "without", "never",   "nor",    "cannot",  "isnt",    "arent",
+    "doesnt",   "dont",  "cant",   "wont",    "didnt",   "wasnt",  "werent",  "couldnt", "wouldnt",
+    "shouldnt", "hasnt", "havent", "fail",    "failing", "hardly", "neither", "beyond",  "nicht",
+    "kein",     "keine", "keinen", "keiner",  "keinem",  "ohne",   "sans",    "pas",     "jamais",
+    "sin",      "sem",   "nao",    "senza",   "zonder",  "niet",   "geen",    "utan",    "uden",
+    "uten",     "inte",  "ikke",   "bez",     "без",     "не",     "нет",     "нельзя"};
+constexpr std::string_view kIdeographNegations[] = {"不", "非", "無", "无", "没",
+                                                    "沒", "未", "否", "勿"};
+// Of Korean words, where nothing else is another.
+constexpr std::string_view kHangulNegations[] = {"비", "불", "무", "미"};
 // These say what the work is, and so that it is not the work it speaks of.
 constexpr std::string_view kTurns[] = {
-    "survey",    "review",     "overview",      "tutorial",     "revisit",     "revisiting",
-    "revisited", "rethinking", "reconsidering", "reproducing",  "reply",       "comment",
-    "response",  "rejoinder",  "erratum",       "corrigendum",  "supplement",  "supplementary",
-    "appendix",  "extending",  "reassessing",   "reevaluating", "demystifying"};
+    "survey",      "review",       "overview",      "tutorial",      "revisit",
+    "revisiting",  "revisited",    "rethinking",    "reconsidering", "reproducing",
+    "reply",       "comment",      "response",      "rejoinder",     "erratum",
+    "corrigendum", "supplement",   "supplementary", "appendix",      "extending",
+    "reassessing", "reevaluating", "demystifying",  "toward",        "benchmarking"};
 // Those of them that answer a work: behind its whole title, too, they are another.
 constexpr std::string_view kAnswers[] = {"comment",    "reply",         "response", "rejoinder",
                                          "discussion", "erratum",       "errata",   "corrigendum",
                                          "supplement", "supplementary", "appendix"};
+// And those that survey one or look at it anew, among the first of a subtitle.
+constexpr std::string_view kSurveys[] = {
+    "survey",     "review",     "overview",     "revisit",       "revisited",
+    "revisiting", "rethinking", "reconsidered", "retrospective", "reproducibility"};
 constexpr std::string_view kOrdinals[] = {"ii", "iii",  "iv",     "vi",    "vii", "viii",
                                           "ix", "part", "second", "third", "上",  "中",
                                           "下", "前",   "後",     "续",    "続"};
+
+constexpr std::string_view kRomans[] = {"ii", "iii", "iv", "vi", "vii", "viii", "ix", "上", "下"};
 
 bool is_lone_letter_with_sign(std::string_view word) {
   return word.size() > 1 && word.find_first_not_of("+#", 1) == std::string_view::npos;
@@ -91,10 +107,7 @@ class Alone {
     bool is_left_out = subtitle > 0 && subtitle < words.size();
     for (size_t i = subtitle; i < words.size() && is_left_out; ++i)
       is_left_out = to[i] < 0 || words[i].weight <= 0.1F;
-    if (is_left_out && words.size() - subtitle <= kShortSubtitle)
-      is_left_out =
-          std::none_of(words.begin() + static_cast<std::ptrdiff_t>(subtitle), words.end(),
-                       [](const WorkWord& word) { return is_one_of(kAnswers, word.text); });
+    if (is_left_out) is_left_out = !answers(subtitle);
     if (is_left_out) std::erase_if(at_, [&](size_t i) { return i >= subtitle; });
     const auto is_common = [](int at) { return at >= 0; };
     head_ = static_cast<size_t>(std::find_if(to.begin(), to.end(), is_common) - to.begin());
@@ -125,6 +138,24 @@ class Alone {
       return !is_of_venue(i) && !is_of_people(i, other.work_);
     });
   }
+  // `X` and `X II`, `X, Part 2`: at its end, behind all that is in the other.
+  bool ends_with_part() const {
+    if (at_.empty() || at_.back() + 1 != words().size() || at_.front() < tail_) return false;
+    const std::string& last = words().back().text;
+    const bool is_part = at_.size() > 1 && words()[at_[at_.size() - 2]].text == "part";
+    return (is_part && at_.size() == 2) || (at_.size() == 1 && is_one_of(kRomans, last));
+  }
+  // `Attention-Free Transformers`: behind a word that is in the other.
+  bool has_free() const {
+    return has([&](const WorkWord& word, size_t i) {
+      return word.text == "free" && i > 0 && !stands_alone(i - 1);
+    });
+  }
+  // A lone letter, whatever number it has among those in the one title only.
+  const std::vector<size_t>& at() const { return at_; }
+  bool is_all_negated() const {
+    return at_.size() == 1 && is_one_of(kHangulNegations, words()[at_.front()].text);
+  }
   bool has_ordinal() const {
     return has([](const WorkWord& word, size_t) { return count_of(word.text).is_ordinal; });
   }
@@ -136,6 +167,20 @@ class Alone {
 
  private:
   const Words& words() const { return work_.title; }
+
+  // What is said behind the title makes another work: `: A reply`, `: A Systematic Review of …`.
+  bool answers(size_t subtitle) const {
+    const auto begin = words().begin() + static_cast<std::ptrdiff_t>(subtitle);
+    const bool is_short = words().size() - subtitle <= kShortSubtitle;
+    if (is_short && std::any_of(begin, words().end(), [](const WorkWord& word) {
+          return is_one_of(kAnswers, word.text);
+        }))
+      return true;
+    const auto end = is_short ? words().end() : begin + static_cast<std::ptrdiff_t>(kShortSubtitle);
+    // `- book review` is said by catalogues.
+    const auto is_survey = [](const WorkWord& word) { return is_one_of(kSurveys, word.text); };
+    return begin->text != "book" && std::any_of(begin, end, is_survey);
+  }
   static constexpr size_t kShortSubtitle = 4;  // words
 
   bool stands_alone(size_t i) const { return std::ranges::find(at_, i) != at_.end(); }
@@ -197,6 +242,8 @@ constexpr std::string_view kPrefixes[] = {"un",    "non",   "in",   "im",    "di
                                           "intra", "under", "over"};
 
 bool is_turned(const std::string& word, const std::string& other) {
+  if (word.size() == other.size() + 4 && word.starts_with(other) && word.ends_with("less"))
+    return true;  // `label` and `labelless`
   return std::any_of(std::begin(kPrefixes), std::end(kPrefixes), [&](std::string_view prefix) {
     return word.size() == prefix.size() + other.size() && word.starts_with(prefix) &&
            word.ends_with(other);
@@ -218,39 +265,6 @@ bool has_turned_word(const WorkProfile& one, const WorkProfile& other, const Wor
   return false;
 }
 
-// The words that a `+` ends: `PointNet++`, but not `A+B`.
-std::vector<std::string> words_with_plus(const std::string& title) {
-  std::vector<std::string> out;
-  for (size_t at = title.find('+'); at != std::string::npos; at = title.find('+', at)) {
-    const size_t end = std::min(title.find_first_not_of('+', at), title.size());
-    const auto is_of_word = [&](size_t i) {
-      const unsigned char c = static_cast<unsigned char>(title[i]);
-      return c > 0x7F || is_letter(c) || is_digit(c) || c == '-';
-    };
-    size_t begin = at;
-    while (begin > 0 && is_of_word(begin - 1)) --begin;
-    if (begin < at && (end == title.size() || !is_of_word(end)))
-      out.push_back(fold(title.substr(begin, end - begin)));
-    at = end;
-  }
-  return out;
-}
-
-// `PointNet` and `PointNet++`.
-bool differ_in_plus(const std::string& one, const std::string& other) {
-  const auto lacks = [](const std::string& a, const std::string& b) {
-    if (a.find('+') == std::string::npos) return false;
-    const std::vector<std::string> there = words_with_plus(b);
-    const std::string words = ' ' + title_key(b) + ' ';
-    return std::ranges::any_of(words_with_plus(a), [&](const std::string& word) {
-      const std::string bare = title_key(word.substr(0, word.find('+')));
-      return bare.size() > 1 && std::ranges::find(there, word) == there.end() &&
-             words.find(' ' + bare + ' ') != std::string::npos;
-    });
-  };
-  return lacks(one, other) || lacks(other, one);
-}
-
 // `EMnet: An Unrolled …` and `MAPEM-Net: An Unrolled …`; names that start alike are misspelled.
 bool go_by_other_names(const WorkProfile& one, const WorkProfile& other, const WordMatch& match) {
   constexpr size_t kName = 2;
@@ -267,20 +281,92 @@ bool go_by_other_names(const WorkProfile& one, const WorkProfile& other, const W
          one.title.front().text.compare(0, kAlike, other.title.front().text, 0, kAlike) != 0;
 }
 
+bool is_letter_of_alphabet(const WorkWord& word) {
+  return word.kind == WordKind::kWord && character_at(word.text, 0).size == word.text.size();
+}
+
+// Words of the same place in both: `Lower Bounds` and `Upper Bounds`, `Category A` and `Category
+// B`, α and β before `-divergence`.
+bool has_other_side(const WorkProfile& one, const Alone& here, const WorkProfile& other,
+                    const Alone& there, const WordMatch& match) {
+  const auto are_beside = [&](size_t i, size_t j) {
+    const bool before = i > 0 && j > 0 && match.to_other[i - 1] == static_cast<int>(j) - 1;
+    const bool behind = i + 1 < one.title.size() && j + 1 < other.title.size() &&
+                        match.to_other[i + 1] == static_cast<int>(j) + 1;
+    const bool ends = i + 1 == one.title.size() && j + 1 == other.title.size();
+    const bool starts = i == 0 && j == 0;
+    return (before && (behind || ends)) || (starts && behind);
+  };
+  for (const size_t i : here.at()) {
+    for (const size_t j : there.at()) {
+      const WorkWord &a = one.title[i], &b = other.title[j];
+      if (are_opposites(a.text, b.text)) return true;
+      if (is_letter_of_alphabet(a) && is_letter_of_alphabet(b) && are_beside(i, j)) return true;
+    }
+  }
+  return false;
+}
+
+bool has_ideographs(const WorkProfile& work) {
+  return std::ranges::any_of(work.title, [](const WorkWord& word) {
+    return word.kind == WordKind::kIdeograph || word.kind == WordKind::kKana;
+  });
+}
+
+bool names_edition(const WorkProfile& work) {
+  constexpr std::string_view kWords[] = {"edition", "ed", "version", "auflage", "版", "정", "보"};
+  return std::ranges::any_of(work.title,
+                             [&](const WorkWord& word) { return is_one_of(kWords, word.text); });
+}
+
+// Catalogues add `(extended version)` to the report of a paper, too: it takes years, or another
+// kind of venue, where a venue is known.
+bool are_versions_apart(const WorkProfile& one, const WorkProfile& other) {
+  if (one.entry->venue.empty() && other.entry->venue.empty()) return true;
+  if (one.year == 0 || other.year == 0) return false;
+  const int years = std::abs(one.year - other.year);
+  const VenueKind here = one.venue.kind, there = other.venue.kind;
+  const bool is_other_kind =
+      here != there && here != VenueKind::kUnknown && there != VenueKind::kUnknown;
+  return years >= 2 || (years == 1 && is_other_kind);
+}
+
 }  // namespace
 
 TitleDifference title_difference(const WorkProfile& one, const WorkProfile& other,
                                  const WordMatch& match) {
   const Alone here(one, match.to_other), there(other, match.from_other);
+  const std::string &key = one.entry->title_key, &its_key = other.entry->title_key;
+  bool is_same_edition = false;
+  if (names_edition(one) || names_edition(other)) {
+    const Edition edition = edition_of(key), its_edition = edition_of(its_key);
+    is_same_edition = !edition.name.empty() && edition.name == its_edition.name;
+    const bool is_version = edition.is_version || its_edition.is_version;
+    if (edition.name != its_edition.name && (!is_version || are_versions_apart(one, other)))
+      return TitleDifference::kEdition;
+  }
+  if (has_ideographs(one) && has_ideographs(other)) {
+    const bool denies =
+        here.is_little() && there.is_little() && kana_negations(key) != kana_negations(its_key);
+    if (denies || turns_in_ideographs(key) != turns_in_ideographs(its_key))
+      return TitleDifference::kMeaning;
+  }
+  if ((there.at().empty() && here.ends_with_part()) ||
+      (here.at().empty() && there.ends_with_part()))
+    return TitleDifference::kPart;
   const auto year = [](const WorkWord& word, size_t) { return year_of_word(word.text) > 0; };
   if (here.is_little() && there.is_little() &&
       ((here.has(year) && there.has(year)) || (here.has_ordinal() && there.has_ordinal())))
     return TitleDifference::kNumber;
   for (const auto& [alone, beside] : {std::pair(&here, &there), std::pair(&there, &here)}) {
     if (!alone->is_little()) continue;
-    if (alone->has_number(*beside)) return TitleDifference::kNumber;
-    if (alone->has(negates) || alone->has_turn()) return TitleDifference::kMeaning;
+    if (!is_same_edition && alone->has_number(*beside)) return TitleDifference::kNumber;
+    if (alone->has(negates) || alone->has_turn() || alone->has_free())
+      return TitleDifference::kMeaning;
+    if (alone->is_all_negated() && beside->at().empty()) return TitleDifference::kMeaning;
   }
+  if (here.is_little() && there.is_little() && has_other_side(one, here, other, there, match))
+    return TitleDifference::kMeaning;
   if (has_turned_word(one, other, match)) return TitleDifference::kMeaning;
   if (differ_in_plus(one.entry->title, other.entry->title)) return TitleDifference::kNumber;
   if (go_by_other_names(one, other, match)) return TitleDifference::kMeaning;

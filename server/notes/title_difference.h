@@ -12,7 +12,9 @@ namespace notes {
 enum class TitleDifference : uint8_t {
   kNone,     // nothing that matters: spelling, a subtitle left out
   kNumber,   // `II`, `2`, `v2`, GPT-4 and GPT-5, C and C++
+  kPart,     // `II`, `part two` at its end
   kMeaning,  // negated, surveyed, revisited
+  kEdition,  // `2nd Edition`, `Extended Version`
 };
 
 // `match` is of the words of their titles.

@@ -159,6 +159,24 @@ void add_author(TitleLine& out, std::string_view name) {
   if (!name.empty()) out.authors.emplace_back(name);
 }
 
+// `K.`, `K. J.`, `K.-J.`
+bool are_initials(std::string_view part) {
+  bool has_letter = false;
+  for (size_t i = 0; i < part.size(); ++i) {
+    const bool is_letter = part[i] >= 'A' && part[i] <= 'Z';
+    if (is_letter && (i + 1 == part.size() || part[i + 1] != '.')) return false;
+    if (!is_letter && part[i] != '.' && part[i] != ' ' && part[i] != '-') return false;
+    has_letter |= is_letter;
+  }
+  return has_letter;
+}
+
+// One word that is no initial, or two: `Wang`, `van Dyk`.
+bool is_family(std::string_view part) {
+  return looks_like_author(part) && !are_initials(part) && part.size() > 1 &&
+         std::count(part.begin(), part.end(), ' ') <= 1;
+}
+
 // Parts after the title, until the author is known.
 class Reader {
  public:
@@ -168,6 +186,7 @@ class Reader {
     read_date();
     read_venue();
     while (parts_.size() > 1 && is_not_available(last())) parts_.pop_back();
+    read_lone_et_al();
     if (!read_plus()) read_plain_author();
     const Range whole{parts_.front().begin, title_end_ != 0 ? title_end_ : parts_.back().end};
     out_.title_range = trimmed(line_, whole);
@@ -194,6 +213,16 @@ class Reader {
     out_.venue = trim(venue->venue);
     out_.year = venue->year;
     out_.has_venue_year = true;
+    parts_.pop_back();
+  }
+
+  // `Title, Kevin Wang, et al.`
+  void read_lone_et_al() {
+    // A line of nothing but names is no title.
+    if (!out_.has_marker && !out_.has_venue_year) return;
+    if (parts_.size() < 3 || (last() != "et al." && last() != "et al")) return;
+    if (!looks_like_author(part(parts_.size() - 2))) return;
+    out_.et_al = true;
     parts_.pop_back();
   }
 
@@ -250,7 +279,8 @@ class Reader {
   void read_plain_author() {
     const size_t n = parts_.size();
     if (n < 2) return;
-    if (!out_.has_venue_year && n >= 3 && dated_ && looks_like_author(part(n - 2))) {
+    if (!out_.has_venue_year && n >= 3 && dated_ && looks_like_author(part(n - 2)) &&
+        !are_initials(last())) {
       add_author(out_, part(n - 2));
       out_.venue = part(n - 1);
       parts_.resize(n - 2);
@@ -261,8 +291,22 @@ class Reader {
     const bool said = dated_ || out_.has_venue_year;
     if (!said ? !looks_like_author(last()) : out_.has_venue_year && !looks_like_author(last()))
       return;
+    if (read_families_first()) return;
     add_author(out_, last());
     parts_.pop_back();
+  }
+
+  // `Wang, K.`, `Wang, K., Silva, A. B.`: the family name belongs to the initials behind it.
+  bool read_families_first() {
+    std::vector<std::string_view> names;
+    while (parts_.size() >= 3 && are_initials(last())) {
+      const Range family = parts_[parts_.size() - 2];
+      if (!is_family(view(line_, family))) break;
+      names.push_back(view(line_, {family.begin, parts_.back().end}));
+      parts_.resize(parts_.size() - 2);
+    }
+    for (auto name = names.rbegin(); name != names.rend(); ++name) add_author(out_, *name);
+    return !names.empty();
   }
 
   std::string_view line_;

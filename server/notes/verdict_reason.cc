@@ -47,12 +47,26 @@ void add_identifiers(Works works, Strings& out) {
       add_once("same " + std::string(label_of(all[i].kind)) + " " + all[i].value, out);
 }
 
+// One of the titles is how all of them begin: `Mamba` and `Mamba: Linear-Time …`.
+bool is_begun(Works works) {
+  return std::any_of(works.begin(), works.end(), [&](const WorkProfile* work) {
+    const std::string& key = work->entry->title_key;
+    return !key.empty() && std::all_of(works.begin(), works.end(), [&](const WorkProfile* other) {
+      const std::string& longer = other->entry->title_key;
+      return longer.starts_with(key) && (longer.size() == key.size() || longer[key.size()] == ' ');
+    });
+  });
+}
+
 void add_title(Works works, float share, Strings& out) {
   const bool same = std::all_of(works.begin(), works.end(), [&](const WorkProfile* work) {
     return work->entry->title_key == works.front()->entry->title_key;
   });
   if (same) return add_once("same title", out);
-  if (share < 0.5F) return;
+  if (share < 0.5F) {
+    if (is_begun(works)) add_once("one title begins the other", out);
+    return;
+  }
   char text[32];
   std::snprintf(text, sizeof text, "%s title (%.2f)", share >= 0.75F ? "same" : "similar",
                 static_cast<double>(std::min(share, 0.99F)));
@@ -60,13 +74,7 @@ void add_title(Works works, float share, Strings& out) {
 }
 
 // For those of whose titles little is the same, and nothing else is known.
-void add_short_title(Works works, float share, Strings& out) {
-  const auto begins = [&](const WorkProfile* work) {
-    return std::all_of(works.begin(), works.end(), [&](const WorkProfile* other) {
-      return other->entry->title_key.starts_with(work->entry->title_key);
-    });
-  };
-  if (std::any_of(works.begin(), works.end(), begins)) return add_once("same short title", out);
+void add_similar_title(float share, Strings& out) {
   char text[32];
   std::snprintf(text, sizeof text, "similar title (%.2f)", static_cast<double>(share));
   add_once(text, out);
@@ -108,7 +116,7 @@ std::string reason_in_words(Works works, Relation relation, float title_share) {
     add_people(works, reasons);
     add_publications(works, reasons);
   }
-  if (reasons.empty()) add_short_title(works, title_share, reasons);
+  if (reasons.empty()) add_similar_title(title_share, reasons);
   std::string out;
   for (const std::string& reason : reasons) out += (out.empty() ? "" : ", ") + reason;
   return out;

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "notes/opposites.h"
+
 namespace notes {
 namespace {
 
@@ -185,7 +187,7 @@ bool is_typo(std::string_view one, std::string_view other) {
   if (longer < 5 || longer > kLongestWord || longer - shorter > 2) return false;
   if (one.front() != other.front() && longer < 7) return false;
   if (is_prefixed(one, other) || is_prefixed(other, one)) return false;
-  return edits(one, other) <= (longer < 9 ? 1 : 2);
+  return edits(one, other) <= (longer < 9 ? 1 : 2) && !are_opposites(one, other);
 }
 
 WordMatch match_words(Words one, Words other) { return Matcher(one, other).run(); }

@@ -6,6 +6,7 @@
 #include "notes/key.h"
 #include "notes/same_work_model.h"
 #include "notes/title_difference.h"
+#include "notes/title_turns.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -22,16 +23,18 @@ constexpr float kFewWords = 2.5F;    // what a short title weighs at most
 constexpr float kManyWords = 5;
 
 // Of one work only, or nearly: a proceedings' DOI and a book's ISBN are shared by its chapters.
-bool identifies_one_work(IdentifierKind kind) {
-  return kind != IdentifierKind::kIsbn && kind != IdentifierKind::kIssue &&
-         kind != IdentifierKind::kCitekey;
+bool identifies_one_work(const Identifier& id) {
+  // `10.1007/978-3-030-01234-2` is of the book, `…-2_17` of a chapter.
+  if (id.kind == IdentifierKind::kDoi)
+    return id.value.find("/978-") == std::string::npos || id.value.find('_') != std::string::npos;
+  return id.kind != IdentifierKind::kIsbn && id.kind != IdentifierKind::kIssue &&
+         id.kind != IdentifierKind::kCitekey;
 }
 
 const Identifier* shared_identifier(const Entry& one, const Entry& other) {
   for (const Identifier& id : one.identifiers)
-    if (identifies_one_work(id.kind) &&
-        std::find(other.identifiers.begin(), other.identifiers.end(), id) !=
-            other.identifiers.end())
+    if (identifies_one_work(id) && std::find(other.identifiers.begin(), other.identifiers.end(),
+                                             id) != other.identifiers.end())
       return &id;
   return nullptr;
 }
@@ -57,21 +60,27 @@ bool is_acronym(std::string_view venue) {
          std::all_of(venue.begin(), venue.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-size_t latin_words(const WorkProfile& work) {
-  return static_cast<size_t>(
-      std::count_if(work.title.begin(), work.title.end(), [](const WorkWord& word) {
-        return word.kind == WordKind::kWord || word.kind == WordKind::kNumber;
-      }));
+// Of which writing a title is long enough to be told from others.
+enum class Writing : uint8_t { kNone, kSpaced, kIdeographs, kWithKana };
+
+Writing writing_of(const WorkProfile& work) {
+  constexpr size_t kWords = 3, kCharacters = 6;
+  size_t words = 0, ideographs = 0, kana = 0;
+  for (const WorkWord& word : work.title) {
+    ideographs += word.kind == WordKind::kIdeograph;
+    kana += word.kind == WordKind::kKana;
+    words += word.kind == WordKind::kWord || word.kind == WordKind::kNumber;
+  }
+  if (words >= kWords && words * 2 > work.title.size()) return Writing::kSpaced;
+  if (ideographs < kCharacters || words * 2 > work.title.size()) return Writing::kNone;
+  return kana > 0 ? Writing::kWithKana : Writing::kIdeographs;
 }
 
 // Two whole titles that are not two ways to say one: nicknames and translations are.
 bool are_unlike(const WorkProfile& one, const WorkProfile& other, const Evidence& evidence) {
-  constexpr size_t kTitle = 3;
-  const auto is_latin = [](const WorkProfile& work) {
-    return latin_words(work) >= kTitle && latin_words(work) * 2 > work.title.size();
-  };
-  return is_latin(one) && is_latin(other) && evidence.features[kTitleShare] < 0.35F &&
-         evidence.features[kTitleShareMost] < 0.6F;
+  const Writing writing = writing_of(one);
+  return writing != Writing::kNone && writing == writing_of(other) &&
+         evidence.features[kTitleShare] < 0.35F && evidence.features[kTitleShareMost] < 0.6F;
 }
 
 // `FlashAttention` of `FlashAttention-2: Faster …`.
@@ -81,6 +90,9 @@ std::string project_of(const WorkProfile& work) {
     return {};
   while (!name.empty() && (is_digit(static_cast<unsigned char>(name.back())) || name.back() == ' '))
     name.pop_back();
+  if (name.size() < short_title_key(work.entry->title).size() && name.ends_with('v'))  // `NetV2`
+    name.pop_back();
+  while (name.ends_with(' ')) name.pop_back();
   return name.size() >= 3 ? name : std::string();
 }
 
@@ -121,8 +133,13 @@ class Judge {
 
   void judge_shared(Verdict& out) const {
     // People rename their preprints, but rarely beyond recognition. Who copies the identifier of
-    // another entry may have copied its authors.
+    // another entry may have copied its authors. A supplement may rightly have it.
+    if (is_supplement(one_.entry->title_key) != is_supplement(other_.entry->title_key)) {
+      out.score = -Verdict::kCertain;
+      return;
+    }
     const bool apart = are_unlike(one_, other_, evidence_) ||
+                       difference_ == TitleDifference::kPart ||
                        (difference_ == TitleDifference::kNumber && has_other_people());
     if (!apart) {
       out.relation = Relation::kSameWork;
@@ -142,7 +159,7 @@ class Judge {
     }
     out.score = std::min(out.score, -0.5F);
     if (difference_ != TitleDifference::kNone) out.score = std::min(out.score, -4.0F);
-    if (is_other_version()) out.relation = Relation::kOtherVersion;
+    if (!is_another_year() && is_other_version()) out.relation = Relation::kOtherVersion;
   }
 
   // Whatever catalogues have taught: one title, or the title and its short form, by one author at
@@ -165,7 +182,7 @@ class Judge {
     if (difference_ != TitleDifference::kNone) return false;
     // A journal's article comes years after the paper that it extends.
     if (feature(kSameVenueKind) == 0 && feature(kYearGap) > kPreprintYears) return false;
-    if (is_follow_up() || are_titles_in_other_words()) return false;
+    if (is_follow_up() || is_another_year() || are_titles_in_other_words()) return false;
     // Names are misread more often than two groups find one long title.
     const float enough = feature(kPeopleLeast) >= 2 ? kManyWords : kFewWords;
     if (has_other_people() &&
@@ -188,6 +205,12 @@ class Judge {
     return feature(kYearGap) >= kPreprintYears && feature(kAloneWordsMost) >= 1 &&
            one_.names_all_people && other_.names_all_people &&
            std::max(here, there) >= std::min(here, there) + 2;
+  }
+
+  // Reports and columns keep their title from year to year.
+  bool is_another_year() const {
+    return feature(kYearGap) >= 1 && is_of_each_year(one_.entry->title_key) &&
+           is_of_each_year(other_.entry->title_key);
   }
 
   // Nothing is known that could tell them apart but titles, and these share words, not how they
@@ -231,9 +254,17 @@ class Judge {
   }
 
   bool is_other_version() const {
-    if (!has_same_first_author()) return false;
+    if (difference_ == TitleDifference::kEdition)
+      return (has_same_first_author() || feature(kPeopleShare) < 0) &&
+             feature(kTitleShareMost) >= 0.6F;
+    const bool is_of_group = feature(kPeopleShare) >= 0.5F && feature(kPeopleLeast) >= 3;
+    if (!has_same_first_author()) return is_of_group && are_of_one_project();
     const bool apart_in_time = feature(kYearGap) > 0 || feature(kSameVenueKind) == 0;
     if (difference_ == TitleDifference::kNone && feature(kTitleShare) > 0.85F) return apart_in_time;
+    return are_of_one_project();
+  }
+
+  bool are_of_one_project() const {
     const std::string project = project_of(one_);
     return !project.empty() && project == project_of(other_) && feature(kTitleShare) < 0.8F;
   }

@@ -75,7 +75,7 @@ bool is_lost_quote(std::string_view key, size_t next, char32_t c) {
 }
 
 void drop_plural(std::string& word) {
-  if (word.size() < 4 || word.back() != 's') return;
+  if (word.size() < 4 || word.back() != 's' || word == "sans") return;
   const char before = word[word.size() - 2];
   if (before == 's' || before == 'u' || before == 'i') return;
   if (word.ends_with("ies") && word.size() > 4) {
@@ -112,6 +112,10 @@ std::vector<WorkWord> work_words(std::string_view key) {
   const auto finish = [&] {
     // What spreadsheets make of a year: `1985.0`.
     if (word == "0" && !words.empty() && year_of_word(words.back().text) > 0) word.clear();
+    if (word == "o" && !words.empty() && words.back().text == "w") {  // `w/o`
+      words.back() = finished("without", WordKind::kWord);
+      word.clear();
+    }
     if (!word.empty())
       words.push_back(finished(std::move(word), has_digit ? WordKind::kNumber : WordKind::kWord));
     word.clear();

@@ -69,6 +69,19 @@ TEST(Diagnostics, WarnOnBothTitlesOfOneNote) {
          "Hyper-Connections"});
 }
 
+TEST(Diagnostics, FilesOfReferencesNoteNothingAgain) {
+  const std::string link = ".md\nhttps://arxiv.org/abs/2409.19606\n";
+  const Fixture fixture("%! references" + link + "%! sub/TODO" + link + "%! inbox" + link +
+                        "%! b.md\n## Hyper-Connections, Defa Zhu+, ICLR'25\n"
+                        "https://arxiv.org/abs/2409.19606\n");
+  const auto findings = [&](const char* path) {
+    return features::diagnose(fixture.vault(), fixture.id(path)).size();
+  };
+  EXPECT_EQ(findings("references.md"), 0U);
+  EXPECT_EQ(findings("sub/TODO.md"), 0U);
+  EXPECT_EQ(findings("inbox.md"), 1U);
+}
+
 TEST(Diagnostics, WarnOfALinkPastedToBeNotedAgain) {
   check(R"(
 %! a.md

@@ -28,6 +28,18 @@ TEST(DifferentWorks, GoByIdentifierOrTitleInEitherOrder) {
   EXPECT_FALSE(works.hold(one, entry("Mamba")));
 }
 
+TEST(DifferentWorks, GoByWhatPeopleWriteForAnIdentifier) {
+  const Entry one = entry("Mamba", {{IdentifierKind::kArxiv, "2401.00001"}});
+  const Entry other = entry("Viper", {{IdentifierKind::kDoi, "10.1145/x"}});
+  for (const char* name : {"arXiv:2401.00001v1", "https://arxiv.org/pdf/2401.00001v2", "2401.00001",
+                           "arxiv: 2401.00001"})
+    for (const char* its : {"10.1145/X", "DOI:10.1145/x", "https://doi.org/10.1145/x"}) {
+      DifferentWorks works;
+      EXPECT_TRUE(works.add(name, its));
+      EXPECT_TRUE(works.hold(one, other)) << name << " " << its;
+    }
+}
+
 TEST(DifferentWorks, OfOneTitleGoByItTwice) {
   DifferentWorks works;
   EXPECT_TRUE(works.add("Letter from the editor", "Letter from the editor"));

@@ -270,7 +270,7 @@ TEST(Duplicates, AlwaysSayWhy) {
     const notes::WorkProfile* two[] = {&works[0], &works[other]};
     return reason_in_words(two, notes::Relation::kSameWork, 0.3F);
   };
-  EXPECT_EQ(reason(1), "same short title");
+  EXPECT_EQ(reason(1), "one title begins the other");
   EXPECT_EQ(reason(2), "similar title (0.30)");
 }
 

@@ -32,6 +32,17 @@ TEST(TitleLine, ReadsAllParts) {
   EXPECT_EQ(check("LoRA, Edward J. Hu+, 2021.06"), "LoRA; Edward J. Hu+; 2021-6");
 }
 
+TEST(TitleLine, FamilyNamesMayStandFirst) {
+  EXPECT_EQ(check("Attention, Wang, K., ICLR'25"), "Attention; Wang, K.; ICLR 2025");
+  EXPECT_EQ(check("Attention, van Dyk, K.-J., 2025"), "Attention; van Dyk, K.-J.; 2025");
+  EXPECT_EQ(check("Red, Green, Wang, K., Silva, A. B., ACL'21"),
+            "Red, Green; Wang, K. Silva, A. B.; ACL 2021");
+  EXPECT_EQ(check("Attention, Kevin Wang, et al., ACL'21"), "Attention; Kevin Wang+; ACL 2021");
+  EXPECT_EQ(check("Attention, Wang, K., et al., ACL'21"), "Attention; Wang, K.+; ACL 2021");
+  EXPECT_FALSE(is_bibliographic("Kevin Wang, Ana Silva, et al"));
+  EXPECT_EQ(check("Red, Green, Kevin Wang, ACL'21"), "Red, Green; Kevin Wang; ACL 2021");
+}
+
 TEST(TitleLine, KeepsCommasAndColonsOfTheTitle) {
   EXPECT_EQ(check("[Paper Note] Attention, Please: A Study, in Parts, Ann Lee+, ACL'20"),
             "*Attention, Please: A Study, in Parts; Ann Lee+; ACL 2020");
