@@ -124,6 +124,22 @@ TEST(Diagnostics, WarnOfALinkWhereverItIsPasted) {
   }
 }
 
+TEST(Diagnostics, NameVersionsThatNobodyHasOpened) {
+  Fixture fixture(R"(
+%! a.md
+## Hyper-Connections, Defa Zhu+, ICLR'25
+https://arxiv.org/abs/2409.19606v1
+%! b.md
+## Hyper-Connections, Defa Zhu+, ICLR'25
+https://arxiv.org/abs/2409.19606v3
+)");
+  lay_to_rest(fixture, "a.md");
+  lay_to_rest(fixture, "b.md");
+  const auto found = features::diagnose(fixture.vault(), fixture.id("a.md"));
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_NE(found[0].message.find("arXiv v1 and v3"), std::string::npos) << found[0].message;
+}
+
 TEST(Diagnostics, SayNothingOfLinksThatAreCited) {
   check(R"(
 %! a.md
