@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "notes/cited_words.h"
+#include "notes/item_lines.h"
 #include "notes/label.h"
 #include "notes/label_block.h"
+#include "notes/labelled_titles.h"
 #include "notes/lines.h"
 #include "notes/links.h"
 #include "notes/section_word.h"
@@ -19,6 +21,8 @@ namespace {
 
 // The few lines below a heading in which labels stand.
 constexpr size_t kHeadLines = 12;
+constexpr size_t kAddressLines = 3;
+constexpr size_t kSureTitle = 4;  // words over an address that no label names
 
 // The item above a nested one, when it is words alone; SIZE_MAX when there is none.
 size_t titled_item_above(std::string_view text, const std::vector<Line>& lines, size_t line) {
@@ -139,7 +143,11 @@ Census take_census(std::string_view text, const Section& section, const Reading&
                               }));
   for (size_t i = 0; i < section.lines.size(); ++i)
     out.title_blocks += title_block_at(text, section.lines, i).has_value();
+  out.labelled_titles = count_labels_below(text, section.lines);
+  const bool many =
+      out.labelled_titles.works() > 0 && out.labelled_titles.works() + out.paper_items >= 2;
   size_t seen = 0;
+  uint32_t outermost = UINT32_MAX;  // of the items: what is nested in one is about that
   out.is_bare = heading != nullptr;
   for (size_t i = heading ? 1 : 0; i < section.lines.size() && seen < kHeadLines; ++i) {
     const Line& at = section.lines[i];
@@ -148,7 +156,14 @@ Census take_census(std::string_view text, const Section& section, const Reading&
     const bool was_bare = std::exchange(out.is_bare, false);
     if (at.kind != LineKind::kText && at.kind != LineKind::kItem && at.kind != LineKind::kTable)
       continue;
-    const Field field = read_label(text, at.content).field;
+    if (many && labels_below(text, section.lines, i).any()) break;  // what follows is about that
+    const Label label = read_label(text, at.content);
+    const Field field = label.field;
+    if (at.kind == LineKind::kItem) outermost = std::min(outermost, column(at));
+    if (heading && (was_bare || seen <= kAddressLines) && column(at) <= outermost)
+      out.has_address =
+          out.has_address || leads_to_paper(text, label) ||
+          (seen == 1 && word_count(heading->text) >= kSureTitle && is_address(text, at.content));
     out.is_bare = was_bare && field != Field::kNone;
     if (field == Field::kAuthors || field == Field::kVenue) out.has_labels = true;
     if (seen == 1 && field == Field::kNone && heading && at.kind == LineKind::kText &&
@@ -158,6 +173,9 @@ Census take_census(std::string_view text, const Section& section, const Reading&
   }
   // Labels below a part of a work, such as its rating, do not start another.
   if (out.is_section_word && heading && !is_page_word(heading->name)) out.has_labels = false;
+  if (out.has_address)
+    out.has_address = !out.is_section_word && !is_page_word(heading->name) &&
+                      field_named(heading->name) == Field::kNone && !is_placeholder(heading->name);
   return out;
 }
 

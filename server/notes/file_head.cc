@@ -8,6 +8,7 @@
 #include "notes/fields.h"
 #include "notes/head_identifiers.h"
 #include "notes/head_line.h"
+#include "notes/labelled_titles.h"
 #include "notes/lines.h"
 #include "notes/links.h"
 #include "notes/section_word.h"
@@ -79,8 +80,7 @@ class HeadReader {
     }
     for (last_line_ = first; last_line_ < section.lines.size() && lines_ < kHeadLines;
          ++last_line_) {
-      if (draft_.survey.titled_papers >= 2 && starts_other(text, section.lines, last_line_))
-        return !(is_ended_ = true);
+      if (starts_other(text, section.lines, last_line_)) return !(is_ended_ = true);
       read_line(section, text, section.lines[last_line_]);
     }
     return true;
@@ -97,8 +97,13 @@ class HeadReader {
   }
 
   // The first of several works that a list gives: what follows is not about the file's.
-  static bool starts_other(std::string_view text, const std::vector<Line>& lines, size_t i) {
-    return is_titled_item(text, lines, i) || is_paper_paragraph(text, lines, i);
+  bool starts_other(std::string_view text, const std::vector<Line>& lines, size_t i) const {
+    const Survey& survey = draft_.survey;
+    const uint32_t labelled = survey.labelled_titles.works();
+    if (survey.titled_papers >= 2 &&
+        (is_titled_item(text, lines, i) || is_paper_paragraph(text, lines, i)))
+      return true;
+    return labelled > 0 && labelled + survey.paper_items >= 2 && labels_below(text, lines, i).any();
   }
 
   void read_line(const Section& section, std::string_view text, const Line& line) {
@@ -305,6 +310,7 @@ class HeadReader {
       const Line& line = section.lines[i];
       if (line.kind == LineKind::kBlank || heading.range.covers(line.range)) continue;
       if (line.kind != LineKind::kText && line.kind != LineKind::kItem) return i;
+      if (starts_other(text, section.lines, i)) return i;  // `# 論文` over several
       if (read_label(text, line.content).field != Field::kNone) return i;  // a block of labels
       add(field, heading.name.str(), text, line.content, false);
       ++out_.field_headings;

@@ -28,6 +28,13 @@ constexpr std::string_view kReferenceZones[] = {"references",
                                                 "further readings",
                                                 "related links",
                                                 "meta-references",
+                                                "references cited",
+                                                "literatur",
+                                                "literaturverzeichnis",
+                                                "bibliographie",
+                                                "références",
+                                                "引用文献",
+                                                "引用論文",
                                                 "参考文献",
                                                 "参考资料",
                                                 "参考链接",
@@ -184,6 +191,7 @@ std::string name_of_folded(std::string name) {
 
 bool names_reference_zone(std::string_view name) {
   while (name.ends_with('?')) name.remove_suffix(1);
+  name = name.substr(0, name.find("]("));  // `[References](#references)`
   const auto is_zone = [](std::string_view word) {
     return std::find(std::begin(kReferenceZones), std::end(kReferenceZones), word) !=
            std::end(kReferenceZones);

@@ -20,10 +20,22 @@ namespace {
 
 bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
 
-// `sections/01-intro.md`, `s03_method.md`, `full.md`: a piece of a work that has its own note.
+// `Notes (copy).md`, `Notes - コピー.md`, `Notes.sync-conflict-20240101.md`, `backup/Notes.md`:
+// what a tool or a careful hand put beside a note.
+bool is_backup(std::string_view folder, std::string_view name) {
+  if (folder == "backup" || folder == "backups") return true;
+  for (std::string_view end :
+       {" (copy)", " - copy", " - コピー", "のコピー", " - 副本", ".bak", ".orig"})
+    if (name.ends_with(end) && name.size() > end.size()) return true;
+  return name.find(".sync-conflict-") != name.npos || name.find("(conflicted copy") != name.npos ||
+         (name.ends_with(')') && name.find("'s conflicted copy") != name.npos);
+}
+
+// `sections/01-intro.md`, `s03_method.md`, `full.md`: a piece of a work that has its own note, or a
+// copy of one, or a template.
 bool is_part_of_work(std::string_view path) {
   const std::string folder = fold(last_component(folder_of(path)));
-  for (std::string_view word : {"sections", "parts", "chapters"})
+  for (std::string_view word : {"sections", "parts", "chapters", "_templates"})
     if (folder == word) return true;
   const std::string_view file = last_component(path);
   const std::string name = fold(file.substr(0, file.rfind('.')));
@@ -32,6 +44,7 @@ bool is_part_of_work(std::string_view path) {
   for (std::string_view word : {"full", "translation", "annotated", "template", "todo", "changelog",
                                 "license", "contributing", "glossary"})
     if (name == word) return true;
+  if (is_backup(folder, name)) return true;
   return name.size() > 4 && name[0] == 's' && is_digit_char(name[1]) && is_digit_char(name[2]) &&
          (name[3] == '_' || name[3] == '-');
 }
@@ -41,6 +54,7 @@ void count_heading(const Heading& heading, const Census& census, Survey& out) {
   if (level >= out.levels.size()) return;
   ++out.levels[level].all;
   out.levels[level].labelled += census.has_labels;
+  out.levels[level].addressed += census.has_address;
   out.levels[level].bare += census.is_bare && !census.has_labels;
   out.levels[level].titled += census.is_titled;
   out.levels[level].collecting += census.names_papers;
@@ -81,6 +95,14 @@ int Survey::catalogue_level() const {
   return 0;
 }
 
+int Survey::addressed_level() const {
+  for (size_t level = 1; level < levels.size(); ++level) {
+    if (levels[level].addressed >= 2) return static_cast<int>(level);
+    if (levels[level].addressed + levels[level].labelled > 0) return 0;
+  }
+  return 0;
+}
+
 int Survey::collected_level() const {
   for (size_t level = 1; level + 1 < levels.size(); ++level) {
     if (levels[level].collecting == 0) continue;
@@ -103,6 +125,7 @@ Survey& Survey::operator+=(const Survey& behind) {
   for (size_t level = 0; level < levels.size(); ++level) {
     levels[level].all += behind.levels[level].all;
     levels[level].labelled += behind.levels[level].labelled;
+    levels[level].addressed += behind.levels[level].addressed;
     levels[level].bare += behind.levels[level].bare;
     levels[level].titled += behind.levels[level].titled;
     levels[level].collecting += behind.levels[level].collecting;
@@ -113,6 +136,7 @@ Survey& Survey::operator+=(const Survey& behind) {
   labelled_sections += behind.labelled_sections;
   labelled_parts += behind.labelled_parts;
   title_blocks += behind.title_blocks;
+  labelled_titles += behind.labelled_titles;
   page_entries += behind.page_entries;
   venued_headings += behind.venued_headings;
   is_part = is_part || behind.is_part;
@@ -142,6 +166,7 @@ int survey(Draft& draft, int zone) {
          ? draft.survey.labelled_parts
          : draft.survey.labelled_sections) += section.census.has_labels;
     draft.survey.title_blocks += section.census.title_blocks;
+    draft.survey.labelled_titles += section.census.labelled_titles;
     draft.survey.venued_headings += section.census.has_venue_behind;
   }
   return zone;

@@ -26,11 +26,13 @@ struct Survey {
   uint32_t page_entries = 0;
   uint32_t labelled_parts = 0;   // of which nothing says that they are another work's
   uint32_t title_blocks = 0;     // that begin with a title and stand below no heading of a work
+  LabelCounts labelled_titles;   // in lists and in bold
   uint32_t venued_headings = 0;  // `A Title of a Work [VENUE 2021]`
   bool is_part = false;          // a chapter or copy of a note that stands beside it, or a template
   struct Level {  // headings of one level: all, and those over labels of a work or nothing
     uint32_t all = 0;
     uint32_t labelled = 0;
+    uint32_t addressed = 0;  // over a label that says where the work is
     uint32_t bare = 0;
     uint32_t titled = 0;      // written as titles are
     uint32_t collecting = 0;  // that say that those below them name papers
@@ -38,10 +40,10 @@ struct Survey {
   std::array<Level, 7> levels{};
 
   // Enough papers are listed that a single line is one of many, and no mention in passing.
-  bool is_list() const { return paper_items >= 3; }
+  bool is_list() const { return paper_items >= 3 || labelled_titles.works() >= 3; }
   // Several works are noted at length, each with a heading or labels of its own.
   bool is_collection() const {
-    return work_headings >= 3 || labelled_works() >= 2 || page_entries > 0;
+    return work_headings >= 3 || labelled_works() >= 2 || page_entries > 0 || addressed_level() > 0;
   }
   // `Basic information` with labels below a block that gives the title says the same once more.
   uint32_t labelled_works() const {
@@ -51,6 +53,9 @@ struct Survey {
   // Where many headings of a level stand over labels of a work, and the others over nothing, those
   // name works, too. 0 when there is no such level.
   int catalogue_level() const;
+  // Where several headings of a level stand over the addresses of works, below nothing that has
+  // labels of its own. 0 when there is no such level.
+  int addressed_level() const;
   // Of the headings that name works below one such as `Papers`, or beside the page's own, such as
   // `Denoising Paper Summary`. 0 when there is no such level.
   int collected_level() const;

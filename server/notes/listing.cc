@@ -27,7 +27,7 @@ bool is_all_of(const Note& note) {
 // elsewhere.
 bool is_listed_only(const Note& note, const Entry& entry) {
   return entry.form != Form::kFile && static_cast<long>(note.entries().size()) >= kList &&
-         !entry.is_summarised() && entry.authors.empty() && may_list_notes(note);
+         !entry.is_summarised() && may_list_notes(note);
 }
 
 bool is_part_of(const Note& part, const Note& whole) {
@@ -56,7 +56,13 @@ bool are_listed(const Snapshot& vault, const std::vector<EntryId>& entries) {
 }  // namespace
 
 bool may_list_notes(const Note& note) {
-  return goes_by(note, {"readme.md", "index.md", "_index.md", "summary.md"});
+  if (goes_by(note, {"readme.md", "index.md", "_index.md", "summary.md"})) return true;
+  // `some-course-reading-list.md`, `Vision Index.md`
+  std::string name = fold(note.name());
+  std::erase_if(name, [](char c) { return c == ' ' || c == '-' || c == '_'; });
+  for (std::string_view end : {"index", "readinglist", "readingqueue", "toread", "toc"})
+    if (name.ends_with(end)) return true;
+  return false;
 }
 
 const Heading* listing_heading(const Note& note, size_t entry) {

@@ -5,6 +5,7 @@
 // Immutable once read: any thread.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -112,16 +113,36 @@ struct Line {
   LineKind kind = LineKind::kText;
 };
 
+// How often each of these labels stands below a title in a list or in bold.
+struct LabelCounts {
+  uint32_t authors = 0;
+  uint32_t venues = 0;
+  uint32_t years = 0;
+  uint32_t addresses = 0;
+
+  // That a label is there again says that it is of another work.
+  uint32_t works() const { return std::max({authors, venues, years, addresses}); }
+  LabelCounts& operator+=(const LabelCounts& other) {
+    authors += other.authors;
+    venues += other.venues;
+    years += other.years;
+    addresses += other.addresses;
+    return *this;
+  }
+};
+
 // How many works a section seems to name: what tells a list of papers from a note about one.
 struct Census {
   uint32_t paper_items = 0;        // list items, table rows and bold lines that link to a paper
   uint32_t titled_papers = 0;      // lines with a title, and the address of its paper beside it
   uint32_t title_blocks = 0;       // blocks of labels that begin with a title
+  LabelCounts labelled_titles;     // in lists and in bold
   bool has_work_heading = false;   // its heading is a title line, or links to a paper
   bool is_section_word = false;    // its heading is one that every paper has
   bool is_reference_zone = false;  // its heading says that what follows is cited
   bool is_loose_zone = false;      // or only what stands before the next heading
   bool has_labels = false;         // authors or a venue are named right below its heading
+  bool has_address = false;        // a label right below its heading says where the work is
   bool is_bare = false;           // nothing but labels, or nothing at all, stands below its heading
   bool names_papers = false;      // its heading says that those below it name papers
   bool is_titled = false;         // its heading is written as titles are, or says a venue's year

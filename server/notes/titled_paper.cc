@@ -19,16 +19,6 @@ bool ends_as_title(std::string_view words) {
   return true;
 }
 
-// Nothing but a link to a paper, which is not called by a title.
-bool is_address(std::string_view text, Range content) {
-  const std::string_view words = view(text, content);
-  if (words.find("://") == std::string_view::npos) return false;
-  const std::vector<WrittenLink> links = links_in(text, content);
-  return links.size() == 1 && links[0].range == content && links[0].is_paper() &&
-         !view(text, links[0].text).starts_with("![") &&  // a badge
-         (links[0].text.empty() || is_generic_link_text(view(text, links[0].text)));
-}
-
 bool is_words_alone(std::string_view words) {
   return words.find("](") == std::string_view::npos && words.find("://") == std::string_view::npos;
 }
@@ -56,6 +46,15 @@ bool is_linked_title(std::string_view text, Range content) {
 }
 
 }  // namespace
+
+bool is_address(std::string_view text, Range content) {
+  const std::string_view words = view(text, content);
+  if (words.find("://") == std::string_view::npos) return false;
+  const std::vector<WrittenLink> links = links_in(text, content);
+  return links.size() == 1 && links[0].range == content && links[0].is_paper() &&
+         !view(text, links[0].text).starts_with("![") &&  // a badge
+         (links[0].text.empty() || is_generic_link_text(view(text, links[0].text)));
+}
 
 // `Title [[pdf](url)] [[code](url)]`, and no word behind.
 static bool is_title_before_address(std::string_view text, Range content) {

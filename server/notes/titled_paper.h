@@ -19,5 +19,7 @@ bool is_titled_item(std::string_view text, const std::vector<Line>& lines, size_
 
 // Words that could be a title: some, with a capital, and no sentence's end.
 bool may_be_title(std::string_view words);
+// Nothing but a link to a paper, which is not called by a title.
+bool is_address(std::string_view text, Range content);
 
 }  // namespace notes

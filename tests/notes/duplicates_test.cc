@@ -231,6 +231,9 @@ arxiv: 2301.00001
   const std::string reason = ":2 (same arXiv id 2301.00001, same title)";
   const std::string reason_listed = ":2 (cross-listing: same arXiv id 2301.00001, same title)";
   check(text("README.md", ""), {"README.md:2 notes/lattices.md" + reason_listed});
+  check(text("a-course-reading-list.md", ""),
+        {"a-course-reading-list.md:2 notes/lattices.md" + reason_listed});
+  check(text("Vision Index.md", ""), {"Vision Index.md:2 notes/lattices.md" + reason_listed});
   check(text("reading.md", ""), {"notes/lattices.md:2 reading.md" + reason});
 }
 

@@ -5,6 +5,7 @@
 #include "notes/bibliography.h"
 #include "notes/fields.h"
 #include "notes/label.h"
+#include "notes/labelled_titles.h"
 #include "notes/layout.h"
 #include "notes/lines.h"
 #include "notes/listed_entry.h"
@@ -81,7 +82,10 @@ class BoldEntryLayout final : public SectionLayout {
       dated = dated || read_named_date(words).has_value();
     }
     // Authors in italics and a date name a work as well as a link does.
-    if (!evident && !(slanted && dated)) return;
+    if (!evident && !(slanted && dated)) {
+      const LabelsBelow labels = labels_below(text, lines, first);
+      if (!labels.authors && !labels.address) return;
+    }
     std::optional<Entry> entry = entry_of_line(text, line, lines[first].content.end);
     if (!entry) return;
     entry->form = Form::kBold;

@@ -7,6 +7,7 @@
 #include "notes/cited_words.h"
 #include "notes/fields.h"
 #include "notes/label.h"
+#include "notes/labelled_titles.h"
 #include "notes/layout.h"
 #include "notes/lines.h"
 #include "notes/links.h"
@@ -31,6 +32,7 @@ class HeadingEntryLayout final : public SectionLayout {
     const Section& section = *draft.sections[first];
     if (!heading_of(section) || draft.in_reference_zone[first] || draft.survey.is_part) return {};
     const Heading& heading = section.headings.front();
+    if (heading.text.starts_with("<%") || heading.text.starts_with("{{")) return {};  // a template
     const std::string_view text = draft.text_of(first);
     const std::vector<WrittenLink> links = links_in(text, heading.range);
     const WrittenLink* titled = titled_link(text, heading, links);
@@ -78,7 +80,8 @@ class HeadingEntryLayout final : public SectionLayout {
           heading.level == draft.survey.catalogue_level() && section.census.is_bare;
       is_sure = leads || cited || said || !find_identifiers(below).empty() || !collected;
       if (!leads && !cited && !said && !is_one_of_many && !collected && !has_facts(text, section) &&
-          !section.census.has_labels && !has_own_link(below, word_count(written.title)) &&
+          !section.census.has_labels && !section.census.has_address &&
+          !has_own_link(below, word_count(written.title)) &&
           !has_parts_of_work(draft, first, count, none.looked))
         return none;
       if (!leads && !cited && !said && are_of_several(find_identifiers(below))) return none;
@@ -161,6 +164,9 @@ class HeadingEntryLayout final : public SectionLayout {
     for (const WrittenLink& link : links) {
       if (!link.is_paper() || link.range.begin < heading.text_range.begin) continue;
       const std::string_view shown = view(text, link.text);
+      if (is_count(view(text, {heading.text_range.begin, link.range.begin})) &&
+          word_count(shown) > 0 && !is_generic_link_text(shown) && !shown.starts_with('!'))
+        return &link;
       if (word_count(shown) < 3 || is_generic_link_text(shown) || shown.starts_with('!')) continue;
       const std::string_view before = view(text, {heading.text_range.begin, link.range.begin});
       if (before.empty() || marker_size(before) > 0) return nullptr;
@@ -169,6 +175,26 @@ class HeadingEntryLayout final : public SectionLayout {
       return word_count(before) <= 4 || leads_to_title(before) ? &link : nullptr;
     }
     return nullptr;
+  }
+
+  // `2、`, `三、`, `（3）`
+  static bool is_count(std::string_view before) {
+    constexpr size_t kLongest = 16;
+    if (before.empty() || before.size() > kLongest) return false;
+    bool counts = false, marks = false;
+    for (size_t at = 0; at < before.size();) {
+      const Character c = character_at(before, at);
+      const bool is_mark =
+          std::u32string_view(U"、．（）()").find(c.code) != std::u32string_view::npos;
+      const bool is_number =
+          is_digit(c.code) ||
+          std::u32string_view(U"一二三四五六七八九十").find(c.code) != std::u32string_view::npos;
+      if (!is_mark && !is_number && c.code != ' ') return false;
+      counts = counts || is_number;
+      marks = marks || is_mark;
+      at += std::max<uint32_t>(c.size, 1);
+    }
+    return counts && marks;
   }
 
   static std::string_view without_emphasis(std::string_view words) {
@@ -182,12 +208,15 @@ class HeadingEntryLayout final : public SectionLayout {
   static bool has_own_link(const Body& below, size_t title_words) {
     const Section& section = *below.draft.sections[below.first];
     const std::string_view text = below.draft.text_of(below.first);
+    const uint32_t labelled = section.census.labelled_titles.works();
+    const bool many = labelled > 0 && labelled + section.census.paper_items >= 2;
     size_t seen = 0;
     uint32_t outermost = UINT32_MAX;  // of the items: what is nested in one is about that
     for (size_t i = 1; i < section.lines.size() && seen < 3; ++i) {
       const Line& line = section.lines[i];
       if (line.kind == LineKind::kBlank || section.headings[0].range.covers(line.range)) continue;
       ++seen;
+      if (many && labels_below(text, section.lines, i).any()) return false;  // of that title
       if (line.kind == LineKind::kTable)
         return title_words >= 4 && leads_from_table(text, section, i);
       if (line.kind != LineKind::kText && line.kind != LineKind::kItem) return false;

@@ -9,6 +9,7 @@
 #include "notes/fields.h"
 #include "notes/item_lines.h"
 #include "notes/label.h"
+#include "notes/labelled_titles.h"
 #include "notes/layout.h"
 #include "notes/lines.h"
 #include "notes/listed_entry.h"
@@ -92,9 +93,14 @@ class ItemEntryLayout final : public SectionLayout {
     if (label.field != Field::kNone && label.field != Field::kTitle) return false;
     size_t own_end = first + 1;  // its lines before anything is nested in it
     while (own_end < end && lines[own_end].kind == LineKind::kText &&
-           !starts_work(text, lines[own_end]))
+           quotes(text, lines[own_end]) == quotes(text, lines[first]) &&
+           read_label(text, lines[own_end].content).field == Field::kNone) {
+      if (starts_work(text, lines[own_end])) {
+        end = own_end;
+        break;
+      }
       ++own_end;
-    if (own_end < end && lines[own_end].kind == LineKind::kText) end = own_end;
+    }
     const Range own_lines{content.begin, lines[own_end - 1].content.end};
     const std::string_view all = view(text, own_lines);
     const bool prefixed = starts_with_venue(words);
@@ -114,13 +120,15 @@ class ItemEntryLayout final : public SectionLayout {
     take_identifiers(line.links, ids);
     const bool own = prefixed || is_evident(draft, text, line);
     if (!own &&
-        (line.shape == TitleShape::kPlain || !nested_identifiers(text, lines, own_end, end, ids)))
+        (line.shape == TitleShape::kPlain || (!nested_identifiers(text, lines, own_end, end, ids) &&
+                                              !labels_below(text, lines, first).authors)))
       return false;
     if (!is_title(draft, text, line)) return false;
     std::optional<Entry> entry = entry_of_line(text, line, lines[own_end - 1].content.end);
     if (!entry) return false;
     entry->form = Form::kItem;
     entry->identifiers = std::move(ids);
+    take_nested_labels(text, lines, own_end, end, *entry);
     take_summary(draft, section, text, line, own_end, end, *entry);
     finish_listed(draft, section, first, end, *entry);
     out.entries.push_back(std::move(*entry));
@@ -190,7 +198,8 @@ class ItemEntryLayout final : public SectionLayout {
                 indent(text, lines[first - 2]) != indent(text, lines[first])) &&
                is_address_beside(text, lines, first, first - 1, ids)) {
       // The address stands before it, and nothing before that.
-    } else if (!nested_identifiers(text, lines, own_end, end, ids)) {
+    } else if (!nested_identifiers(text, lines, own_end, end, ids) &&
+               !labels_below(text, lines, first).authors) {
       return false;
     }
     std::optional<Entry> entry = entry_of_line(text, line, line.title.end);
@@ -234,6 +243,12 @@ class ItemEntryLayout final : public SectionLayout {
           label.field == Field::kYear)
         take_field(label.field, label.name(), view(text, label.value), entry);
     }
+  }
+
+  // How deep in quotes the line stands.
+  static size_t quotes(std::string_view text, const Line& line) {
+    const std::string_view before = view(text, {line.range.begin, line.content.begin});
+    return static_cast<size_t>(std::count(before.begin(), before.end(), '>'));
   }
 
   // A line of the item that is a work of its own: `[Title](paper)`.
@@ -303,6 +318,11 @@ class ItemEntryLayout final : public SectionLayout {
                         (!links.empty() && links[0].range.begin <= lines[i].content.begin + 1 &&
                          (links[0].text.empty() || is_paper_link_text(view(text, links[0].text))));
       if (says) take_identifiers(links, below);
+      if (links.empty() && says_address(text, label)) {  // `DOI: 10.1000/1`
+        Entry said;
+        take_field(label.field, label.name(), view(text, label.value), said);
+        for (Identifier& id : said.identifiers) below.push_back(std::move(id));
+      }
     }
     if (below.empty() || below.size() > 2) return false;
     ids.insert(ids.end(), below.begin(), below.end());
