@@ -20,10 +20,10 @@ namespace {
 
 bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
 
-// `Notes (copy).md`, `Notes - コピー.md`, `Notes.sync-conflict-20240101.md`, `backup/Notes.md`:
-// what a tool or a careful hand put beside a note.
-bool is_backup(std::string_view folder, std::string_view name) {
-  if (folder == "backup" || folder == "backups") return true;
+// `Notes (copy).md`, `Notes - コピー.md`, `Notes.sync-conflict-20240101.md`: what a tool or a
+// careful hand put beside a note. Folders say nothing here: the vault itself may lie in one of
+// backups.
+bool is_backup(std::string_view name) {
   for (std::string_view end :
        {" (copy)", " - copy", " - コピー", "のコピー", " - 副本", ".bak", ".orig"})
     if (name.ends_with(end) && name.size() > end.size()) return true;
@@ -44,7 +44,7 @@ bool is_part_of_work(std::string_view path) {
   for (std::string_view word : {"full", "translation", "annotated", "template", "todo", "changelog",
                                 "license", "contributing", "glossary"})
     if (name == word) return true;
-  if (is_backup(folder, name)) return true;
+  if (is_backup(name)) return true;
   return name.size() > 4 && name[0] == 's' && is_digit_char(name[1]) && is_digit_char(name[2]) &&
          (name[3] == '_' || name[3] == '-');
 }
