@@ -54,7 +54,7 @@ TEST(SessionCompletion, DocumentsAnEntryThatHasMovedMeanwhile) {
 TEST(SessionCompletion, KnowsNothingOfAnItemThatIsGoneOrNobodyOffered) {
   Client client(kVault);
   client.start(capabilities({"documentation"}, Json::array()));
-  for (const Json& data : {Json(), Json({0, 99}), Json({99, 0}), Json({-1, 0}), Json({0}),
+  for (const Json& data : {Json(), Json({0, 99}), Json({99, 0}), Json({-1, 0}), Json::array({0}),
                            Json("x"), Json({"a", 1})}) {
     const Json item{{"label", "No Such Paper"}, {"kind", 18}, {"data", data}};
     const Json shown = client.call("completionItem/resolve", item);

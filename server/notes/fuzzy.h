@@ -14,8 +14,8 @@ namespace notes {
 // everything with 0.
 std::optional<int> fuzzy_score(std::string_view pattern, std::string_view candidate);
 
-// No less than fuzzy_score() for any candidate of that length or longer that holds every word of the
-// pattern as it was typed, and may start with the pattern or not.
+// No less than fuzzy_score() for any candidate of that length or longer that holds every word of
+// the pattern as it was typed, and may start with the pattern or not.
 int fuzzy_bound(std::string_view pattern, bool may_start, size_t length);
 
 }  // namespace notes

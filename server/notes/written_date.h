@@ -17,8 +17,8 @@ std::optional<Date> read_named_date(std::string_view text);
 // 1 to 12 of `Oct`, `october`; 0 of any other word.
 int month_named(std::string_view word);
 
-// `2024-09-20`, `September 20`, `Fri, 3 May 2021`, `2024年9月20日（金）`: what entries of a diary are
-// headed with, and nothing else.
+// `2024-09-20`, `September 20`, `Fri, 3 May 2021`, `2024年9月20日（金）`: what entries of a diary
+// are headed with, and nothing else.
 bool is_date_alone(std::string_view text);
 
 }  // namespace notes
