@@ -9,17 +9,6 @@ using namespace notes;
 
 // The titles, one a line, `(title)` of a weak entry; `line` is repeated for three papers, `{t}` its
 // title and `{u}` its address.
-std::string titles(const std::string& text) {
-  const auto note = Note::parse("/vault/notes/list.md", Text(text));
-  EXPECT_EQ(observed::flaws(*note), "");
-  std::string out;
-  for (const auto& entry : note->entries()) {
-    if (!out.empty()) out += "\n";
-    out += entry->strength == Strength::kWeak ? "(" + entry->title + ")" : entry->title;
-  }
-  return out;
-}
-
 std::string check(std::string_view line, std::string_view before = "# Reading of mine\n\n") {
   constexpr std::string_view kTitles[] = {"Quiet Gates for Lost Sensors",
                                           "Loud Fields: Moving Speakers in Rooms",
@@ -138,9 +127,9 @@ TEST(ListedKinds, AReadingListNeedsNoAddresses) {
   constexpr std::string_view kItems =
       "- Quiet Gates for Lost Sensors in Rooms\n- buy milk\n"
       "- Group of Gates and Fences for Sheep\n  - Loud Gates: Moving Speakers in Halls\n";
-  EXPECT_EQ(titles("# To Read\n\n" + std::string(kItems)),
+  EXPECT_EQ(observed::titles("# To Read\n\n" + std::string(kItems)),
             "(Quiet Gates for Lost Sensors in Rooms)\n(Loud Gates: Moving Speakers in Halls)");
-  EXPECT_EQ(titles("# Plans\n\n" + std::string(kItems)), "");
+  EXPECT_EQ(observed::titles("# Plans\n\n" + std::string(kItems)), "");
 }
 
 TEST(ListedKinds, TasksMayBeTitles) {
@@ -180,26 +169,28 @@ TEST(ListedKinds, NameTheirAuthorsBehindTheTitle) {
 
 TEST(ListedKinds, AHeadingMayStandInAnItem) {
   EXPECT_EQ(
-      titles("- # Quiet Gates for Lost Sensors: a Survey\n  - https://arxiv.org/abs/2205.04270\n"),
+      observed::titles(
+          "- # Quiet Gates for Lost Sensors: a Survey\n  - https://arxiv.org/abs/2205.04270\n"),
       "(Quiet Gates for Lost Sensors: a Survey)");
-  EXPECT_EQ(titles("- text\n- ### Linear Gates in Rooms\n"
-                   "  - Paper: [Quiet Gates for Lost Sensors](https://arxiv.org/abs/2205.04270)\n"),
+  EXPECT_EQ(observed::titles(
+                "- text\n- ### Linear Gates in Rooms\n"
+                "  - Paper: [Quiet Gates for Lost Sensors](https://arxiv.org/abs/2205.04270)\n"),
             "Quiet Gates for Lost Sensors");
 }
 
 TEST(ListedKinds, TitleAndAddressMayBeItemsSideBySide) {
   constexpr std::string_view kTitle = "- Quiet Gates for Lost Sensors in Rooms\n";
   constexpr std::string_view kAddress = "- https://arxiv.org/abs/2205.04270\n";
-  EXPECT_EQ(titles("- Lab:\n  " + std::string(kTitle) + "  " + std::string(kAddress)),
+  EXPECT_EQ(observed::titles("- Lab:\n  " + std::string(kTitle) + "  " + std::string(kAddress)),
             "(Quiet Gates for Lost Sensors in Rooms)");
-  EXPECT_EQ(titles("- Lab:\n  " + std::string(kAddress) + "  " + std::string(kTitle)),
+  EXPECT_EQ(observed::titles("- Lab:\n  " + std::string(kAddress) + "  " + std::string(kTitle)),
             "(Quiet Gates for Lost Sensors in Rooms)");
 }
 
 TEST(ListedKinds, ABracketBehindATitleInACellIsItsOwnUnlessItSaysWhenOrWho) {
   const auto row = [](std::string_view cell) {
-    return titles("| Title | Link |\n|---|---|\n| " + std::string(cell) +
-                  " | [pdf](https://arxiv.org/abs/2205.04270) |\n");
+    return observed::titles("| Title | Link |\n|---|---|\n| " + std::string(cell) +
+                            " | [pdf](https://arxiv.org/abs/2205.04270) |\n");
   };
   EXPECT_EQ(row("Learning (Very) Deep Nets for Speech"), "(Learning (Very) Deep Nets for Speech)");
   EXPECT_EQ(row("3) QUIET: Search of Gates (Lost Sensors)  It looks for them."),
@@ -235,20 +226,24 @@ TEST(ListedKinds, WhatASiteAddsToItsLinksIsNoTitle) {
   EXPECT_EQ(check("- [{t} (Links to an external site.)]({u})"), kAll);
   // Words of a link that are no title leave the name.
   EXPECT_EQ(
-      titles("- **BERT** [code and models of it, pretrained](https://arxiv.org/abs/2205.04270)\n"),
+      observed::titles(
+          "- **BERT** [code and models of it, pretrained](https://arxiv.org/abs/2205.04270)\n"),
       "");
 }
 
 TEST(ListedKinds, WhatToDoIsNoTitle) {
-  EXPECT_EQ(titles("# Words of mine\n\n- <span class=\"org-todo todo TODO\">TODO</span>  read "
-                   "<https://arxiv.org/abs/1703.06907>, <https://arxiv.org/abs/1611.04201>\n"),
-            "");
-  EXPECT_EQ(titles("# Words of mine\n\n### <span class=\"org-todo todo TO_READ\">TO-READ</span> "
-                   "[[1711.02281] Quiet Gates for Lost Sensors](https://arxiv.org/abs/1711.02281) "
-                   "{#quiet}\n"),
+  EXPECT_EQ(
+      observed::titles("# Words of mine\n\n- <span class=\"org-todo todo TODO\">TODO</span>  read "
+                       "<https://arxiv.org/abs/1703.06907>, <https://arxiv.org/abs/1611.04201>\n"),
+      "");
+  EXPECT_EQ(observed::titles(
+                "# Words of mine\n\n### <span class=\"org-todo todo TO_READ\">TO-READ</span> "
+                "[[1711.02281] Quiet Gates for Lost Sensors](https://arxiv.org/abs/1711.02281) "
+                "{#quiet}\n"),
             "Quiet Gates for Lost Sensors");
-  EXPECT_EQ(titles("# Words of mine\n\n### Example 2: Sensor Web Services ([Doe, n.d.](#org1))\n\n"
-                   "text\n"),
+  EXPECT_EQ(observed::titles(
+                "# Words of mine\n\n### Example 2: Sensor Web Services ([Doe, n.d.](#org1))\n\n"
+                "text\n"),
             "");
 }
 

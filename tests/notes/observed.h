@@ -198,4 +198,15 @@ class Flaws {
 
 inline std::string flaws(const Note& note) { return Flaws(note).text(); }
 
+// What a file gives: `title`, or `(title)` of a weak entry, one a line; and its flaws, if any.
+inline std::string titles(std::string_view text,
+                          const std::string& path = "/vault/notes/some-name.md") {
+  const auto note = Note::parse(path, Text(std::string(text)));
+  std::string out = flaws(*note);
+  for (const auto& entry : note->entries())
+    out += (out.empty() ? "" : "\n") +
+           (entry->strength == Strength::kWeak ? "(" + entry->title + ")" : entry->title);
+  return out;
+}
+
 }  // namespace observed

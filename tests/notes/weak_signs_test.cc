@@ -9,17 +9,6 @@ namespace {
 
 using namespace notes;
 
-// `title`, or `(title)` of a weak entry, one a line.
-std::string check(std::string_view text, const std::string& path) {
-  const auto note = Note::parse(path, Text(std::string(text)));
-  EXPECT_EQ(observed::flaws(*note), "");
-  std::string out;
-  for (const auto& entry : note->entries())
-    out += (out.empty() ? "" : "\n") +
-           (entry->strength == Strength::kWeak ? "(" + entry->title + ")" : entry->title);
-  return out;
-}
-
 TEST(WeakSigns, AFewWordsWithoutCapitalsNameATopic) {
   for (std::string_view topic :
        {"Cost model for distributed hearing", "small GEMM kernels", "AutoML on hardware search"})
@@ -30,12 +19,12 @@ TEST(WeakSigns, AFewWordsWithoutCapitalsNameATopic) {
     EXPECT_FALSE(names_topic(title)) << title;
   const std::string_view text =
       "- https://arxiv.org/abs/2309.01826\n- it rounds one column after another\n";
-  EXPECT_EQ(check(text, "/vault/pages/Cost model for distributed hearing.md"),
+  EXPECT_EQ(observed::titles(text, "/vault/pages/Cost model for distributed hearing.md"),
             "(Cost model for distributed hearing)");
-  EXPECT_EQ(check(text, "/vault/pages/Cost Model for Distributed Hearing.md"),
+  EXPECT_EQ(observed::titles(text, "/vault/pages/Cost Model for Distributed Hearing.md"),
             "Cost Model for Distributed Hearing");
-  EXPECT_EQ(check("---\ntitle: small GEMM kernels\n---\n" + std::string(text),
-                  "/vault/pages/small GEMM kernels.md"),
+  EXPECT_EQ(observed::titles("---\ntitle: small GEMM kernels\n---\n" + std::string(text),
+                             "/vault/pages/small GEMM kernels.md"),
             "(small GEMM kernels)");
 }
 
@@ -44,42 +33,47 @@ TEST(WeakSigns, TheOnePaperOfAPageMayStandFarBelow) {
   for (int i = 0; i < 50; ++i)
     text += "\t- what was known of it before " + std::to_string(i) + "\n";
   const std::string path = "/vault/pages/HearLLM.md";
-  EXPECT_EQ(check(text + "- https://arxiv.org/pdf/2309.17453\n- Overall\n\t- text\n", path),
-            "(HearLLM)");
-  EXPECT_EQ(check(text + "\t- https://arxiv.org/pdf/2309.17453\n- Overall\n", path), "");
-  EXPECT_EQ(check(text + "- see https://arxiv.org/pdf/2309.17453\n- Overall\n", path), "");
   EXPECT_EQ(
-      check(text + "- https://arxiv.org/pdf/2309.17453\n- as https://arxiv.org/abs/2301.00001\n",
-            path),
-      "");
+      observed::titles(text + "- https://arxiv.org/pdf/2309.17453\n- Overall\n\t- text\n", path),
+      "(HearLLM)");
+  EXPECT_EQ(observed::titles(text + "\t- https://arxiv.org/pdf/2309.17453\n- Overall\n", path), "");
+  EXPECT_EQ(observed::titles(text + "- see https://arxiv.org/pdf/2309.17453\n- Overall\n", path),
+            "");
   EXPECT_EQ(
-      check(text + "- https://arxiv.org/pdf/2309.17453\n- Overall\n", "/vault/pages/caches.md"),
+      observed::titles(
+          text + "- https://arxiv.org/pdf/2309.17453\n- as https://arxiv.org/abs/2301.00001\n",
+          path),
       "");
+  EXPECT_EQ(observed::titles(text + "- https://arxiv.org/pdf/2309.17453\n- Overall\n",
+                             "/vault/pages/caches.md"),
+            "");
 }
 
 TEST(WeakSigns, AFileMayBeCalledByAKeyOfItsTitle) {
   const std::string_view text =
       "+++\ntitle = \"Hearing speakers with quiet gates\"\nauthor = [\"Site Owner\"]\n+++\n\n## "
       "Goal\n\ntext\n";
-  EXPECT_EQ(check(text, "/vault/posts/doe19_quiet_gates.md"),
+  EXPECT_EQ(observed::titles(text, "/vault/posts/doe19_quiet_gates.md"),
             "(Hearing speakers with quiet gates)");
-  EXPECT_EQ(check(text, "/vault/posts/doe2019_hear_speak.md"),
+  EXPECT_EQ(observed::titles(text, "/vault/posts/doe2019_hear_speak.md"),
             "(Hearing speakers with quiet gates)");
-  EXPECT_EQ(check(text, "/vault/posts/doe2019_other_words.md"), "");
-  EXPECT_EQ(check(text, "/vault/posts/quiet_gates.md"), "");
-  EXPECT_EQ(check(text, "/vault/posts/week12_quiet.md"), "");
+  EXPECT_EQ(observed::titles(text, "/vault/posts/doe2019_other_words.md"), "");
+  EXPECT_EQ(observed::titles(text, "/vault/posts/quiet_gates.md"), "");
+  EXPECT_EQ(observed::titles(text, "/vault/posts/week12_quiet.md"), "");
 }
 
 TEST(WeakSigns, AListOfDefinitionsMaySayWhichPaper) {
   const std::string head =
       "+++\ntitle = \"The Paths of Speakers\"\nauthor = [\"Site Owner\"]\n+++\n\n";
   const std::string path = "/vault/posts/paths.md";
-  EXPECT_EQ(check(head + "source\n: <https://distill.pub/2019/paths/>\n\ntext\n", path),
+  EXPECT_EQ(observed::titles(head + "source\n: <https://distill.pub/2019/paths/>\n\ntext\n", path),
             "(The Paths of Speakers)");
-  EXPECT_EQ(check(head + "paper\n: ([Doe et al., n.d.](#org1))\n\ntext\n", path),
+  EXPECT_EQ(observed::titles(head + "paper\n: ([Doe et al., n.d.](#org1))\n\ntext\n", path),
             "(The Paths of Speakers)");
-  EXPECT_EQ(check(head + "source\n: <https://blog.example.org/2019/paths/>\n\ntext\n", path), "");
-  EXPECT_EQ(check(head + "source\n: ([Doe et al., n.d.](#org1))\n\ntext\n", path), "");
+  EXPECT_EQ(
+      observed::titles(head + "source\n: <https://blog.example.org/2019/paths/>\n\ntext\n", path),
+      "");
+  EXPECT_EQ(observed::titles(head + "source\n: ([Doe et al., n.d.](#org1))\n\ntext\n", path), "");
 }
 
 }  // namespace
