@@ -26,7 +26,7 @@ int version_in(std::string_view text, std::string_view id) {
 
 constexpr size_t kMostTogether = 200;   // entries that hang together and are sorted into groups
 constexpr float kNever = -1000;         // no average makes up for it
-constexpr size_t kMostProfiles = 2048;  // at a time, a kilobyte each
+constexpr size_t kMostProfiles = 8192;  // at a time, a kilobyte each
 constexpr size_t kWorksOfOne = 3;       // more than these have an identifier of all of them
 constexpr size_t kWorksOfDoi = 2;       // which may be of proceedings or of a book
 
@@ -44,8 +44,8 @@ void Bonds::judge_all() {
       related_[other].push_back(one);
       verdicts_.emplace(Pair(one, other), found);
     }
-    // Each pair was judged at the lower of the two: nobody asks about this one any more.
-    profiles_.erase(&*vault_.entry(one));
+    // Each pair was judged at the lower of the two: only reasons may ask about this one again.
+    if (!related_.contains(one)) profiles_.erase(&*vault_.entry(one));
   }
   for (auto& [entry, others] : related_) std::sort(others.begin(), others.end());
   knows_all_ = true;

@@ -54,11 +54,10 @@ struct Entry {
   std::vector<std::string> tags;  // as written, each once
   Phrase summary;
   Phrase comment;  // its head, at most kCommentHead bytes
-  // In a note at rest (note.h) both are left out, and this says what they were.
+  // In a note at rest (note.h) both are left out. Then these say whether there was a summary, and
+  // where both can be found, by two quotations (quotation.h); nothing where they cannot.
   bool has_summary_left_out = false;
-  // Where they stand word by word; nowhere where they were put together from several lines.
-  bool has_words_in_place = false;
-  Range summary_range, comment_range;
+  Phrase words_at;
   Strength strength = Strength::kStrong;
   Form form = Form::kFile;
 

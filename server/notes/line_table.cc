@@ -4,25 +4,12 @@
 #include <functional>
 
 #include "notes/lines.h"
+#include "notes/packed_number.h"
 #include "notes/text.h"
 #include "notes/unicode.h"
 
 namespace notes {
 namespace {
-
-void put_number(std::string& out, uint32_t number) {
-  for (; number >= 0x80; number >>= 7) out += static_cast<char>(number | 0x80);
-  out += static_cast<char>(number);
-}
-
-uint32_t take_number(const char*& at) {
-  uint32_t number = 0;
-  for (int shift = 0;; shift += 7) {
-    const auto byte = static_cast<unsigned char>(*at++);
-    number |= static_cast<uint32_t>(byte & 0x7F) << shift;
-    if (byte < 0x80) return number;
-  }
-}
 
 uint32_t width_of(char lead) {
   const auto byte = static_cast<unsigned char>(lead);

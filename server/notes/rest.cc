@@ -5,6 +5,7 @@
 #include "notes/disk.h"
 #include "notes/lines.h"
 #include "notes/note.h"
+#include "notes/quotation.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -24,19 +25,11 @@ void lay_to_rest(Section& section) {
   for (Heading& heading : section.headings) let_go(heading.name);
 }
 
-// Finds the words in the text, which begins where ranges of the entry do.
-bool find_words(std::string_view words, std::string_view text, const Entry& entry, Range& range) {
-  if (words.empty()) return true;
-  const size_t at = text.substr(0, entry.range.end).find(words, entry.range.begin);
-  if (at == std::string_view::npos) return false;
-  range.begin = static_cast<uint32_t>(at);
-  range.end = range.begin + static_cast<uint32_t>(words.size());
-  return true;
-}
-
+// `text` begins where ranges of the entry do.
 void lay_to_rest(Entry& entry, std::string_view text) {
-  entry.has_words_in_place = find_words(entry.summary, text, entry, entry.summary_range) &&
-                             find_words(entry.comment, text, entry, entry.comment_range);
+  const std::optional<std::string> summary = Quotation::of(entry.summary, text, entry.range);
+  const std::optional<std::string> comment = Quotation::of(entry.comment, text, entry.range);
+  if (summary && comment) entry.words_at = *summary + *comment;
   entry.has_summary_left_out = !entry.summary.empty();
   let_go(entry.summary);
   let_go(entry.comment);
@@ -120,18 +113,17 @@ std::optional<EntryWords> Note::words_of(size_t entry) const {
 // Reads no more than the bytes. Where some were not UTF-8, or a mark stood before them, they are
 // not where they were read.
 std::optional<EntryWords> Note::words_in_place(const Placed<Entry>& entry) const {
-  if (!entry->has_words_in_place || source_.stamp.size != text_.size()) return std::nullopt;
-  const Range ranges[] = {entry->title_range, entry->summary_range, entry->comment_range};
-  Range all = entry->title_range;
-  for (const Range& one : ranges)
+  if (entry->words_at.empty() || source_.stamp.size != text_.size()) return std::nullopt;
+  const Quotation summary(entry->words_at), comment(summary.behind());
+  const Range title = entry->title_range;
+  Range all = title;
+  for (const Range& one : {summary.range(), comment.range()})
     if (!one.empty()) all = {std::min(all.begin, one.begin), std::max(all.end, one.end)};
   std::optional<std::string> bytes = source_.disk->read_part(path_, entry.at(all), source_.stamp);
   if (bytes) bytes = valid_utf8(*std::move(bytes));
   if (!bytes || bytes->size() != all.size()) return std::nullopt;
-  const auto words = [&](Range range) {
-    return range.empty() ? std::string() : bytes->substr(range.begin - all.begin, range.size());
-  };
-  return EntryWords{words(ranges[0]), words(ranges[1]), words(ranges[2])};
+  return EntryWords{bytes->substr(title.begin - all.begin, title.size()),
+                    summary.words(*bytes, all.begin), comment.words(*bytes, all.begin)};
 }
 
 // Reads no more than the sections that the entry was made of: see SectionLayout::claim() for what

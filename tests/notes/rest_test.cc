@@ -122,6 +122,15 @@ TEST(Rest, FindsWordsWhereverTheyStand) {
   }
 }
 
+// So that no more of the file needs to be read than that.
+TEST(Rest, KnowsWhereItsWordsStandHoweverTheyWerePutTogether) {
+  Vault vault;
+  const auto resting = vault.at_rest("/v/a.md", kList);
+  EXPECT_EQ(resting->words_of(0)->comment,
+            "A comment that somebody wrote.\n- follows [[Highway Networks]]");
+  for (const Placed<Entry>& entry : resting->entries()) EXPECT_FALSE(entry->words_at.empty());
+}
+
 TEST(Rest, SaysNothingOfAFileThatHasChangedOrGone) {
   Vault vault;
   const auto note = vault.at_rest("/v/a.md", kList);
