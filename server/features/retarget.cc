@@ -32,10 +32,10 @@ struct Anchor {
 Anchor anchor_of(const Written& into) {
   if (into.entry->form == notes::Form::kFile || !into.heading) return {};
   // A wiki link can hold no marks of its own; a heading is found without them, too.
-  std::string heading = into.heading->text;
+  std::string heading = into.heading->text.str();
   std::erase_if(heading,
                 [](char c) { return std::string_view("[]|#^").find(c) != std::string_view::npos; });
-  return {into.heading->slug, heading};
+  return {into.heading->slug.str(), heading};
 }
 
 // Whether a link to the heading means the entry, so that it leads nowhere once that is gone.
@@ -68,15 +68,14 @@ Range destination_of(std::string_view text, const notes::Placed<Reference>& refe
 
 }  // namespace
 
-void retarget(const Snapshot& vault, EntryId gone, EntryId into, Range removed, Change& change) {
+void retarget(const Snapshot& vault, EntryId gone, const Written& source, EntryId into,
+              const Written& target, Change& change) {
   const bool deleted = !change.deleted.empty();
   std::vector<notes::ReferenceId> all = notes::references_to(vault, gone);
   std::set<notes::ReferenceId> seen(all.begin(), all.end());
   if (deleted)
     for (const notes::ReferenceId& one : notes::references_to_note(vault, gone.note))
       if (seen.insert(one).second) all.push_back(one);
-  const Written source = written(vault, gone);
-  const Written target = written(vault, into);
   const Anchor anchor = anchor_of(target);
   const bool reachable = target.entry->form == notes::Form::kFile || target.heading;
   const bool same_title = vault.entry(gone)->title_key == vault.entry(into)->title_key;
@@ -84,19 +83,20 @@ void retarget(const Snapshot& vault, EntryId gone, EntryId into, Range removed, 
   for (const notes::ReferenceId& id : all) {
     const Note& note = *vault.note(id.note);
     const notes::Placed<Reference>& reference = note.references()[id.index];
-    if (id.note == gone.note && removed.covers(reference.range())) continue;
+    if (id.note == gone.note && source.whole.covers(reference.range())) continue;
     if (reference->kind == ReferenceKind::kTitle && !same_title) ++left;
     const bool is_link =
         reference->kind == ReferenceKind::kWiki || reference->kind == ReferenceKind::kLink;
     if (!is_link) continue;
     // To a note that stays a link may mean more than this entry.
     if (!deleted && reference->anchor.empty()) continue;
-    const Range at = destination_of(note.text().bytes(), reference);
+    const std::optional<notes::Text> text = note.whole_text();
+    const Range at = text ? destination_of(text->bytes(), reference) : Range{};
     if (at.empty() || !reachable) {
       ++left;
       continue;
     }
-    std::string own = deleted ? std::string(reference->anchor) : std::string();
+    std::string own = deleted ? reference->anchor.str() : std::string();
     if (is_named(source, own)) own.clear();
     std::string to;
     if (reference->kind == ReferenceKind::kWiki) {
