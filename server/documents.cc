@@ -123,6 +123,16 @@ std::optional<notes::NoteId> Documents::find(const std::string& uri) const {
   return workspace_.snapshot().find(Uris::path_of(uri));
 }
 
+bool Documents::wake(notes::NoteId id) {
+  const notes::Note* note = workspace_.snapshot().note(id);
+  if (!note || !note->is_at_rest()) return true;
+  std::shared_ptr<const notes::Note> whole = note->whole();
+  if (!whole) return false;
+  snapshot_.reset();
+  workspace_.load(std::move(whole));
+  return true;
+}
+
 std::optional<int> Documents::version_of(const std::string& path) const {
   const auto it = versions_.find(path);
   return it == versions_.end() ? std::nullopt : std::optional(it->second);

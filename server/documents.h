@@ -46,6 +46,9 @@ class Documents {
   Touched unload(const std::string& path);
 
   std::optional<notes::NoteId> find(const std::string& uri) const;
+  // Reads the note whole if it is at rest: for who asks about a document without opening it. False
+  // when disk no longer says what it did, and the note is still at rest.
+  bool wake(notes::NoteId note);
   std::optional<int> version_of(const std::string& path) const;  // of an open document
   const std::map<std::string, int>& versions() const { return versions_; }
   bool is_open(const std::string& path) const { return versions_.contains(path); }

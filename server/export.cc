@@ -80,7 +80,7 @@ Json entry_json(const notes::Snapshot& vault, notes::EntryId id) {
           {"noted", date(entry->noted)},
           {"identifiers", std::move(identifiers)},
           {"tags", notes::tags_of(vault, id)},
-          {"summary", or_null(entry->summary)},
+          {"summary", or_null(entry->summary.str())},
           {"strength", entry->strength == notes::Strength::kStrong ? "strong" : "weak"}};
 }
 
@@ -120,7 +120,7 @@ Json note_json(const notes::Snapshot& vault, notes::Resolver& resolver, NoteId i
   for (uint32_t i = 0; i < note.entries().size(); ++i)
     entries.push_back(entry_json(vault, {id, i}));
   for (const auto& use : note.tags()) {
-    const auto tag = notes::meaning_of(vault, note, use);
+    const auto tag = notes::meaning_of(vault, use);
     if (!tag) continue;
     const notes::Position begin = at(note, tag->range.begin), end = at(note, tag->range.end);
     tags.push_back({{"name", tag->name},

@@ -39,8 +39,12 @@ void Feed::touch_everything() {
   schedule();
 }
 
+void Feed::release() {
+  if (--holds_ == 0 && !touched_.empty()) schedule();
+}
+
 void Feed::schedule() {
-  if (!on_) return;
+  if (!on_ || holds_ > 0) return;
   timer_->timer.expires_after(delay_);
   timer_->timer.async_wait([weak = weak_from_this()](const std::error_code& error) {
     if (const auto self = weak.lock(); self && !error) self->check();
@@ -72,7 +76,7 @@ class Feed::Looking {
 
 void Feed::check() {
   // One look at a time: what changes meanwhile is looked at together.
-  if (!on_ || is_looking_ || touched_.empty()) return;
+  if (!on_ || holds_ > 0 || is_looking_ || touched_.empty()) return;
   is_looking_ = true;
   const View view = documents_.view();
   take_back_from_gone(view);

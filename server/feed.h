@@ -32,6 +32,11 @@ class Feed : public std::enable_shared_from_this<Feed> {
   void touch(const std::vector<notes::NoteId>& notes);
   void touch_everything();
 
+  // While notes are being read nothing is looked at: what is said of half a vault is wrong, takes
+  // time from reading, and makes the tables that it looks at be copied. As many releases as holds.
+  void hold() { ++holds_; }
+  void release();
+
  private:
   struct Timer;
   struct Checked {
@@ -57,6 +62,7 @@ class Feed : public std::enable_shared_from_this<Feed> {
   std::chrono::milliseconds delay_{200};
   bool on_ = true;
   bool is_looking_ = false;
+  int holds_ = 0;
   std::set<notes::NoteId> touched_;
   struct Told {
     std::string path;

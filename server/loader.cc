@@ -49,10 +49,12 @@ void Loader::read_some(std::shared_ptr<Files> files) {
     last = *cancelled_ || i >= files->all.size();
     if (last) break;
     const auto& [path, reading] = files->all[i];
-    std::optional<std::string> bytes = disk_->read(path);
+    notes::Stamp stamp;
+    std::optional<std::string> bytes = disk_->read(path, &stamp);
     if (!bytes) continue;
     size += bytes->size();
-    notes.push_back(notes::Note::parse(path, notes::Text(*std::move(bytes)), reading));
+    notes.push_back(
+        notes::Note::parse_at_rest(path, notes::Text(*std::move(bytes)), reading, {disk_, stamp}));
   }
   work_.on_io([self = shared_from_this(), notes = std::move(notes), count, all = files->all.size(),
                last]() mutable { self->arrived(std::move(notes), count, all, last); });

@@ -163,7 +163,7 @@ void Session::load() {
                                                                     size_t all) {
     const auto self = weak.lock();
     if (!self) return;
-    self->feed_->touch(self->documents_.load(std::move(notes)));
+    self->documents_.load(std::move(notes));
     if (progress) progress->report(done, all);
   };
   callbacks.done = [weak = weak_from_this(), progress = progress_](size_t files, bool cancelled) {
@@ -173,8 +173,10 @@ void Session::load() {
     if (progress) progress->end(message);
     self->log(protocol::MessageType::kInfo, message);
     self->feed_->touch_everything();
+    self->feed_->release();
     self->refresh_pulled();
   };
+  feed_->hold();
   loader_->load(readings_, std::move(callbacks));
 }
 

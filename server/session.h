@@ -118,7 +118,8 @@ template <class Result, class F>
 void Session::ask(std::string_view method, const std::string& uri,
                   const protocol::Position* position, protocol::Reply<Result> reply, F work) {
   const std::optional<notes::NoteId> note = documents_.find(uri);
-  if (!note || !documents_.view().vault->note(*note)) return reply(Result{});
+  if (!note || !documents_.view().vault->note(*note) || !documents_.wake(*note))
+    return reply(Result{});
   const protocol::Position at = position ? *position : protocol::Position{};
   ask_all(method, std::move(reply),
           [note = *note, at, limit = settings_.completion_limit,

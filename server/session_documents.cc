@@ -64,8 +64,10 @@ void Session::reload(const std::string& path) {
     std::shared_ptr<const notes::Note> note;
     const bool wanted = notes::is_note_path(path, *reading) && !root.empty() &&
                         !notes::IgnoredPaths(*disk, root, *reading).ignores_file(path);
-    if (std::optional<std::string> bytes = wanted ? disk->read(path) : std::nullopt)
-      note = notes::Note::parse(path, notes::Text(*std::move(bytes)), reading);
+    notes::Stamp stamp;
+    if (std::optional<std::string> bytes = wanted ? disk->read(path, &stamp) : std::nullopt)
+      note =
+          notes::Note::parse_at_rest(path, notes::Text(*std::move(bytes)), reading, {disk, stamp});
     work.on_io([weak, path, note = std::move(note)] {
       const auto self = weak.lock();
       if (!self) return;

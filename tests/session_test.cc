@@ -346,4 +346,39 @@ TEST(Session, SurvivesWhatNobodyShouldSend) {
   EXPECT_EQ(client.call("textDocument/hover", at(kB, 99999, 2147483647)), nullptr);
 }
 
+TEST(Session, FindsWhatRefersFromNotesThatAreNotOpen) {
+  Client client(kVault);
+  client.start();
+  client.open(kA, kVault.at("/vault/a.md"));
+  Json asked = at(kA, 0, 20);
+  asked["context"] = {{"includeDeclaration", false}};
+  const Json found = client.call("textDocument/references", asked);
+  ASSERT_EQ(found.size(), 2u) << found.dump(1);
+  for (const Json& one : found) EXPECT_EQ(one["uri"], kB);
+  EXPECT_EQ(found[0]["range"]["start"], (Json{{"line", 0}, {"character", 4}}));
+}
+
+Json hover_of_wiki_link(Client& client) {
+  const Json card = client.call("textDocument/hover", at(kB, 0, 57));
+  return card.is_null() ? card : card["contents"]["value"];
+}
+
+TEST(Session, SaysOfANoteThatIsNotOpenWhatDiskSays) {
+  Client client(kVault);
+  client.start();
+  client.open(kB, kVault.at("/vault/b.md"));
+  const std::string card = hover_of_wiki_link(client);
+  EXPECT_NE(card.find("layers that learn."), std::string::npos) << card;
+  EXPECT_NE(card.find("LeCun"), std::string::npos) << card;
+  // Changed or gone behind its back: what is known is said, and no words that may be others'.
+  client.disk().files["/vault/a.md"] = "# [Paper Note] Deep Learning, LeCun+, Nature'15\n";
+  const std::string changed = hover_of_wiki_link(client);
+  EXPECT_EQ(changed.find("layers that learn."), std::string::npos) << changed;
+  EXPECT_NE(changed.find("LeCun"), std::string::npos) << changed;
+  client.disk().files.erase("/vault/a.md");
+  EXPECT_NE(hover_of_wiki_link(client).get<std::string>().find("LeCun"), std::string::npos);
+  EXPECT_EQ(client.call("textDocument/documentSymbol", {{"textDocument", {{"uri", kA}}}}),
+            Json::array());
+}
+
 }  // namespace

@@ -102,14 +102,15 @@ std::string item_of(const Snapshot& vault, EntryId id) {
 }
 
 std::string card_of(const Snapshot& vault, EntryId id) {
-  const auto& placed = vault.entry(id);
-  const Entry& entry = *placed;
+  const Entry& entry = *vault.entry(id);
   std::string card;
   paragraph(card, bold(entry.title));
-  paragraph(card, facts_of(entry, vault.note(id.note)->text().slice(placed.at(entry.title_range))));
+  const notes::EntryWords words =
+      vault.note(id.note)->words_of(id.index).value_or(notes::EntryWords{});
+  paragraph(card, facts_of(entry, words.title_line));
   paragraph(card, tags_of(entry));
-  paragraph(card, inert(cut(entry.summary, kSummaryLimit), true));
-  if (const std::string comment = inert(cut(entry.comment, Entry::kCommentHead), true);
+  paragraph(card, inert(cut(words.summary, kSummaryLimit), true));
+  if (const std::string comment = inert(cut(words.comment, Entry::kCommentHead), true);
       !comment.empty()) {
     paragraph(card, "---");
     paragraph(card, comment);
@@ -125,7 +126,8 @@ std::string card_of_note(const Snapshot& vault, Spot spot) {
   std::string card;
   paragraph(card, bold(note.name()));
   std::string where = inert(place_of(vault, spot.note, spot.range.begin));
-  const std::string line = inert(cut(note.text().slice(spot.range), kTitleLimit));
+  const notes::Text text = note.whole_text().value_or(notes::Text());
+  const std::string line = inert(cut(text.slice(spot.range), kTitleLimit));
   if (!line.empty()) where += ": " + line;
   paragraph(card, where);
   if (note.entries().empty()) return card;

@@ -12,7 +12,7 @@ void put_in_order(const notes::Snapshot& vault, Change& change) {
   std::stable_sort(change.edits.begin(), change.edits.end(),
                    [&](const Edit& a, const Edit& b) { return key(a) < key(b); });
   for (Edit& edit : change.edits) {
-    if (vault.note(edit.note)->text().bytes().find("\r\n") == std::string_view::npos) continue;
+    if (!vault.note(edit.note)->text().has_crlf()) continue;
     std::string text;
     for (const char c : edit.text) {
       if (c == '\n' && !text.ends_with('\r')) text += '\r';

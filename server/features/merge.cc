@@ -66,8 +66,9 @@ Said said_by(const Written& into, const notes::Entry& from) {
 }  // namespace
 
 std::optional<Change> merge(const Snapshot& vault, EntryId gone, EntryId into) {
-  const Written from = written(vault, gone);
-  const Written to = written(vault, into);
+  const std::optional<Written> was = written(vault, gone), is = written(vault, into);
+  if (!was || !is) return std::nullopt;
+  const Written &from = *was, &to = *is;
   if (gone.note == into.note && from.whole.overlaps(to.whole)) return std::nullopt;
   Change change;
   Put put(into.note, to, change);
@@ -100,7 +101,7 @@ std::optional<Change> merge(const Snapshot& vault, EntryId gone, EntryId into) {
     change.deleted.push_back(gone.note);
   else
     change.add(gone.note, from.whole, "");
-  retarget(vault, gone, into, from.whole, change);
+  retarget(vault, gone, to, into, from.whole, change);
   // What refers from a note that is no more needs no edit.
   std::erase_if(change.edits, [&](const Edit& edit) {
     return std::find(change.deleted.begin(), change.deleted.end(), edit.note) !=
@@ -113,7 +114,9 @@ std::optional<Change> merge(const Snapshot& vault, EntryId gone, EntryId into) {
 Change link_as_versions(const Snapshot& vault, EntryId one, EntryId other) {
   Change change;
   for (const auto& [at, mentioned] : {std::pair(one, other), std::pair(other, one)}) {
-    const Written into = written(vault, at);
+    const std::optional<Written> found = written(vault, at);
+    if (!found) continue;
+    const Written& into = *found;
     const std::string mention = mention_of(vault, at.note, mentioned);
     const uint32_t below = std::max(into.whole.begin, into.title_lines.end);
     if (into.view({below, into.end}).find(mention) != std::string_view::npos) continue;

@@ -1,6 +1,7 @@
 #include "features/pasted_links.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "notes/blocks.h"
 #include "notes/key.h"
@@ -15,8 +16,7 @@ using notes::Snapshot;
 namespace {
 
 // Nothing else stands on the line but list markers, a check box and `<` `>`.
-bool stands_alone(const notes::Note& note, notes::Range range) {
-  const notes::Text& text = note.text();
+bool stands_alone(const notes::Text& text, notes::Range range) {
   const notes::Range line = text.line(text.line_of(range.begin));
   if (range.end > line.end) return false;
   const notes::Range content =
@@ -34,19 +34,26 @@ bool is_blank(const notes::Text& text, uint32_t line) {
   return text.slice(text.line(line)).find_first_not_of(" \t#") == std::string_view::npos;
 }
 
-// A line of an entry, but behind its last one and a blank line: it may be of the work that is noted
-// next.
-bool is_behind_entry(const notes::Note& note, notes::Range range, const notes::Identifier& id) {
+// What can be said without the bytes, which a note at rest would have to read: it begins its line
+// and is none of the entry's own.
+bool may_be_behind_entry(const notes::Note& note, notes::Range range, const notes::Identifier& id) {
   const notes::Text& text = note.text();
   const uint32_t line = text.line_of(range.begin);
-  const uint32_t begin = text.line(line).begin;
-  if (range.begin > begin + 1 || line == 0 || !is_blank(text, line - 1)) return false;
+  if (line == 0 || range.begin > text.line(line).begin + 1) return false;
   const std::optional<size_t> at = note.entry_at(range.begin);
   if (!at) return true;
-  const notes::Placed<notes::Entry> entry = note.entries()[*at];
-  const std::vector<notes::Identifier>& own = entry->identifiers;
-  if (std::find(own.begin(), own.end(), id) != own.end()) return false;
-  const uint32_t end = std::max(entry.range().end, 1u) - 1;
+  const std::vector<notes::Identifier>& own = note.entries()[*at]->identifiers;
+  return std::find(own.begin(), own.end(), id) == own.end();
+}
+
+// A line of an entry, but behind its last one and a blank line: it may be of the work that is noted
+// next. `text` is the note's. REQUIRES: it may be.
+bool is_behind_entry(const notes::Note& note, const notes::Text& text, notes::Range range) {
+  const uint32_t line = text.line_of(range.begin);
+  if (line == 0 || !is_blank(text, line - 1)) return false;
+  const std::optional<size_t> at = note.entry_at(range.begin);
+  if (!at) return true;
+  const uint32_t end = std::max(note.entries()[*at].range().end, 1u) - 1;
   for (uint32_t below = line + 1; below < text.line_count() && text.line(below).begin <= end;
        ++below)
     if (!is_blank(text, below)) return false;
@@ -109,16 +116,21 @@ std::vector<PastedLink> pasted_links(const Snapshot& vault, NoteId id) {
   std::vector<PastedLink> out;
   const notes::Note& note = *vault.note(id);
   if (vault.stands_aside(id) || is_named_for_links(note)) return out;
+  std::optional<notes::Text> text;  // of a note at rest, once it is needed
   for (const notes::PlacedChunk& in : note.chunks()) {
     InEntry in_entry(note, in);
     for (const notes::Placed<notes::Reference>& held : in.chunk->references) {
       if (!held->identifier || !is_of_work(held->identifier->kind)) continue;
       const notes::Range range =
           notes::Placed<notes::Reference>{held.value, in.base + held.base}.range();
-      if (in_entry(range.begin) && !is_behind_entry(note, range, *held->identifier)) continue;
-      if (is_cited(note, range.begin) || !stands_alone(note, range)) continue;
+      const bool is_inside = in_entry(range.begin);
+      if (is_inside && !may_be_behind_entry(note, range, *held->identifier)) continue;
+      if (is_cited(note, range.begin)) continue;
       std::vector<EntryId> entries = entries_with(vault, *held->identifier);
-      if (!entries.empty()) out.push_back({range, *held->identifier, std::move(entries)});
+      if (entries.empty()) continue;
+      if (!text) text = note.whole_text().value_or(notes::Text());
+      if (is_inside && !is_behind_entry(note, *text, range)) continue;
+      if (stands_alone(*text, range)) out.push_back({range, *held->identifier, std::move(entries)});
     }
   }
   return out;

@@ -30,10 +30,10 @@ struct Anchor {
 Anchor anchor_of(const Written& into) {
   if (into.entry->form == notes::Form::kFile || !into.heading) return {};
   // A wiki link can hold no marks of its own; a heading is found without them, too.
-  std::string heading = into.heading->text;
+  std::string heading = into.heading->text.str();
   std::erase_if(heading,
                 [](char c) { return std::string_view("[]|#^").find(c) != std::string_view::npos; });
-  return {into.heading->slug, heading};
+  return {into.heading->slug.str(), heading};
 }
 
 // The bytes of a link that say where it leads: path and anchor.
@@ -59,14 +59,14 @@ Range destination_of(std::string_view text, const notes::Placed<Reference>& refe
 
 }  // namespace
 
-void retarget(const Snapshot& vault, EntryId gone, EntryId into, Range removed, Change& change) {
+void retarget(const Snapshot& vault, EntryId gone, const Written& target, EntryId into,
+              Range removed, Change& change) {
   const bool deleted = !change.deleted.empty();
   std::vector<notes::ReferenceId> all = notes::references_to(vault, gone);
   std::set<notes::ReferenceId> seen(all.begin(), all.end());
   if (deleted)
     for (const notes::ReferenceId& one : notes::references_to_note(vault, gone.note))
       if (seen.insert(one).second) all.push_back(one);
-  const Written target = written(vault, into);
   const Anchor anchor = anchor_of(target);
   const bool reachable = target.entry->form == notes::Form::kFile || target.heading;
   const bool same_title = vault.entry(gone)->title_key == vault.entry(into)->title_key;
@@ -81,12 +81,13 @@ void retarget(const Snapshot& vault, EntryId gone, EntryId into, Range removed, 
     if (!is_link) continue;
     // To a note that stays a link may mean more than this entry.
     if (!deleted && reference->anchor.empty()) continue;
-    const Range at = destination_of(note.text().bytes(), reference);
+    const std::optional<notes::Text> text = note.whole_text();
+    const Range at = text ? destination_of(text->bytes(), reference) : Range{};
     if (at.empty() || !reachable) {
       ++left;
       continue;
     }
-    const std::string own = deleted ? reference->anchor : std::string();
+    const std::string own = deleted ? reference->anchor.str() : std::string();
     std::string to;
     if (reference->kind == ReferenceKind::kWiki) {
       to = wiki_name(vault, id.note, into.note);

@@ -3,12 +3,13 @@
 #pragma once
 
 #include "features/change.h"
+#include "features/written.h"
 
 namespace features {
 
 // Adds the edits to the change, and a warning where links are left that lead nowhere.
-// REQUIRES: the change says whether the note of `gone` is deleted.
-void retarget(const notes::Snapshot& vault, notes::EntryId gone, notes::EntryId into,
-              notes::Range removed, Change& change);
+// REQUIRES: the change says whether the note of `gone` is deleted; `target` is `into`, as written.
+void retarget(const notes::Snapshot& vault, notes::EntryId gone, const Written& target,
+              notes::EntryId into, notes::Range removed, Change& change);
 
 }  // namespace features

@@ -186,7 +186,7 @@ std::vector<Spot> uses_of_tag(const Snapshot& vault, const std::string& key) {
         const notes::Placed<notes::TagUse> placed{held.value, in.base + held.base};
         if (placed->is_sure && placed->longer.empty()) {
           out.push_back({id, placed.range()});
-        } else if (const auto meant = notes::meaning_of(vault, *note, placed);
+        } else if (const auto meant = notes::meaning_of(vault, placed);
                    meant && meant->key == key) {
           out.push_back({id, meant->range});
         }

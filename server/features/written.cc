@@ -125,10 +125,11 @@ Range find_whole(const Written& out, Range entry) {
 
 }  // namespace
 
-Written written(const notes::Snapshot& vault, notes::EntryId id) {
-  const auto& placed = vault.entry(id);
+std::optional<Written> written(const notes::Snapshot& vault, notes::EntryId id) {
   Written out;
-  out.note = vault.note(id.note);
+  out.note = vault.note(id.note)->whole();
+  if (!out.note || id.index >= out.note->entries().size()) return std::nullopt;
+  const auto placed = out.note->entries()[id.index];
   out.entry = &*placed;
   const Section& first = *out.note->sections()[0];
   if (placed->form == Form::kFile && first.kind == notes::SectionKind::kFrontMatter)

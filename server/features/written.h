@@ -2,6 +2,8 @@
 // entry goes. Offsets are the note's. Pure: any thread.
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <vector>
 
 #include "notes/snapshot.h"
@@ -16,7 +18,7 @@ struct WrittenLine {
 };
 
 struct Written {
-  const notes::Note* note = nullptr;
+  std::shared_ptr<const notes::Note> note;  // not at rest
   const notes::Entry* entry = nullptr;
   const notes::Heading* heading = nullptr;  // that the title stands in
   const notes::Section* front = nullptr;    // front matter that is the entry's own
@@ -33,6 +35,8 @@ struct Written {
   std::string_view view(notes::Range range) const { return note->text().slice(range); }
 };
 
-Written written(const notes::Snapshot& vault, notes::EntryId id);
+// Nothing when disk no longer says what it did of a note at rest. It lives no longer than the
+// snapshot.
+std::optional<Written> written(const notes::Snapshot& vault, notes::EntryId id);
 
 }  // namespace features

@@ -14,9 +14,11 @@ bool ends_word(std::string_view text, size_t at) {
 
 // The line where `mark` stands whole.
 std::optional<Range> line_with(const Note& note, const std::string& mark, bool anchors_only) {
+  std::optional<Text> whole;
   for (const PlacedChunk& in : note.chunks()) {
     if (anchors_only && !in.chunk->has_anchors) continue;
-    const std::string_view text = note.text().slice({in.base, in.end()});
+    if (!whole) whole = note.whole_text().value_or(Text());
+    const std::string_view text = whole->slice({in.base, in.end()});
     for (size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1))
       if (ends_word(text, at + mark.size()))
         return note.text().line(note.text().line_of(in.base + static_cast<uint32_t>(at)));

@@ -24,10 +24,11 @@ int version_in(std::string_view text, std::string_view id) {
   return 0;
 }
 
-constexpr size_t kMostTogether = 200;  // entries that hang together and are sorted into groups
-constexpr float kNever = -1000;        // no average makes up for it
-constexpr size_t kWorksOfOne = 3;      // more than these have an identifier of all of them
-constexpr size_t kWorksOfDoi = 2;      // which may be of proceedings or of a book
+constexpr size_t kMostTogether = 200;   // entries that hang together and are sorted into groups
+constexpr float kNever = -1000;         // no average makes up for it
+constexpr size_t kMostProfiles = 8192;  // at a time, a kilobyte each
+constexpr size_t kWorksOfOne = 3;       // more than these have an identifier of all of them
+constexpr size_t kWorksOfDoi = 2;       // which may be of proceedings or of a book
 
 }  // namespace
 
@@ -43,6 +44,8 @@ void Bonds::judge_all() {
       related_[other].push_back(one);
       verdicts_.emplace(Pair(one, other), found);
     }
+    // Each pair was judged at the lower of the two: only reasons may ask about this one again.
+    if (!related_.contains(one)) profiles_.erase(&*vault_.entry(one));
   }
   for (auto& [entry, others] : related_) std::sort(others.begin(), others.end());
   knows_all_ = true;
@@ -135,6 +138,8 @@ Verdict Bonds::judge(EntryId one, EntryId other) {
 }
 
 Verdict Bonds::verdict_on_said(const Entry& one, const Entry& other) {
+  // Made again where they are needed again: all of them would take more than the entries do.
+  if (profiles_.size() > kMostProfiles) profiles_.clear();
   Verdict out = verdict_on(profile(one), profile(other));
   if (out.relation == Relation::kIdentifierConflict && is_shared_widely(*out.shared))
     out.relation.reset();
@@ -188,30 +193,44 @@ const Listing& Bonds::listing(NoteId note) {
 }
 
 DuplicateGroup Bonds::group(Relation relation, std::vector<EntryId> entries) {
-  std::vector<const WorkProfile*> works;
   float least = 1;
-  for (size_t i = 0; i < entries.size(); ++i) {
-    works.push_back(&profile(*vault_.entry(entries[i])));
+  for (size_t i = 0; i < entries.size(); ++i)
     for (size_t j = 0; j < i; ++j)
       least = std::min(least, verdict(entries[i], entries[j]).title_share);
-  }
+  // Judging may let profiles go; looking at them does not.
+  std::vector<const WorkProfile*> works;
+  for (const EntryId id : entries) works.push_back(&profile(*vault_.entry(id)));
   std::string reason = reason_in_words(works, relation, least);
   if (const std::string versions = versions_of(entries); !versions.empty())
     reason += ", " + versions;
   return {relation, std::move(entries), std::move(reason)};
 }
 
-std::string Bonds::versions_of(const std::vector<EntryId>& entries) const {
+const Text& Bonds::text_of(NoteId id) {
+  const Note& note = *vault_.note(id);
+  if (!note.is_at_rest()) return note.text();
+  if (!read_ || read_->first != id) read_.emplace(id, note.whole_text().value_or(Text()));
+  return read_->second;
+}
+
+std::string Bonds::versions_of(const std::vector<EntryId>& entries) {
+  const auto is_arxiv = [](const Identifier& id) { return id.kind == IdentifierKind::kArxiv; };
+  // Before anything is read from disk.
+  ptrdiff_t ids = 0;
+  for (const EntryId id : entries) {
+    const std::vector<Identifier>& known = vault_.entry(id)->identifiers;
+    ids += std::count_if(known.begin(), known.end(), is_arxiv);
+  }
+  if (ids < 2) return {};
   std::set<int> versions;
   for (const EntryId id : entries) {
-    const Note& note = *vault_.note(id.note);
     const Placed<Entry> entry = vault_.entry(id);
     const Range range = entry.range();
     // The front matter of a file stands before its title.
     const uint32_t begin = entry->form == Form::kFile ? 0 : range.begin;
     for (const Identifier& known : entry->identifiers)
-      if (known.kind == IdentifierKind::kArxiv)
-        if (const int version = version_in(note.text().slice({begin, range.end}), known.value))
+      if (is_arxiv(known))
+        if (const int version = version_in(text_of(id.note).slice({begin, range.end}), known.value))
           versions.insert(version);
   }
   if (versions.size() < 2) return {};

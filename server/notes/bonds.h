@@ -3,10 +3,12 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "notes/duplicates.h"
@@ -57,7 +59,9 @@ class Bonds {
 
   std::vector<EntryId> component_of(EntryId entry);
   // `arXiv v1 and v3`, where they name versions of an arXiv id, and not the same.
-  std::string versions_of(const std::vector<EntryId>& entries) const;
+  std::string versions_of(const std::vector<EntryId>& entries);
+  // Of a note at rest, as disk says it: empty when that no longer says what it did.
+  const Text& text_of(NoteId note);
   DuplicateGroup group(Relation relation, std::vector<EntryId> entries);
 
   struct Hash {
@@ -76,6 +80,7 @@ class Bonds {
   Mirrors& mirrors_;
   std::unordered_map<NoteId, Listing> listings_;
   std::map<Identifier, bool> shared_widely_;
+  std::optional<std::pair<NoteId, Text>> read_;  // the last note that was read from disk
   std::unordered_set<EntryId, Hash> seen_;
   std::set<Pair> told_;  // of pairs that are not the same work
 };

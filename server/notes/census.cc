@@ -117,7 +117,8 @@ Census take_census(std::string_view text, const Section& section, const Reading&
     std::string pasted;  // from a page that keeps its words together
     if (heading->text.find("\xC2\xA0") != std::string::npos)
       pasted = with_plain_blanks(heading->text);
-    const std::string_view shown = pasted.empty() ? heading->text : pasted;
+    const std::string_view shown =
+        pasted.empty() ? std::string_view(heading->text) : std::string_view(pasted);
     out.has_work_heading = is_bibliographic(shown, reading.title_markers);
     if (view(text, heading->range).find("://") != std::string_view::npos)
       for (const WrittenLink& link : links_in(text, heading->range))

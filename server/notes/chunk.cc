@@ -139,8 +139,12 @@ SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> p
   chunk->digest = Digest(chunk->entries, chunk->tags);
   std::sort(chunk->keys.begin(), chunk->keys.end());
   chunk->keys.erase(std::unique(chunk->keys.begin(), chunk->keys.end()), chunk->keys.end());
+  chunk->pieces.shrink_to_fit();
+  chunk->entries.shrink_to_fit();
+  chunk->aliases.shrink_to_fit();
   chunk->keys.shrink_to_fit();
   chunk->entry_keys.shrink_to_fit();
+  chunk->heading_keys.shrink_to_fit();
   chunk->references.shrink_to_fit();
   chunk->tags.shrink_to_fit();
   chunk->tag_counts.shrink_to_fit();

@@ -138,8 +138,7 @@ class Composer {
   static SharedChunk claimed_whole(const Draft& whole, std::vector<SharedSection> all) {
     Claim claim = claim_whole(whole);
     if (claim.sections == 0) return nullptr;
-    const Piece piece{0, claim.sections, std::make_shared<const Claim>(std::move(claim)), false,
-                      true};
+    const Piece piece{0, claim.sections, std::make_shared<Claim>(std::move(claim)), false, true};
     return make_chunk(std::move(all), {piece}, 0, whole.survey);
   }
 
@@ -183,7 +182,7 @@ class Composer {
           at += piece->count;
           continue;
         }
-        auto claim = std::make_shared<const Claim>(claim_at(draft_, at));
+        auto claim = std::make_shared<Claim>(claim_at(draft_, at));
         const size_t count = std::max<size_t>(claim->sections, 1);
         if (at + std::max(count + 1, claim->looked) > owned_.size() &&
             next_ < from_.before.size()) {

@@ -88,6 +88,8 @@ Digest::Digest(const std::vector<Placed<Entry>>& entries, const std::vector<Plac
     uses_.push_back(use);
     by_tag_.back().end = static_cast<uint32_t>(uses_.size());
   }
+  by_tag_.shrink_to_fit();
+  uses_.shrink_to_fit();
   if (entries.empty()) return;
   Draft draft;
   for (const Placed<Entry>& entry : entries) {

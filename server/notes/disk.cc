@@ -157,25 +157,59 @@ std::vector<std::string> RealDisk::list(const std::string& root, const Reading& 
   return Walk(*this, {path, real}, reading).take();
 }
 
-std::optional<std::string> RealDisk::read(const std::string& path) const {
-  if (!can_be_a_path(path)) return std::nullopt;
+namespace {
+
+// A regular file, to be read.
+struct Opened {
   // A FIFO is not waited for, and told from a file before anything is read.
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-  struct stat status {};
-  if (!file || ::fstat(*file, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  const uint64_t size = static_cast<uint64_t>(status.st_size);
-  if (size > kLargestNote) return std::nullopt;
+  explicit Opened(const std::string& path)
+      : file(can_be_a_path(path) ? ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC) : -1) {
+    struct stat status {};
+    if (!file || ::fstat(*file, &status) != 0 || !S_ISREG(status.st_mode)) return;
+    stamp = {int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec,
+             static_cast<uint64_t>(status.st_size)};
+    is_there = true;
+  }
+
+  Descriptor file;
+  Stamp stamp;
+  bool is_there = false;
+};
+
+// As many bytes from there on as there are, up to `size`.
+std::optional<std::string> read_from(int file, uint64_t begin, uint64_t size) {
   std::string bytes(size, '\0');
   size_t done = 0;
   while (done < bytes.size()) {
-    const ssize_t got = ::read(*file, bytes.data() + done, bytes.size() - done);
+    const ssize_t got =
+        ::pread(file, bytes.data() + done, bytes.size() - done, static_cast<off_t>(begin + done));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return std::nullopt;
     if (got == 0) break;
     done += static_cast<size_t>(got);
   }
   bytes.resize(done);
-  return without_mark(std::move(bytes));
+  return bytes;
+}
+
+}  // namespace
+
+std::optional<std::string> RealDisk::read(const std::string& path, Stamp* stamp) const {
+  const Opened from(path);
+  if (!from.is_there || from.stamp.size > kLargestNote) return std::nullopt;
+  if (stamp) *stamp = from.stamp;
+  std::optional<std::string> bytes = read_from(*from.file, 0, from.stamp.size);
+  if (!bytes) return std::nullopt;
+  return without_mark(*std::move(bytes));
+}
+
+std::optional<std::string> RealDisk::read_part(const std::string& path, Range part,
+                                               const Stamp& as) const {
+  const Opened from(path);
+  if (!from.is_there || from.stamp != as) return std::nullopt;
+  std::optional<std::string> bytes = read_from(*from.file, part.begin, part.size());
+  if (!bytes || bytes->size() != part.size()) return std::nullopt;
+  return bytes;
 }
 
 bool RealDisk::exists(const std::string& path) const {
@@ -197,10 +231,27 @@ std::vector<std::string> MemoryDisk::list(const std::string& root, const Reading
   return found;
 }
 
-std::optional<std::string> MemoryDisk::read(const std::string& path) const {
+namespace {
+
+Stamp stamp_of(const std::string& bytes) {
+  return {static_cast<int64_t>(std::hash<std::string>()(bytes)), bytes.size()};
+}
+
+}  // namespace
+
+std::optional<std::string> MemoryDisk::read(const std::string& path, Stamp* stamp) const {
   auto file = files.find(path);
   if (file == files.end() || file->second.size() > kLargestNote) return std::nullopt;
+  if (stamp) *stamp = stamp_of(file->second);
   return without_mark(file->second);
+}
+
+std::optional<std::string> MemoryDisk::read_part(const std::string& path, Range part,
+                                                 const Stamp& as) const {
+  auto file = files.find(path);
+  if (file == files.end() || stamp_of(file->second) != as || part.end > as.size)
+    return std::nullopt;
+  return file->second.substr(part.begin, part.size());
 }
 
 bool MemoryDisk::exists(const std::string& path) const {

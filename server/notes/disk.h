@@ -11,9 +11,18 @@
 #include <string_view>
 #include <vector>
 
+#include "notes/range.h"
 #include "notes/reading.h"
 
 namespace notes {
+
+// What tells one state of a file from another, as long as nobody sets clocks back.
+struct Stamp {
+  int64_t time = 0;
+  uint64_t size = 0;  // of all its bytes
+
+  bool operator==(const Stamp&) const = default;
+};
 
 class Disk {
  public:
@@ -24,8 +33,12 @@ class Disk {
   virtual std::vector<std::string> list(const std::string& root,
                                         const Reading& reading = *default_reading()) const = 0;
   // The bytes, without a byte order mark; nothing when it cannot be read or is larger than
-  // kLargestNote.
-  virtual std::optional<std::string> read(const std::string& path) const = 0;
+  // kLargestNote. `stamp`, if any, becomes the file's.
+  virtual std::optional<std::string> read(const std::string& path,
+                                          Stamp* stamp = nullptr) const = 0;
+  // A part of the bytes, counted with the mark; nothing when the file is not what it was.
+  virtual std::optional<std::string> read_part(const std::string& path, Range part,
+                                               const Stamp& as) const = 0;
   virtual bool exists(const std::string& path) const = 0;
 
   static constexpr uint64_t kLargestNote = 64u << 20;
@@ -35,7 +48,9 @@ class RealDisk final : public Disk {
  public:
   std::vector<std::string> list(const std::string& root,
                                 const Reading& reading = *default_reading()) const override;
-  std::optional<std::string> read(const std::string& path) const override;
+  std::optional<std::string> read(const std::string& path, Stamp* stamp = nullptr) const override;
+  std::optional<std::string> read_part(const std::string& path, Range part,
+                                       const Stamp& as) const override;
   bool exists(const std::string& path) const override;
 };
 
@@ -44,7 +59,9 @@ class MemoryDisk final : public Disk {
   std::map<std::string, std::string> files;
   std::vector<std::string> list(const std::string& root,
                                 const Reading& reading = *default_reading()) const override;
-  std::optional<std::string> read(const std::string& path) const override;
+  std::optional<std::string> read(const std::string& path, Stamp* stamp = nullptr) const override;
+  std::optional<std::string> read_part(const std::string& path, Range part,
+                                       const Stamp& as) const override;
   bool exists(const std::string& path) const override;
 };
 

@@ -9,6 +9,7 @@
 
 #include "notes/identifier.h"
 #include "notes/key.h"
+#include "notes/phrase.h"
 #include "notes/range.h"
 
 namespace notes {
@@ -51,10 +52,16 @@ struct Entry {
   std::optional<Date> noted;  // the note's
   std::vector<Identifier> identifiers;
   std::vector<std::string> tags;  // as written, each once
-  std::string summary;
-  std::string comment;  // its head, at most kCommentHead bytes
+  Phrase summary;
+  Phrase comment;  // its head, at most kCommentHead bytes
+  // In a note at rest (note.h) both are left out. Then these say whether there was a summary, and
+  // where both can be found, by two quotations (quotation.h); nothing where they cannot.
+  bool has_summary_left_out = false;
+  Phrase words_at;
   Strength strength = Strength::kStrong;
   Form form = Form::kFile;
+
+  bool is_summarised() const { return has_summary_left_out || !summary.empty(); }
 
   static constexpr size_t kCommentHead = 600;
 };

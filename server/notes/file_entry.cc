@@ -162,7 +162,7 @@ bool find_title(const Draft& draft, const FileHead& head, Entry& entry) {
                     read_title_text(read_title_line(head.heading->text).title).title.size() < 2;
   if (head.heading && !slip) {
     const uint32_t base = draft.sections[head.heading_section].base;
-    std::string written = head.heading->text;
+    std::string written = head.heading->text.str();
     if (const auto tail = tail_of_title(front_matter_of(draft), written); !tail.empty())
       written.replace(written.size() - 3, 3, " " + std::string(tail));
     if (take_title(written, head.heading->text_range.shifted(base), entry)) {
@@ -281,7 +281,7 @@ Claim claim_file(const Draft& draft, const FileHead& head, Strength strength) {
   if (fields)
     entry.summary = fields->text_of(
         {"summary", "description", "tldr", "tl;dr", "abstract", "要約", "概要", "摘要"});
-  if (entry.summary.starts_with("...")) entry.summary.clear();  // the end of the title
+  if (entry.summary.starts_with("...")) entry.summary = {};  // the end of the title
   Summary summary = find_summary(body);
   if (entry.summary.empty())
     entry.summary = summary.text;

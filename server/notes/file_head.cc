@@ -263,8 +263,9 @@ class HeadReader {
 
   double likeness_to_name(const Heading& heading) const {
     const TitleLine line = read_title_line(heading.text);
-    const std::string title =
-        read_title_text(line.has_venue_year ? line.title : heading.text).title;
+    const std::string title = read_title_text(line.has_venue_year ? std::string_view(line.title)
+                                                                  : std::string_view(heading.text))
+                                  .title;
     const std::string name = title_of_name(draft_.name()).title;
     const double whole = words_in_common(title, name);
     // `Nick--Title` is also the name of `Title`.
@@ -326,7 +327,7 @@ class HeadReader {
       if (line.kind != LineKind::kText && line.kind != LineKind::kItem) return i;
       if (starts_other(text, section.lines, i)) return i;  // `# 論文` over several
       if (read_label(text, line.content).field != Field::kNone) return i;  // a block of labels
-      add(field, heading.name, text, line.content, false);
+      add(field, heading.name.str(), text, line.content, false);
       ++out_.field_headings;
       if (field == Field::kAuthors && line.kind == LineKind::kItem && !out_.labels.empty())
         for (; i + 1 < section.lines.size() && section.lines[i + 1].kind == LineKind::kItem; ++i)

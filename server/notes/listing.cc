@@ -27,7 +27,7 @@ bool is_all_of(const Note& note) {
 // elsewhere.
 bool is_listed_only(const Note& note, const Entry& entry) {
   return entry.form != Form::kFile && static_cast<long>(note.entries().size()) >= kList &&
-         entry.summary.empty() && may_list_notes(note);
+         !entry.is_summarised() && may_list_notes(note);
 }
 
 bool is_part_of(const Note& part, const Note& whole) {
@@ -37,7 +37,7 @@ bool is_part_of(const Note& part, const Note& whole) {
 
 bool are_copies(const Note& one, const Note& other) {
   return &one != &other && one.text().size() == other.text().size() &&
-         one.text().size() >= kCopied && one.text().bytes() == other.text().bytes();
+         one.text().size() >= kCopied && one.text().says_the_same(other.text());
 }
 
 // Each but one is a line of a page that lists notes.

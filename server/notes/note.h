@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "notes/chunk.h"
+#include "notes/disk.h"
 #include "notes/key_places.h"
 #include "notes/reading.h"
 #include "notes/sequence.h"
@@ -18,11 +19,35 @@
 
 namespace notes {
 
+// Where a note's text can be read again.
+struct Source {
+  std::shared_ptr<const Disk> disk;
+  Stamp stamp;  // of the file as it was read
+};
+
+// What people read of an entry and the vault asks nothing about.
+struct EntryWords {
+  std::string title_line;  // the bytes of its title_range
+  std::string summary, comment;
+};
+
 class Note {
  public:
   // `path` is an absolute path, or the whole URI of a document that is no file.
   static std::shared_ptr<const Note> parse(std::string path, Text text,
                                            SharedReading reading = default_reading());
+  // The same note at rest: without what disk says again when somebody asks for it, and few do: its
+  // bytes, the sections' lines and front matter, summaries and comments. A note that is always
+  // asked for its bytes does not rest (see rest.cc). REQUIRES: disk has just said the text.
+  static std::shared_ptr<const Note> parse_at_rest(std::string path, Text text,
+                                                   SharedReading reading, Source source);
+  bool is_at_rest() const { return text_.is_at_rest(); }
+  // All of a note at rest, its text, or an entry's words, from disk; nothing when that no longer
+  // says what it did. Of another note: itself, for as long as it lives, and what it holds.
+  std::shared_ptr<const Note> whole() const;
+  std::optional<Text> whole_text() const;
+  std::optional<EntryWords> words_of(size_t entry) const;
+
   // The same note after `range` of its text was replaced. Equal to parsing from scratch; reads only
   // what changed.
   std::shared_ptr<const Note> edited(Range range, std::string_view with) const;
@@ -75,6 +100,9 @@ class Note {
   Note(std::string path, Text text, SharedReading reading)
       : path_(std::move(path)), text_(std::move(text)), reading_(std::move(reading)) {}
   void place(std::vector<SharedChunk> chunks);
+  bool may_rest() const;
+  std::optional<EntryWords> words_in_place(const Placed<Entry>& entry) const;
+  std::optional<Entry> read_again(size_t entry, const Text& text) const;
   void cut_text(size_t first, size_t last);
   void name_itself();
   std::vector<EntryKey> with_key(std::vector<EntryKey> Chunk::*list, uint32_t Counts::*count,
@@ -83,6 +111,7 @@ class Note {
   std::string path_;
   Text text_;
   SharedReading reading_;
+  Source source_;  // of a note at rest
   std::vector<PlacedChunk> chunks_;
   KeyPlaces places_;
   std::string folded_name_;

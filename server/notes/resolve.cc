@@ -74,7 +74,7 @@ class Asked {
 
   // A file that moved is still the only one of its name.
   Resolution at_path() const {
-    const std::string& path = reference_->path;
+    const std::string path = reference_->path.str();
     if (const auto note = note_at_path(vault_, from_, path)) return in_notes({*note});
     if (is_common_name(path)) return {};
     const std::vector<NoteId> named = notes_named(vault_, from_, last_component(path));
@@ -84,14 +84,14 @@ class Asked {
   // Which repository this is, the notes do not say: a path that leads to a note here is enough, but
   // for names that every repository has.
   Resolution in_repository() const {
-    const std::string& path = reference_->path;
+    const std::string path = reference_->path.str();
     if (path.empty() || (is_common_name(path) && path.find('/', 1) == std::string::npos)) return {};
     const auto note = note_at_path(vault_, from_, path);
     return note ? in_notes({*note}) : Resolution();
   }
 
   Resolution named() const {
-    const std::string& name = reference_->path;
+    const std::string name = reference_->path.str();
     Resolution found = in_notes(notes_named(vault_, from_, name));
     if (!found.found() && name.starts_with('@')) return cited(std::string_view(name).substr(1));
     if (!found.found()) found = entries_titled(name);

@@ -147,7 +147,7 @@ void make_keys(Section& out) {
     }
     if (reference.kind == ReferenceKind::kWiki && reference.path.starts_with('@'))
       add(KeyKind::kRefersToIdentifier,
-          fold(to_string({IdentifierKind::kCitekey, reference.path.substr(1)})));
+          fold(to_string({IdentifierKind::kCitekey, std::string(reference.path.substr(1))})));
     if (reference.kind == ReferenceKind::kWiki) {
       add(KeyKind::kRefersToName, name_key(name_in(reference.path)));
       add(KeyKind::kRefersToName, loose_name_key(reference.path));
@@ -216,9 +216,18 @@ bool has_anchors(std::string_view text) {
   return false;
 }
 
+void name_longer(std::string_view text, TagUse& tag) {
+  for (LongerTag& longer : tag.longer) {
+    std::string_view name = view(text, {tag.range.begin, longer.end});
+    name.remove_prefix(std::min(name.find(tag.name), name.size()));  // the `#` of either width
+    longer.name = name;
+  }
+}
+
 // Keys, and what the reading of the vault takes away.
 void finish(std::string_view text, const Reading& reading, Section& out) {
   make_keys(out);
+  for (TagUse& tag : out.tags) name_longer(text, tag);
   out.has_anchors = has_anchors(text);
   std::erase_if(out.tags, [&](const TagUse& tag) {
     return (tag.source == TagSource::kInline && !reading.inline_tags) ||

@@ -17,6 +17,7 @@
 #include "notes/front_matter.h"
 #include "notes/identifier.h"
 #include "notes/key.h"
+#include "notes/phrase.h"
 #include "notes/range.h"
 #include "notes/reading.h"
 
@@ -42,6 +43,7 @@ enum class TagSource : uint8_t {
 struct LongerTag {
   uint32_t end = 0;  // of the range
   std::string key;
+  std::string name{};  // as written, without `#`
 };
 
 // Which of its readings is meant, if any, the whole vault says: see tag_meaning.h.
@@ -72,12 +74,12 @@ struct TitleCandidate {
 struct Reference {
   ReferenceKind kind = ReferenceKind::kTitle;
   Range range;
-  std::string text;                      // what was written, line breaks as one space
-  std::string path;                      // the note, decoded; kWiki, kLink: empty means this note
-  std::string anchor;                    // after `#`
+  Phrase text;                           // what was written, line breaks as one space
+  Phrase path;                           // the note, decoded; kWiki, kLink: empty means this note
+  Phrase anchor;                         // after `#`
   std::vector<TitleCandidate> titles;    // kTitle: the likeliest first
-  std::string author;                    // kTitle: the first author as written, or empty
-  std::string venue;                     // kTitle: as written without year, or empty
+  Phrase author;                         // kTitle: the first author as written, or empty
+  Phrase venue;                          // kTitle: as written without year, or empty
   std::optional<int> year;               // kTitle
   std::optional<Identifier> identifier;  // kUrl, kCite
 };
@@ -86,9 +88,9 @@ struct Heading {
   int level = 1;
   Range range;       // the line, or both lines of a setext heading, without the last terminator
   Range text_range;  // without `#`s and attributes
-  std::string text;
-  std::string name;  // heading_name() of the text, made once because many ask for it
-  std::string slug;  // as GitHub makes anchors, or its own `{#id}`
+  Phrase text;
+  Phrase name;  // heading_name() of the text, made once because many ask for it
+  Phrase slug;  // as GitHub makes anchors, or its own `{#id}`
 };
 
 enum class LineKind : uint8_t {
@@ -148,6 +150,8 @@ struct Census {
   Range cited;  // its lines below one that says that they are cited, though no heading does
 };
 
+// Of a note at rest (note.h) its lines, what its front matter says, the texts of references and the
+// names of headings are not kept.
 struct Section {
   SectionKind kind = SectionKind::kText;
   uint32_t size = 0;

@@ -6,28 +6,24 @@
 
 namespace notes {
 
-std::optional<TagMeaning> meaning_of(const Snapshot& vault, const Note& note,
-                                     const Placed<TagUse>& use) {
+std::optional<TagMeaning> meaning_of(const Snapshot& vault, const Placed<TagUse>& use) {
   const Range range = use.range();
   for (auto it = use->longer.rbegin(); it != use->longer.rend(); ++it) {
     if (!vault.index().tag(it->key)) continue;
     const Range whole = {range.begin, use.base + it->end};
-    std::string_view name = note.text().slice(whole);
-    name.remove_prefix(std::min(name.find(use->name), name.size()));  // the `#` of either width
-    return TagMeaning{whole, it->key, name};
+    return TagMeaning{whole, it->key, it->name};
   }
   if (use->key.empty() || (!use->is_sure && !vault.index().tag(use->key))) return std::nullopt;
   return TagMeaning{range, use->key, use->name};
 }
 
 std::optional<TagMeaning> tag_meant_at(const Snapshot& vault, const Note& note, uint32_t offset) {
-  if (const std::optional<Placed<TagUse>> use = note.tag_at(offset))
-    return meaning_of(vault, note, *use);
+  if (const std::optional<Placed<TagUse>> use = note.tag_at(offset)) return meaning_of(vault, *use);
   const auto tags = note.tags();
   const auto behind = std::partition_point(
       tags.begin(), tags.end(), [&](const auto& tag) { return tag.range().begin <= offset; });
   if (behind == tags.begin()) return std::nullopt;
-  std::optional<TagMeaning> before = meaning_of(vault, note, *(behind - 1));
+  std::optional<TagMeaning> before = meaning_of(vault, *(behind - 1));
   return before && before->range.touches(offset) ? before : std::nullopt;
 }
 
@@ -41,7 +37,7 @@ std::vector<std::string_view> tags_of(const Snapshot& vault, EntryId id) {
                                   [&](const auto& tag) { return tag.range().begin < range.begin; });
   for (; use != tags.end() && use->range().begin < range.end; ++use) {
     if ((*use)->is_sure && (*use)->longer.empty()) continue;
-    const auto meant = meaning_of(vault, note, *use);
+    const auto meant = meaning_of(vault, *use);
     if (!meant || (meant->key == (*use)->key && (*use)->is_sure)) continue;
     const auto has = [&](const std::string& key) {
       return std::find_if(out.begin(), out.end(),

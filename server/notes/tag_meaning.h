@@ -19,9 +19,8 @@ struct TagMeaning {
   std::string_view name;  // as written; the snapshot's bytes
 };
 
-// Nothing when the use is no tag of this vault. REQUIRES: `use` is of the snapshot's `note`.
-std::optional<TagMeaning> meaning_of(const Snapshot& vault, const Note& note,
-                                     const Placed<TagUse>& use);
+// Nothing when the use is no tag of this vault. REQUIRES: `use` is of one of its notes.
+std::optional<TagMeaning> meaning_of(const Snapshot& vault, const Placed<TagUse>& use);
 
 // The tag that is meant at an offset, the words that belong to it included.
 std::optional<TagMeaning> tag_meant_at(const Snapshot& vault, const Note& note, uint32_t offset);

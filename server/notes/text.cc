@@ -63,6 +63,30 @@ Text::Text(std::string bytes) {
   seal();
 }
 
+std::optional<Text> Text::at_rest() const {
+  if (rest_) return *this;
+  std::shared_ptr<const LineTable> table = LineTable::of(bytes());
+  if (!table) return std::nullopt;
+  static const auto nothing = std::make_shared<const Piece>(std::string());
+  Text out{Empty()};
+  out.append(nothing);
+  out.size_ = table->size();
+  out.lines_ = table->line_count();
+  out.rest_ = std::move(table);
+  return out;
+}
+
+bool Text::says_the_same(const Text& other) const {
+  if (size_ != other.size_) return false;
+  if (rest_ && other.rest_) return rest_->is_of_what(*other.rest_);
+  if (rest_) return rest_->is_of(other.bytes());
+  return other.rest_ ? other.rest_->is_of(bytes()) : bytes() == other.bytes();
+}
+
+bool Text::has_crlf() const {
+  return rest_ ? rest_->has_crlf() : bytes().find("\r\n") != std::string_view::npos;
+}
+
 void Text::append(std::shared_ptr<const Piece> piece) {
   const uint32_t begin = size_, line = lines_;
   size_ += static_cast<uint32_t>(piece->bytes.size());
@@ -95,6 +119,7 @@ std::string_view Text::bytes() const {
 }
 
 std::string_view Text::slice(Range range) const {
+  if (rest_) return {};
   const uint32_t begin = std::min(range.begin, size_);
   const uint32_t end = std::clamp(range.end, begin, size_);
   const Held& held = held_at(begin);
@@ -104,6 +129,7 @@ std::string_view Text::slice(Range range) const {
 }
 
 std::string Text::copy(Range range) const {
+  if (rest_) return {};
   const uint32_t begin = std::min(range.begin, size_);
   const uint32_t end = std::clamp(range.end, begin, size_);
   std::string out;
@@ -127,6 +153,7 @@ bool Text::is_blank() const {
 }
 
 uint32_t Text::line_of(uint32_t offset) const {
+  if (rest_) return rest_->line_of(offset);
   if (offset >= size_ && held_.back().piece->ends_line) return lines_ - 1;
   const Held& held = held_at(offset);
   const std::vector<uint32_t>& starts = held.piece->starts;
@@ -144,6 +171,7 @@ uint32_t Text::start_of(uint32_t line) const {
 }
 
 Range Text::line(uint32_t number) const {
+  if (rest_) return rest_->line(number);
   const uint32_t begin = start_of(number);
   if (number + 1 >= lines_) return {begin, size_};
   // A line and what ends it are in one piece.
@@ -153,6 +181,10 @@ Range Text::line(uint32_t number) const {
 }
 
 Position Text::position(uint32_t offset, Encoding encoding) const {
+  if (rest_) {
+    const auto [line, column] = rest_->position(offset, encoding);
+    return {line, column};
+  }
   offset = std::min(offset, size_);
   const Held& held = held_at(offset);
   const std::string_view bytes = held.piece->bytes;
@@ -166,6 +198,7 @@ Position Text::position(uint32_t offset, Encoding encoding) const {
 }
 
 std::pair<Position, Position> Text::positions(Range range, Encoding encoding) const {
+  if (rest_) return {position(range.begin, encoding), position(range.end, encoding)};
   const Position begin = position(range.begin, encoding);
   const Held& held = held_at(range.begin);
   const uint32_t at = range.begin - held.begin;
@@ -181,6 +214,7 @@ std::pair<Position, Position> Text::positions(Range range, Encoding encoding) co
 }
 
 uint32_t Text::offset(Position position, Encoding encoding) const {
+  if (rest_) return rest_->offset(position.line, position.column, encoding);
   const Range range = line(position.line);
   const std::string_view bytes = slice(range);
   const uint32_t column = std::min(position.column, range.size());

@@ -1,18 +1,21 @@
 // The text of one note: its bytes (valid UTF-8, always) and where its lines start. Lines end at LF,
 // CRLF or a lone CR, as LSP counts them. Positions are converted here and nowhere else. It is kept
 // in pieces of whole lines, which an edited text shares with the one before, so that an edit costs
-// what its piece costs. Immutable: any thread may read one.
+// what its piece costs. Of a text at rest only the lines and positions are known, and no bytes.
+// Immutable: any thread may read one.
 #pragma once
 
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "notes/line_table.h"
 #include "notes/range.h"
 
 namespace notes {
@@ -34,6 +37,14 @@ class Text {
   Text() : Text(std::string()) {}
   // Bytes that are not UTF-8 become U+FFFD, one for each maximal bad part, as editors show them.
   explicit Text(std::string bytes);
+
+  // The same lines and positions, without the bytes: all that gives or needs bytes takes it for
+  // empty. Nothing where lines end in more than one way.
+  std::optional<Text> at_rest() const;
+  bool is_at_rest() const { return rest_ != nullptr; }
+  // Whether both have the same bytes, at rest or not.
+  bool says_the_same(const Text& other) const;
+  bool has_crlf() const;
 
   // Clamped to the text. What lies in one piece is given as it stands, at no cost; what crosses a
   // border makes bytes().
@@ -96,7 +107,8 @@ class Text {
   std::vector<Held> held_;  // at least one
   uint32_t size_ = 0;
   uint32_t lines_ = 0;
-  std::shared_ptr<Whole> whole_;  // where there are several pieces
+  std::shared_ptr<Whole> whole_;           // where there are several pieces
+  std::shared_ptr<const LineTable> rest_;  // of a text at rest, which has one empty piece
 };
 
 }  // namespace notes

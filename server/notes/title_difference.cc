@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -13,7 +14,7 @@
 namespace notes {
 namespace {
 
-using Words = std::vector<WorkWord>;
+using Words = std::span<const WorkWord>;
 
 template <size_t kSize>
 bool is_one_of(const std::string_view (&list)[kSize], std::string_view word) {
@@ -99,7 +100,7 @@ size_t subtitle_of(const WorkProfile& work) {
 class Alone {
  public:
   Alone(const WorkProfile& work, const std::vector<int>& to) : work_(work) {
-    const Words& words = work.title;
+    const Words words = work.title;
     for (size_t i = 0; i < words.size(); ++i)
       if (to[i] < 0) at_.push_back(i);
     const size_t subtitle = at_.empty() ? 0 : subtitle_of(work);
@@ -166,7 +167,7 @@ class Alone {
   }
 
  private:
-  const Words& words() const { return work_.title; }
+  Words words() const { return work_.title; }
 
   // What is said behind the title makes another work: `: A reply`, `: A Systematic Review of …`.
   bool answers(size_t subtitle) const {

@@ -246,7 +246,7 @@ class TitleScanner {
     reference.kind = ReferenceKind::kTitle;
     reference.range = range;
     reference.text = view(text_, range);
-    reference.titles.push_back({reference.text, range.begin});
+    reference.titles.push_back({reference.text.str(), range.begin});
     out_.push_back(std::move(reference));
   }
 

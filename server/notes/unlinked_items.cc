@@ -19,7 +19,7 @@ constexpr size_t kLinkedSiblings = 3;
 // The file or the heading says what its titles are for.
 bool names_reading_list(const Draft& draft, size_t section) {
   const Heading* heading = heading_of(*draft.sections[section]);
-  const std::string names[] = {heading ? heading->name : std::string(),
+  const std::string names[] = {heading ? heading->name.str() : std::string(),
                                fold(title_of_name(draft.name()).title)};
   for (std::string_view words :
        {"to read", "toread", "reading list", "reading queue", "want to read", "papers to",

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdlib>
 
 #include "notes/opposites.h"
@@ -31,6 +32,17 @@ int edits(std::string_view a, std::string_view b) {
     std::swap(last, row);
   }
   return (*last)[b.size()];
+}
+
+// So many edits it takes at least: each brings at most one letter that was not there.
+int least_edits(std::string_view a, std::string_view b) {
+  const auto letters = [](std::string_view word) {
+    uint32_t out = 0;
+    for (const char c : word) out |= uint32_t{1} << (static_cast<unsigned char>(c) & 31U);
+    return out;
+  };
+  const uint32_t in_a = letters(a), in_b = letters(b);
+  return std::max(std::popcount(in_a & ~in_b), std::popcount(in_b & ~in_a));
 }
 
 // `supervised` and `unsupervised` are no slip of the pen.
@@ -186,8 +198,10 @@ bool is_typo(std::string_view one, std::string_view other) {
   const size_t shorter = std::min(one.size(), other.size());
   if (longer < 5 || longer > kLongestWord || longer - shorter > 2) return false;
   if (one.front() != other.front() && longer < 7) return false;
+  const int most = longer < 9 ? 1 : 2;
+  if (least_edits(one, other) > most) return false;
   if (is_prefixed(one, other) || is_prefixed(other, one)) return false;
-  return edits(one, other) <= (longer < 9 ? 1 : 2) && !are_opposites(one, other);
+  return edits(one, other) <= most && !are_opposites(one, other);
 }
 
 WordMatch match_words(Words one, Words other) { return Matcher(one, other).run(); }

@@ -28,7 +28,7 @@ float same_person(const Person& one, const Person& other) {
   return one.given == 0 || other.given == 0 || one.given == other.given ? 1 : 0.5F;
 }
 
-bool names(const std::vector<WorkWord>& words, const Person& person) {
+bool names(std::span<const WorkWord> words, const Person& person) {
   return std::any_of(words.begin(), words.end(), [&](const WorkWord& word) {
     return is_same_family(word.text, person.family_word) ||
            is_same_family(word.text, person.family);
@@ -67,7 +67,7 @@ void compare_people(const WorkProfile& one, const WorkProfile& other, Evidence& 
 }
 
 // The letters of a title without spaces, three by three, sorted.
-std::vector<uint32_t> letter_runs(const std::vector<WorkWord>& words) {
+std::vector<uint32_t> letter_runs(std::span<const WorkWord> words) {
   std::string letters;
   for (const WorkWord& word : words)
     if (word.weight > 0.1F) letters += word.text;
@@ -104,7 +104,7 @@ struct Alone {
   float words = 0;
   float numbers = 0;
 };
-Alone alone(const std::vector<WorkWord>& words, const std::vector<int>& to) {
+Alone alone(std::span<const WorkWord> words, const std::vector<int>& to) {
   Alone out;
   for (size_t i = 0; i < words.size(); ++i) {
     if (to[i] >= 0) continue;

@@ -42,7 +42,7 @@ Person person_of(const std::string& author, std::string_view key) {
 
 // Where fields are written into the title, the year is the last word that looks like one, and
 // behind the first words.
-int year_in(const std::vector<WorkWord>& title) {
+int year_in(std::span<const WorkWord> title) {
   for (size_t i = title.size(); i-- > 3;)
     if (const int year = year_of_word(title[i].text)) return year;
   return 0;
@@ -60,8 +60,8 @@ std::string_view behind_first_words(std::string_view key) {
 WorkProfile profile_of(const Entry& entry) {
   WorkProfile out;
   out.entry = &entry;
-  out.title = work_words(entry.title_key);
-  out.all = out.title;
+  out.all = work_words(entry.title_key);
+  const size_t title_words = out.all.size();
   for (size_t i = 0; i < std::min(entry.authors.size(), kMostPeople); ++i) {
     const std::string key = title_key(entry.authors[i]);
     add_name(key, out.all);
@@ -78,6 +78,8 @@ WorkProfile profile_of(const Entry& entry) {
     add_name(key, out.all);
     out.venue = venue_of(key);
   }
+  out.all.shrink_to_fit();
+  out.title = std::span(out.all).first(title_words);
   out.year = entry.year ? *entry.year : year_in(out.title);
   return out;
 }

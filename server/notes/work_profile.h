@@ -2,6 +2,7 @@
 // wherever in the entry that was written. Pure: any thread.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,10 +18,15 @@ struct Person {
   char32_t given = 0;       // the first letter of the given name; 0 when it is not known
 };
 
+// Moved, not copied: its title is a part of its words.
 struct WorkProfile {
+  WorkProfile() = default;
+  WorkProfile(WorkProfile&&) = default;
+  WorkProfile& operator=(WorkProfile&&) = default;
+
   const Entry* entry = nullptr;
-  std::vector<WorkWord> title;
   std::vector<WorkWord> all;  // of the title, then of the authors and the venue
+  std::span<const WorkWord> title;
   std::vector<Person> people;
   bool names_all_people = false;
   int year = 0;  // 0 when nothing says it

@@ -91,7 +91,7 @@ Change Workspace::replace(std::string_view path, std::string text) {
   Text now(std::move(text));
   const Note* before = now_.note(id);
   const SharedReading& reading = reading_of(path);
-  if (!before || *before->reading() != *reading)
+  if (!before || before->is_at_rest() || *before->reading() != *reading)
     return put(id, Note::parse(std::string(path), std::move(now), reading));
   // What was read from disk is mostly what the editor opens, and a client that tells whole texts
   // has mostly changed a letter: the work is done already.

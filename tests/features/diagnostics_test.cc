@@ -2,11 +2,24 @@
 
 #include <gtest/gtest.h>
 
+#include "notes/disk.h"
 #include "support/fixture.h"
 
 namespace {
 
 using support::Fixture;
+
+// As a note that nobody has opened.
+void lay_to_rest(Fixture& fixture, std::string_view path) {
+  const notes::Note& note = fixture.note(path);
+  const auto disk = std::make_shared<notes::MemoryDisk>();
+  disk->files[note.path()] = note.text().bytes();
+  notes::Stamp stamp;
+  notes::Text text(*disk->read(note.path(), &stamp));
+  fixture.workspace().load(notes::Note::parse_at_rest(note.path(), std::move(text),
+                                                      notes::default_reading(), {disk, stamp}));
+  ASSERT_TRUE(fixture.note(path).is_at_rest());
+}
 
 // One line for each finding in a.md and for each place it names.
 void check(const std::string& notes, const std::vector<std::string>& want) {
@@ -97,15 +110,34 @@ TEST(Diagnostics, WarnOfALinkWhereverItIsPasted) {
       "## Mamba, Albert Gu+, COLM'24\n#SSM\nSummary: Selects.\n\n---\n\n",
       "## Mamba, Albert Gu+, COLM'24\n#SSM\nSummary: Selects.\n\n## \n"};
   for (const std::string_view above : kAbove) {
-    const Fixture fixture(
+    Fixture fixture(
         "%! a.md\n" + std::string(above) +
         "https://arxiv.org/abs/2409.19606\n%! b.md\n## Hyper-Connections, Defa Zhu+, ICLR'25\n"
         "https://arxiv.org/abs/2409.19606\n");
-    const auto found = features::diagnose(fixture.vault(), fixture.id("a.md"));
-    ASSERT_EQ(found.size(), 1u) << above;
-    EXPECT_EQ(found[0].message, "Noted already: same arXiv id 2409.19606") << above;
-    EXPECT_EQ(found[0].range.size(), 32u) << above;
+    for (const bool at_rest : {false, true}) {
+      if (at_rest) lay_to_rest(fixture, "a.md");
+      const auto found = features::diagnose(fixture.vault(), fixture.id("a.md"));
+      ASSERT_EQ(found.size(), 1u) << above << at_rest;
+      EXPECT_EQ(found[0].message, "Noted already: same arXiv id 2409.19606") << above;
+      EXPECT_EQ(found[0].range.size(), 32u) << above;
+    }
   }
+}
+
+TEST(Diagnostics, NameVersionsThatNobodyHasOpened) {
+  Fixture fixture(R"(
+%! a.md
+## Hyper-Connections, Defa Zhu+, ICLR'25
+https://arxiv.org/abs/2409.19606v1
+%! b.md
+## Hyper-Connections, Defa Zhu+, ICLR'25
+https://arxiv.org/abs/2409.19606v3
+)");
+  lay_to_rest(fixture, "a.md");
+  lay_to_rest(fixture, "b.md");
+  const auto found = features::diagnose(fixture.vault(), fixture.id("a.md"));
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_NE(found[0].message.find("arXiv v1 and v3"), std::string::npos) << found[0].message;
 }
 
 TEST(Diagnostics, SayNothingOfLinksThatAreCited) {

@@ -6,8 +6,10 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 
 namespace {
 
@@ -193,6 +195,34 @@ TEST_F(OnDisk, ExistsMeansFilesAndFolders) {
   EXPECT_FALSE(disk_.exists(""));
   EXPECT_EQ(disk_.list(""), Names{});
   EXPECT_EQ(disk_.list(std::string(100000, 'a')), Names{});
+}
+
+void check_parts(const Disk& disk, const std::string& path, const std::function<void()>& change) {
+  Stamp stamp;
+  ASSERT_TRUE(disk.read(path, &stamp));
+  EXPECT_EQ(stamp.size, 10u);
+  EXPECT_EQ(disk.read_part(path, {3, 6}, stamp), "345");
+  EXPECT_EQ(disk.read_part(path, {0, 10}, stamp), "0123456789");
+  EXPECT_EQ(disk.read_part(path, {5, 5}, stamp), "");
+  EXPECT_EQ(disk.read_part(path, {8, 11}, stamp), std::nullopt);
+  change();
+  EXPECT_EQ(disk.read_part(path, {3, 6}, stamp), std::nullopt);
+}
+
+TEST_F(OnDisk, PartsAreReadOfAFileThatIsWhatItWas) {
+  write("a.md", "0123456789");
+  check_parts(disk_, at("a.md"), [&] {
+    write("a.md", "0123x56789");
+    fs::last_write_time(at("a.md"), fs::last_write_time(at("a.md")) + std::chrono::seconds(1));
+  });
+  Stamp stamp;
+  EXPECT_EQ(disk_.read_part(at("none.md"), {0, 1}, stamp), std::nullopt);
+}
+
+TEST(MemoryDisk, ReadsPartsAsTheRealOneDoes) {
+  MemoryDisk disk;
+  disk.files["/v/a.md"] = "0123456789";
+  check_parts(disk, "/v/a.md", [&] { disk.files["/v/a.md"] = "0123x56789"; });
 }
 
 TEST(MemoryDisk, AnswersAsTheRealOneDoes) {

@@ -90,8 +90,9 @@ class Flaws {
       require(entry.range().begin >= last, "entries overlap or are not sorted");
       require(!entry->title.empty(), "no title");
       last = entry.range().end;
-      for (const std::string& text : {entry->title, entry->title_key, entry->author_key,
-                                      entry->venue, entry->summary, entry->comment})
+      for (const std::string_view text : std::initializer_list<std::string_view>{
+               entry->title, entry->title_key, entry->author_key, entry->venue, entry->summary,
+               entry->comment})
         valid(text);
       for (const std::string& text : entry->authors) valid(text);
       for (const std::string& text : entry->tags) valid(text);
@@ -104,9 +105,9 @@ class Flaws {
       require(!reference.range().empty(), "empty reference");
       require(reference.range().begin >= last, "references overlap or are not sorted");
       last = reference.range().end;
-      for (const std::string& text : {reference->text, reference->path, reference->anchor,
-                                      reference->author, reference->venue})
-        valid(text);
+      for (const Phrase* text : {&reference->text, &reference->path, &reference->anchor,
+                                 &reference->author, &reference->venue})
+        valid(*text);
       for (const TitleCandidate& candidate : reference->titles) {
         valid(candidate.title);
         within({reference.base + candidate.begin, reference.range().end}, "title candidate");
@@ -180,7 +181,7 @@ class Flaws {
   void require(bool holds, const std::string& what) {
     if (!holds) text_ += what + "\n";
   }
-  void valid(const std::string& text) { require(valid_utf8(text) == text, "bad UTF-8"); }
+  void valid(std::string_view text) { require(valid_utf8(std::string(text)) == text, "bad UTF-8"); }
   void within(Range range, const std::string& what) {
     const auto border = [&](uint32_t at) {
       return at == bytes_.size() || (static_cast<unsigned char>(bytes_[at]) & 0xC0) != 0x80;

@@ -279,7 +279,7 @@ std::vector<Relaid> all_layouts() {
                 "<br><span class=\"issue_date\">Issue Date: 2024-03-05</span>\n"
                 "<a href=\"https://github.com/some/notes/issues/" +
                 w.arxiv.substr(5) + "\">" + html(line_of(w.entry)) +
-                "</a>\n<span class=\"snippet\"><span>Summary</span>" + html(w.entry.summary) +
+                "</a>\n<span class=\"snippet\"><span>Summary</span>" + html(w.entry.summary.str()) +
                 "</span>\n<br>\n";
        },
        "<h2 id=papers> Papers</h2><div class=\"visible-content\">\n"},
@@ -290,7 +290,7 @@ std::vector<Relaid> all_layouts() {
                 joined(w.entry.tags, "<a class=\"button\" href=\"x.html\">#", "\n", "</a>") +
                 "\n<span class=\"issue_date\">Issue Date: 2024-03-05</span>\n"
                 "<span class=\"snippet\"><span>GPT Summary</span>- " +
-                html(w.entry.summary) +
+                html(w.entry.summary.str()) +
                 "</span>\n<span class=\"snippet\"><span>Comment</span><p>see <a "
                 "href=\"https://github.com/some/notes/issues/1\">[Paper Note] Another, A+, "
                 "ACL'20</a></p></span>\n</article>\n";

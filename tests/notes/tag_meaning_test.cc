@@ -18,7 +18,7 @@ std::string check(std::string others, std::string text) {
   const Note& note = *vault.note(*vault.find("/v/asked.md"));
   std::string out;
   for (const auto& use : note.tags()) {
-    const auto meant = meaning_of(vault, note, use);
+    const auto meant = meaning_of(vault, use);
     if (!meant) continue;
     const std::string_view written = note.text().slice(meant->range);
     EXPECT_EQ(written.substr(written.size() - meant->name.size()), meant->name);
@@ -61,7 +61,7 @@ TEST(TagMeaning, ChangesWithTheVaultAlone) {
   const auto meant = [&] {
     const Snapshot& vault = workspace.snapshot();
     const Note& note = *vault.note(*vault.find("/v/b.md"));
-    const auto tag = meaning_of(vault, note, note.tags()[0]);
+    const auto tag = meaning_of(vault, note.tags()[0]);
     return tag ? tag->key : "";
   };
   EXPECT_EQ(meant(), "a b");

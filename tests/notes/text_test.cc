@@ -240,4 +240,48 @@ TEST(Text, SaysTheSameHoweverItIsCut) {
   }
 }
 
+// Lines, positions and offsets are what they are with the bytes, for any text whose lines end
+// alike.
+TEST(Text, KnowsAtRestWhereEverythingIs) {
+  std::mt19937 random(7);
+  const std::string_view pieces[] = {"a",    "words and", " ",  "é",    "か",
+                                     "漢字", "🙂",      "\n", "\n\n", "\t"};
+  for (int round = 0; round < 300; ++round) {
+    std::string bytes;
+    const size_t count = random() % 120;
+    for (size_t i = 0; i < count; ++i) {
+      const std::string_view piece = pieces[random() % std::size(pieces)];
+      if (round % 3 == 0 && piece.starts_with('\n')) bytes += '\r';
+      bytes += piece == "\n\n" && round % 3 == 0 ? "\n" : piece;
+    }
+    const Text text(bytes);
+    const std::optional<Text> found = text.at_rest();
+    ASSERT_TRUE(found);
+    const Text& rest = *found;
+    ASSERT_EQ(rest.size(), text.size());
+    ASSERT_EQ(rest.line_count(), text.line_count());
+    ASSERT_EQ(rest.has_crlf(), text.has_crlf());
+    for (uint32_t n = 0; n < text.line_count() + 2; ++n) {
+      ASSERT_EQ(rest.line(n), text.line(n)) << n;
+      for (const Encoding e : kEncodings)
+        for (uint32_t column = 0; column < 24; ++column)
+          ASSERT_EQ(rest.offset({n, column}, e), text.offset({n, column}, e)) << n << ":" << column;
+    }
+    for (uint32_t at = 0; at < text.size() + 2; ++at) {
+      ASSERT_EQ(rest.line_of(at), text.line_of(at)) << at;
+      for (const Encoding e : kEncodings) {
+        ASSERT_EQ(rest.position(at, e), text.position(at, e)) << at << " in " << bytes;
+        const Range range{at, std::min(text.size() + 1, at + static_cast<uint32_t>(random() % 9))};
+        ASSERT_EQ(rest.positions(range, e), text.positions(range, e)) << at;
+      }
+    }
+  }
+}
+
+TEST(Text, DoesNotRestWhereLinesEndInSeveralWays) {
+  EXPECT_FALSE(Text("a\nb\r\n").at_rest());
+  EXPECT_FALSE(Text("a\rb").at_rest());
+  EXPECT_TRUE(Text("a").at_rest());
+}
+
 }  // namespace

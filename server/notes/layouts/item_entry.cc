@@ -380,7 +380,7 @@ class ItemEntryLayout final : public SectionLayout {
           words_beside_links(text, lines[i].content, links_in(text, lines[i].content)).size() >=
               kShortestSummary)
         entry.summary = view(text, lines[i].content);
-    if (entry.summary.size() < kShortestSummary) entry.summary.clear();
+    if (entry.summary.size() < kShortestSummary) entry.summary = {};
   }
 };
 
