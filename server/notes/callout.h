@@ -14,6 +14,8 @@ struct Callout {
   std::string kind;  // folded: `abstract`
   Range title;       // what stands behind it, perhaps nothing
 };
+// What most lines are not, to be asked first.
+inline bool may_be_callout(std::string_view line) { return line.starts_with("[!"); }
 // `content` is a line without its markers.
 std::optional<Callout> callout_at(std::string_view text, Range content);
 

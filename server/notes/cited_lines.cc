@@ -18,8 +18,12 @@ struct Caption {
 // A line that stands over others as a heading does.
 Caption caption_of(std::string_view text, const Line& line) {
   if (line.kind != LineKind::kText && line.kind != LineKind::kHtml) return {};
+  if (line.content.size() < 5 || line.content.size() > kLongest) return {};
   const std::string_view words = view(text, line.content);
-  if (words.size() < 5 || words.size() > kLongest) return {};
+  constexpr std::string_view kEnds = ":\x9A";  // the last of `：`
+  if (words[0] != '*' && words[0] != '_' && words[0] != '<' && words.back() != kEnds[0] &&
+      words.back() != kEnds[1])
+    return {};
   if (line.kind == LineKind::kHtml) {
     const size_t open = words.find('>'), close = words.rfind("</h");
     if (!starts_with_folded(words, "<h") || words[2] < '1' || words[2] > '6' ||
@@ -40,7 +44,8 @@ Caption caption_of(std::string_view text, const Line& line) {
 }
 
 bool says_cited(const Caption& caption) {
-  return caption.mark != Mark::kNone && names_reference_zone(heading_name(caption.words));
+  return caption.mark != Mark::kNone && may_name_reference_zone(caption.words) &&
+         names_reference_zone(heading_name(caption.words));
 }
 
 }  // namespace

@@ -28,8 +28,9 @@ std::string find_comment(const Body& body, const Summary& summary) {
     if (summary.first_line <= i && i < summary.end_line) continue;
     const Label label = read_label(at.text, at.line().content);
     std::string_view words = at.content();
-    if (const auto callout = callout_at(at.text, at.line().content))
-      words = view(at.text, callout->title);
+    if (may_be_callout(words))
+      if (const auto callout = callout_at(at.text, at.line().content))
+        words = view(at.text, callout->title);
     if (label.field == Field::kComment && !labelled) {  // what stood before it was something else
       labelled = true;
       found.clear();

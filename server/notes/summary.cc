@@ -30,7 +30,9 @@ void append(std::string& out, std::string_view line) {
   out += line;
 }
 
-bool is_callout(const BodyLine& at) { return callout_at(at.text, at.line().content).has_value(); }
+bool is_callout(const BodyLine& at) {
+  return may_be_callout(at.content()) && callout_at(at.text, at.line().content).has_value();
+}
 
 // `> [!abstract]- Title` and the lines of its quote; where there are none, its title.
 Summary callout_summary(const std::vector<BodyLine>& lines, size_t i, Range title) {
@@ -118,7 +120,8 @@ Summary labelled_summary(const std::vector<BodyLine>& lines) {
     if (at.line().kind == LineKind::kHeading) {
       const Heading* heading = heading_at(at);
       if (heading && field_named(heading->name) == Field::kSummary) found = text_under(lines, i);
-    } else if (const auto callout = callout_at(at.text, at.line().content)) {
+    } else if (is_callout(at)) {
+      const auto callout = callout_at(at.text, at.line().content);
       if (field_named(callout->kind) == Field::kSummary)
         found = callout_summary(lines, i, callout->title);
       is_abstract = callout->kind == "abstract";

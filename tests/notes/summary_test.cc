@@ -14,7 +14,7 @@ std::string check(std::string_view body) {
                        std::string(body)));
   EXPECT_EQ(observed::flaws(*note), "");
   EXPECT_EQ(note->entries().size(), 1u);
-  return note->entries().empty() ? "" : note->entries()[0]->summary;
+  return note->entries().empty() ? "" : std::string(note->entries()[0]->summary);
 }
 
 TEST(Summary, IsWhatACalloutSays) {
