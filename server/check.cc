@@ -20,7 +20,9 @@ std::vector<Finding> find(const notes::Snapshot& vault, const CheckOptions& opti
 size_t check(const notes::Snapshot& vault, const CheckOptions& options, std::ostream& out) {
   const Report report{find(vault, options), options.base};
   write(report, options.format, out);
-  return report.findings.size();
+  return static_cast<size_t>(
+      std::count_if(report.findings.begin(), report.findings.end(),
+                    [&](const Finding& finding) { return finding.severity <= options.fail_on; }));
 }
 
 }  // namespace server

@@ -149,7 +149,7 @@ void finish_fields(Entry& entry) {
   entry.title = shown_title(entry.title);
   entry.title_key = title_key(entry.title);
   entry.author_key = entry.authors.empty() ? std::string() : author_key(entry.authors.front());
-  entry.title_blocks = title_blocks(entry.title_key, entry.author_key);
+  entry.title_blocks = title_blocks(entry.title_key, entry.author_key, project_key(entry.title));
 }
 
 void finish(const Draft& draft, size_t first, size_t count, Entry& entry) {
