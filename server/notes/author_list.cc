@@ -121,10 +121,11 @@ std::string plain_names(std::string_view text) {
   std::string out;
   int depth = 0;
   for (size_t i = 0; i < text.size();) {
-    if (const size_t end = end_of_raised(text, i); end > i) {
-      i = end;
-      continue;
-    }
+    if (text[i] == '<' || text[i] == '^')
+      if (const size_t end = end_of_raised(text, i); end > i) {
+        i = end;
+        continue;
+      }
     const Character c = character_at(text, i);
     if (c.code == '(') ++depth;
     if (c.code == 0xA0)

@@ -146,7 +146,7 @@ void finish_fields(Entry& entry) {
     entry.year = year_of(id);
     if (const auto date = date_of(id)) entry.month = date->month;
   }
-  entry.title = shown_title(entry.title);
+  entry.title = shown_title(std::move(entry.title));
   entry.title_key = title_key(entry.title);
   entry.author_key = entry.authors.empty() ? std::string() : author_key(entry.authors.front());
   entry.title_blocks = title_blocks(entry.title_key, entry.author_key, project_key(entry.title));

@@ -139,6 +139,7 @@ std::optional<Identifier> identifier_of_field(std::string_view key, std::string_
 }
 
 bool names_citekey(std::string_view key) {
+  if (key.empty() || ascii_lower(key.back()) != 'y') return false;
   std::string name = ascii_lower(key);
   std::erase_if(name, [](char c) { return c == '_' || c == '-' || c == ' '; });
   for (std::string_view known : {"citekey", "citationkey", "bibkey", "bibtexkey", "texkey"})

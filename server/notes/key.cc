@@ -189,9 +189,10 @@ std::string with_and(std::string title) {
 }  // namespace
 
 std::string title_key(std::string_view title) {
-  const bool has_marks = std::any_of(title.begin(), title.end(),
-                                     [](char c) { return c == '\\' || c == '&' || c == '$'; });
-  const std::string folded = has_marks ? fold(with_and(shown_title(title))) : fold(title);
+  const bool has_marks = title.find('\\') != title.npos || title.find('&') != title.npos ||
+                         title.find('$') != title.npos;
+  const std::string folded =
+      has_marks ? fold(with_and(shown_title(std::string(title)))) : fold(title);
   std::string_view rest = trim(folded);
   // At most one of each, and only while a title is left.
   for (bool marker = false, venue = false;;) {

@@ -187,13 +187,12 @@ class Shower {
 
 }  // namespace
 
-std::string shown_title(std::string_view title) {
+std::string shown_title(std::string title) {
   if (title.size() > kLongest || std::none_of(title.begin(), title.end(), [](char c) {
         return kMarks[static_cast<unsigned char>(c)];
       }))
-    return std::string(title);
-  std::string shown =
-      title.find('\\') == std::string_view::npos ? std::string(title) : with_latex(title);
+    return title;
+  std::string shown = title.find('\\') == std::string::npos ? title : with_latex(title);
   shown = Shower(shown).show();
   if (shown.find('&') != std::string::npos) shown = with_entities(shown);
   for (size_t at = 0; (at = shown.find("  ", at)) != std::string::npos;) shown.erase(at, 1);
@@ -201,7 +200,7 @@ std::string shown_title(std::string_view title) {
   const bool says_something = std::any_of(shown.begin(), shown.end(), [](char c) {
     return is_ascii_alnum(c) || static_cast<signed char>(c) < 0;
   });
-  return says_something ? shown : std::string(title);
+  return says_something ? shown : title;
 }
 
 }  // namespace notes

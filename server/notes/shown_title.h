@@ -4,10 +4,9 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 namespace notes {
 
-std::string shown_title(std::string_view title);
+std::string shown_title(std::string title);
 
 }  // namespace notes

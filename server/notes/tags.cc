@@ -149,7 +149,6 @@ std::optional<std::vector<TagUse>> read_tag_line(std::string_view text, Range co
     end = date;
     certain = true;
   }
-  const bool is_of_tags = line.find(" #") != line.npos || line.find("　") != line.npos;
   std::vector<TagUse> out;
   for (uint32_t at = 0; at < end;) {
     const uint32_t hash = hash_size(line, at);
@@ -162,7 +161,7 @@ std::optional<std::vector<TagUse>> read_tag_line(std::string_view text, Range co
     const std::string_view raw = line.substr(at + hash, stop - at - hash);
     const std::string_view name = trim(raw);
     if (hash == 0 || name.empty() || name.data() != raw.data() ||
-        !is_tag_text(name, certain, is_of_tags)) {
+        !is_tag_text(name, certain, at > 0 || stop < end)) {
       if (!certain) return std::nullopt;
     } else {
       const uint32_t length = hash + static_cast<uint32_t>(name.size());

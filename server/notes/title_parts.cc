@@ -32,6 +32,10 @@ std::vector<Range> split_wide(std::string_view line) {
 }  // namespace
 
 bool has_wide_fields(std::string_view line) {
+  const char last_byte = line.empty() ? '\0' : line.back();
+  if ((last_byte != '+' && (last_byte < '0' || last_byte > '9')) ||
+      (line.find('\xEF') == line.npos && line.find('\xE3') == line.npos))
+    return false;
   const size_t comma = std::max(line.rfind("，") + 1, line.rfind("、") + 1);
   if (comma == 0 || comma + 2 >= line.size()) return false;
   const std::string_view last = trim(line.substr(comma + 2));
