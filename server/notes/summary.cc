@@ -163,12 +163,6 @@ bool says_nothing(const BodyLine& at) {
   return read_byline(words, byline);
 }
 
-// What the work is called elsewhere, or which others there are.
-bool names_others(const Label& label) {
-  return label.name() == "also noted as" || label.name() == "also known as" ||
-         names_reference_zone(label.name());
-}
-
 // `quality: 7/10 novelty: 3/10`
 bool is_rating(std::string_view text) {
   const size_t first = text.find("/10");
@@ -193,7 +187,7 @@ Summary first_list(const std::vector<BodyLine>& lines) {
     if (line.kind != LineKind::kItem || is_tag_line(lines[i])) continue;
     const std::string_view words = lines[i].content();
     const Label label = read_label(lines[i].text, line.content);
-    if (label.field != Field::kNone || label.is_property || names_others(label) ||
+    if (label.field != Field::kNone || label.is_property || names_others(label.name()) ||
         words.starts_with('[') || words.starts_with('!') ||
         words.find("://") != std::string_view::npos || names_file(words))
       continue;
@@ -225,7 +219,7 @@ Summary find_summary(const Body& body) {
     const Label label = read_label(lines[i].text, lines[i].line().content);
     if (content.find("://") != std::string_view::npos && !label.name().empty()) continue;
     if ((label.field != Field::kNone && label.field != Field::kSummary) || label.is_property ||
-        names_others(label))
+        names_others(label.name()))
       continue;
     Summary found = paragraph_from(lines, i, lines[i].line().content.begin);
     if (found.text.size() >= kShortestParagraph && !is_rating(found.text)) return found;

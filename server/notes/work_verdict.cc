@@ -125,7 +125,7 @@ class Judge {
       out.score = -Verdict::kCertain;
       return;
     }
-    const bool apart = are_unlike(one_, other_, evidence_) ||
+    const bool apart = are_unlike(one_, other_, evidence_) || are_strangers() ||
                        difference_ == TitleDifference::kPart ||
                        (difference_ == TitleDifference::kNumber && has_other_people());
     if (!apart) {
@@ -135,6 +135,18 @@ class Judge {
     }
     out.score = -Verdict::kCertain;
     out.relation = Relation::kIdentifierConflict;
+  }
+
+  // Other people, and not a word of the titles in common. Of titles in two languages that means
+  // nothing.
+  bool are_strangers() const {
+    const auto is_spaced = [](const WorkProfile& work) {
+      return std::all_of(work.title.begin(), work.title.end(), [](const WorkWord& word) {
+        return word.kind == WordKind::kWord || word.kind == WordKind::kNumber;
+      });
+    };
+    return has_other_people() && feature(kTitleShareMost) == 0 && is_spaced(one_) &&
+           is_spaced(other_);
   }
 
   void judge_titles(Verdict& out) const {
@@ -253,7 +265,8 @@ class Judge {
 
   bool are_of_one_project() const {
     const std::string project = project_key(one_.entry->title);
-    return !project.empty() && project == project_key(other_.entry->title) && feature(kTitleShare) < 0.8F;
+    return !project.empty() && project == project_key(other_.entry->title) &&
+           feature(kTitleShare) < 0.8F;
   }
 
   const WorkProfile& one_;

@@ -201,6 +201,8 @@ tags: [green tea, soil]
 - [Epsilon zeta in fields](https://arxiv.org/abs/2111.06377)
 )");
   EXPECT_NE(merged.into.find("  - Tags: green tea, soil\n"), std::string::npos) << merged.into;
+  const auto note = notes::Note::parse("/v/into.md", notes::Text(merged.into));
+  EXPECT_EQ(note->entries()[0]->summary.find("Also noted as"), std::string::npos) << merged.into;
 }
 
 TEST(Merge, TakesAnotherTitleForNoSummary) {
