@@ -7,6 +7,7 @@
 
 #include "notes/fields.h"
 #include "notes/lines.h"
+#include "notes/tags.h"
 
 namespace notes {
 
@@ -23,7 +24,14 @@ struct BodyLine {
 
 std::vector<BodyLine> lines_of(const Body& body);
 
-bool is_prose(const Line& line);
-bool is_tag_line(const BodyLine& at);
+inline bool is_prose(const Line& line) {
+  return line.kind == LineKind::kText || line.kind == LineKind::kItem;
+}
+
+inline bool is_tag_line(const BodyLine& at) {
+  const std::string_view line = at.content();  // most start with another sign
+  return !line.empty() && (line[0] == '#' || line[0] == '\xEF') &&
+         read_tag_line(at.text, at.line().content).has_value();
+}
 
 }  // namespace notes

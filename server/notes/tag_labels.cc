@@ -102,13 +102,14 @@ class LabelReader {
   void read_below_heading() {
     std::string_view heading = view(text_, lines_[0].content);
     heading.remove_prefix(std::min(heading.find_first_not_of("# "), heading.size()));
-    const std::string_view word = label_in(heading);
+    const bool may_be_label = heading.size() <= kLongestLabel && may_start_tag_label(heading);
+    const std::string_view word = may_be_label ? label_in(heading) : std::string_view();
     size_t next = 1;  // behind the line under it, too, if it is underlined
     while (next < lines_.size() && (lines_[next].kind == LineKind::kBlank ||
                                     (next == 1 && lines_[1].kind == LineKind::kHeading)))
       ++next;
     if (next == lines_.size()) return;
-    if (word.size() <= kLongestLabel && names_tags_alone(word)) {
+    if (may_be_label && names_tags_alone(word)) {
       if (lines_[next].kind == LineKind::kText && is_short(next)) {
         taken_[next] = true;
         take(next, lines_[next].content, word);

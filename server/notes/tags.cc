@@ -82,7 +82,6 @@ bool is_number(std::string_view word) {
 bool may_be_tag_of_words(std::string_view name) {
   constexpr size_t kLongestIdeographs = 8;
   const size_t space = std::min(name.find(' '), name.find("　"));
-  if (space == std::string_view::npos) return true;
   const std::string_view behind = trim(name.substr(space));
   if (behind.find(' ') != behind.npos || behind.find("　") != behind.npos) return false;
   size_t ideographs = 0;
@@ -107,6 +106,7 @@ bool is_tag_text(std::string_view name, bool certain, bool is_of_tags) {
   if (name.empty() || !starts_tag(character_at(name, 0).code) || is_hex_colour(name)) return false;
   if (certain) return true;
   if (ends_sentence(name) || is_number(name.substr(0, name.find(' ')))) return false;
+  if (name.find(' ') == name.npos) return true;
   if (is_of_tags && may_be_tag_of_words(name)) return true;
   size_t words = 1;
   for (size_t space = name.find(' '); space != std::string_view::npos;

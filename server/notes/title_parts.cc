@@ -43,7 +43,6 @@ bool has_wide_fields(std::string_view line) {
 }
 
 std::vector<Range> title_parts(std::string_view line) {
-  if (has_wide_fields(line)) return split_wide(line);
   std::vector<Range> parts;
   int depth = 0;
   uint32_t begin = 0;
@@ -67,6 +66,7 @@ std::vector<Range> title_parts(std::string_view line) {
       }
     parts.push_back(trimmed(line, {begin, static_cast<uint32_t>(line.size())}));
   }
+  if (parts.size() == 1 && has_wide_fields(line)) return split_wide(line);
   return parts;
 }
 
