@@ -98,6 +98,7 @@ constexpr Word kWords[] = {
     {"発表日", Field::kYear},
     {"출판일", Field::kYear},
     {"발표일", Field::kYear},
+    {"발표", Field::kYear},
     {"게재일", Field::kYear},
     {"年", Field::kYear},
     {"年份", Field::kYear},

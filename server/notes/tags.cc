@@ -106,13 +106,11 @@ bool is_tag_text(std::string_view name, bool certain, bool is_of_tags) {
   if (name.empty() || !starts_tag(character_at(name, 0).code) || is_hex_colour(name)) return false;
   if (certain) return true;
   if (ends_sentence(name) || is_number(name.substr(0, name.find(' ')))) return false;
-  if (name.find(' ') == name.npos) return true;
-  if (is_of_tags && may_be_tag_of_words(name)) return true;
   size_t words = 1;
   for (size_t space = name.find(' '); space != std::string_view::npos;
        space = name.find(' ', space + 1)) {
     if (++words > kMostWords || space + 1 >= name.size() || !continues_tag(name.substr(space + 1)))
-      return false;
+      return is_of_tags && may_be_tag_of_words(name);
   }
   return true;
 }

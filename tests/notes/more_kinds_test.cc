@@ -49,6 +49,14 @@ TEST(MoreKinds, MarksThatSayWhatANoteIs) {
   EXPECT_EQ(observed::titles("# 深層学習\n\n本文\n", "/vault/論文.深層学習.md"), "深層学習");
 }
 
+TEST(MoreKinds, AStruckItemIsStillNoted) {
+  EXPECT_EQ(
+      observed::titles("# L\n\n- ~~[Quiet Gates in Rooms](https://arxiv.org/abs/1501.00001)~~\n"
+                       "- [Loud Gates in Rooms](https://arxiv.org/abs/1501.00002)\n"
+                       "- ~~Soft Gates in Rooms [[pdf](https://arxiv.org/abs/1501.00003)]~~\n"),
+      "Quiet Gates in Rooms\nLoud Gates in Rooms\nSoft Gates in Rooms");
+}
+
 TEST(MoreKinds, PartsAndCopiesAreNone) {
   const char* text = "# Quiet Gates in Rooms\n\nAuthors: Jane Doe, Rob Roe\nYear: 2020\n";
   EXPECT_EQ(observed::titles(text, "/vault/X/note.md"), "Quiet Gates in Rooms");
