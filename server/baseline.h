@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,8 +23,10 @@ class Baseline {
   std::string to_text() const;
 
   // The findings that are not in it. One that was there twice is known twice and new the third
-  // time.
-  std::vector<Finding> new_in(std::vector<Finding> findings) const;
+  // time. What was known of a note that is none of `notes` (paths from their root) any more is
+  // known of the note that says the same: it has been moved.
+  std::vector<Finding> new_in(std::vector<Finding> findings,
+                              const std::set<std::string, std::less<>>& notes) const;
 
  private:
   using Counts = std::map<std::string, size_t, std::less<>>;

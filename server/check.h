@@ -13,14 +13,15 @@ namespace server {
 
 struct CheckOptions {
   Format format = Format::kText;
-  std::vector<std::string> only;  // kinds or codes; empty means all
-  Baseline baseline;              // what is not told again
-  std::string base;               // see Report
+  std::vector<std::string> only;                           // kinds or codes; empty means all
+  Baseline baseline;                                       // what is not told again
+  features::Severity fail_on = features::Severity::kHint;  // what is less grave is only told
+  std::string base;                                        // see Report
 };
 
 // What the options let through.
 std::vector<Finding> find(const notes::Snapshot& vault, const CheckOptions& options);
-// Writes that, and gives how many there were.
+// Writes that, and gives how many are grave enough to fail on.
 size_t check(const notes::Snapshot& vault, const CheckOptions& options, std::ostream& out);
 
 }  // namespace server

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "features/diagnostics.h"
-#include "features/pasted_links.h"
 #include "protocol/fields.h"
 
 namespace server {
@@ -11,12 +10,12 @@ namespace server {
 std::vector<protocol::Diagnostic> Checker::Sight::diagnostics_of(notes::NoteId note) {
   const notes::Snapshot& vault = *view_.vault;
   if (!vault.note(note)) return {};
-  const std::vector<features::PastedLink> pasted = features::pasted_links(vault, note);
-  if (pasted.empty())
-    checker_->with_pasted_.erase(note);
+  const features::NotedAlready already = features::noted_already(vault, note);
+  if (already.empty())
+    checker_->noted_already_.erase(note);
   else
-    checker_->with_pasted_.insert(note);
-  return to_lsp(view_, note, features::diagnose(vault, note, checker_->book_.in(note), pasted));
+    checker_->noted_already_.insert(note);
+  return to_lsp(view_, note, features::diagnose(vault, note, checker_->book_.in(note), already));
 }
 
 void Checker::look(View view, Look look) {
@@ -53,8 +52,8 @@ class Checker::Turn {
     notes::DuplicateBook::Followed followed = checker_->book_.follow(sight.view_.vault);
     before_ = std::move(followed.before);
     std::set<notes::NoteId> changed(followed.notes.begin(), followed.notes.end());
-    const std::set<notes::NoteId>& pasted = checker_->with_pasted_;
-    if (followed.moves_places) changed.insert(pasted.begin(), pasted.end());
+    const std::set<notes::NoteId>& already = checker_->noted_already_;
+    if (followed.moves_places) changed.insert(already.begin(), already.end());
     sight.changed_.assign(changed.begin(), changed.end());
     asked_->look(sight);
     is_whole_ = true;

@@ -54,7 +54,7 @@ class Checker : public std::enable_shared_from_this<Checker> {
   bool is_at_work_ = false;
   // For the one at work.
   notes::DuplicateBook book_;
-  std::set<notes::NoteId> with_pasted_;  // links, which name places in other notes
+  std::set<notes::NoteId> noted_already_;  // which names places in other notes
 };
 
 // By which two answers are compared; empty for none.

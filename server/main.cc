@@ -3,11 +3,13 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <sstream>
 #include <system_error>
 
 #include "check.h"
 #include "export.h"
+#include "findings.h"
 #include "log.h"
 #include "rules.h"
 #include "serve.h"
@@ -82,8 +84,8 @@ int main(int argc, char** argv) {
                   "write every message to this file, one JSON object a line");
 
   std::vector<std::string> paths;
-  CLI::App* check =
-      app.add_subcommand("check", "print diagnostics; exit 0: clean, 1: findings, 2: wrong usage");
+  CLI::App* check = app.add_subcommand(
+      "check", "print diagnostics; exit 0: no warnings, 1: warnings, 2: wrong usage");
   check->add_option("path", paths, "notes or folders of notes (default: here)");
   server::CheckOptions options;
   std::string format = "text", baseline, new_baseline;
@@ -93,12 +95,19 @@ int main(int argc, char** argv) {
       });
   check
       ->add_option("--only", options.only,
-                   "duplicates, front-matter, unclosed, or a code; several with commas")
+                   "duplicates, front-matter, bibtex, unclosed, or a code; several with commas")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->check([](const std::string& kind) {
         return server::is_kind(kind) ? std::string() : "no such kind: " + kind;
       });
+  std::map<std::string, features::Severity> severities;
+  for (const auto severity :
+       {features::Severity::kWarning, features::Severity::kInformation, features::Severity::kHint})
+    severities.emplace(server::name_of(severity), severity);
+  options.fail_on = features::Severity::kWarning;
+  check->add_option("--fail-on", options.fail_on, "the least that makes it exit with 1 (warning)")
+      ->transform(CLI::CheckedTransformer(severities));
   CLI::Option* known =
       check->add_option("--baseline", baseline, "do not tell what this file says was known before");
   check->add_option("--write-baseline", new_baseline, "write what is found to this file instead")

@@ -10,7 +10,7 @@ namespace server {
 using features::Severity;
 
 std::span<const Rule> rules() {
-  static const std::array<Rule, 9> kRules{{
+  static const std::array<Rule, 10> kRules{{
       {features::code_of(notes::Relation::kSameWork), "duplicates", "DuplicateEntry",
        "One paper is noted more than once.",
        "Merge the entries, or say in .papernotes.toml that they are different works.",
@@ -32,6 +32,9 @@ std::span<const Rule> rules() {
        "Front matter never ends.", "Add the line that closes it.", Severity::kWarning},
       {features::kDuplicateKey, "front-matter", "FrontMatterDuplicateKey",
        "Front matter says one key twice.", "Keep one of the two.", Severity::kHint},
+      {features::kBrokenRecord, "bibtex", "BibtexRecord",
+       "A record of BibTeX makes no sense and was passed over.", "Correct or remove it.",
+       Severity::kWarning},
       {features::kCodeUnclosed, "unclosed", "CodeUnclosed",
        "Code never ends, so that nothing below it is read.", "Add the line that closes it.",
        Severity::kHint},

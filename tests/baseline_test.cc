@@ -19,7 +19,9 @@ size_t check(Files before, Files now) {
   const server::Baseline written(found(std::move(before)));
   const server::Baseline read = server::Baseline::from_text(written.to_text());
   EXPECT_EQ(read.to_text(), written.to_text());
-  return read.new_in(found(std::move(now))).size();
+  std::set<std::string, std::less<>> notes;
+  for (const auto& [path, text] : now) notes.insert(path.substr(std::string("/vault/").size()));
+  return read.new_in(found(std::move(now)), notes).size();
 }
 
 const std::string kAdam = "## [Paper Note] Adam, Kingma+, ICLR'15\n";
@@ -42,6 +44,17 @@ TEST(Baseline, TellsANewDuplicateAndANewPlaceOfAnOldOne) {
             3u);
   EXPECT_EQ(check({{"/vault/a.md", kAdam}, {"/vault/b.md", kAdam}, {"/vault/c.md", kAdam}}, before),
             0u);
+}
+
+TEST(Baseline, KnowsAgainANoteThatMoved) {
+  const Files before{{"/vault/a.md", kAdam}, {"/vault/b.md", kAdam}};
+  EXPECT_EQ(check(before, {{"/vault/old/a 1.md", kAdam}, {"/vault/b.md", kAdam}}), 0u);
+  EXPECT_EQ(check(before, {{"/vault/c.md", kAdam}, {"/vault/d.md", kAdam}}), 0u);
+  // A note that is still there has not moved.
+  EXPECT_EQ(
+      check(before, {{"/vault/a.md", "None.\n"}, {"/vault/b.md", kAdam}, {"/vault/c.md", kAdam}}),
+      2u);
+  EXPECT_EQ(check(before, {{"/vault/c.md", kAdam + kBert}, {"/vault/b.md", kAdam + kBert}}), 2u);
 }
 
 TEST(Baseline, CountsWhatLooksAlike) {

@@ -57,6 +57,15 @@ TEST(Check, TellsOnlyTheKindsThatAreWanted) {
   check(workspace, 0, only({"unclosed"}));
 }
 
+TEST(Check, FailsOnWhatIsGraveEnough) {
+  const auto workspace = vault(
+      {{"/vault/a.md", kAdam}, {"/vault/b.md", kAdam}, {"/vault/c.md", "```\nnever closed\n"}});
+  server::CheckOptions options;
+  check(workspace, 3, options);
+  options.fail_on = features::Severity::kWarning;
+  EXPECT_NE(check(workspace, 2, options).find("[code-unclosed]"), std::string::npos);
+}
+
 TEST(Export, CountsColumnsAsEditorsDo) {
   const auto workspace = vault({{"/vault/a.md", "😀 #猫 [[b]]\n"}});
   const std::string json = server::export_json(workspace.snapshot());

@@ -11,7 +11,7 @@ namespace {
 TEST(Rules, HaveOneForEveryCode) {
   for (const std::string_view code :
        {features::kFrontMatter, features::kFrontMatterUnclosed, features::kDuplicateKey,
-        features::kCodeUnclosed, features::kCommentUnclosed,
+        features::kBrokenRecord, features::kCodeUnclosed, features::kCommentUnclosed,
         features::code_of(notes::Relation::kSameWork),
         features::code_of(notes::Relation::kOtherVersion),
         features::code_of(notes::Relation::kIdentifierConflict),

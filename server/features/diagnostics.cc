@@ -74,7 +74,21 @@ Diagnostic pasted(const Snapshot& vault, const PastedLink& link, Severity severi
   return out;
 }
 
+Diagnostic typed(const Snapshot& vault, const TypedTitle& title, Severity severity) {
+  Diagnostic out{title.range,
+                 severity,
+                 std::string(code_of(notes::Relation::kSameWork)),
+                 "Noted already: same title",
+                 {}};
+  add_places(vault, title.entries, std::nullopt, out);
+  return out;
+}
+
 }  // namespace
+
+NotedAlready noted_already(const Snapshot& vault, NoteId note) {
+  return {pasted_links(vault, note), typed_titles(vault, note)};
+}
 
 std::string_view opening_of(notes::Relation relation) {
   switch (relation) {
@@ -104,12 +118,12 @@ std::vector<notes::DuplicateGroup> groups_of(const Snapshot& vault, EntryId entr
 }
 
 std::vector<Diagnostic> diagnose(const Snapshot& vault, NoteId note) {
-  return diagnose(vault, note, duplicates_in(vault, note), pasted_links(vault, note));
+  return diagnose(vault, note, duplicates_in(vault, note), noted_already(vault, note));
 }
 
 std::vector<Diagnostic> diagnose(const Snapshot& vault, NoteId note,
                                  const std::vector<notes::DuplicateGroup>& groups,
-                                 const std::vector<PastedLink>& links) {
+                                 const NotedAlready& already) {
   std::vector<Diagnostic> out = troubles_in(*vault.note(note));
   const notes::Notices& notices = vault.note(note)->reading()->notices;
   for (const notes::DuplicateGroup& group : groups) {
@@ -119,8 +133,10 @@ std::vector<Diagnostic> diagnose(const Snapshot& vault, NoteId note,
       if (entry.note == note) out.push_back(duplicate(vault, group, entry, *severity));
     }
   }
-  if (const auto severity = severity_of(notices[notes::Relation::kSameWork]))
-    for (const PastedLink& link : links) out.push_back(pasted(vault, link, *severity));
+  if (const auto severity = severity_of(notices[notes::Relation::kSameWork])) {
+    for (const PastedLink& link : already.links) out.push_back(pasted(vault, link, *severity));
+    for (const TypedTitle& title : already.titles) out.push_back(typed(vault, title, *severity));
+  }
   std::stable_sort(out.begin(), out.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.range < b.range; });
   return out;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "features/pasted_links.h"
+#include "features/typed_titles.h"
 #include "notes/duplicates.h"
 #include "notes/snapshot.h"
 
@@ -41,11 +42,21 @@ std::string_view opening_of(notes::Relation relation);
 // The groups of works that the entry is in, without those of kinds that nobody wants to be told of.
 std::vector<notes::DuplicateGroup> groups_of(const notes::Snapshot& vault, notes::EntryId entry);
 
-// In the order of the text. REQUIRES: the note is there; the groups and links are those of
-// duplicates_in() and pasted_links(), for whoever knows them already.
+// What a note says that is about to become an entry, of works that are noted elsewhere.
+struct NotedAlready {
+  std::vector<PastedLink> links;
+  std::vector<TypedTitle> titles;
+
+  bool empty() const { return links.empty() && titles.empty(); }
+};
+
+NotedAlready noted_already(const notes::Snapshot& vault, notes::NoteId note);
+
+// In the order of the text. REQUIRES: the note is there; the rest is what duplicates_in() and
+// noted_already() say of it, for whoever knows that already.
 std::vector<Diagnostic> diagnose(const notes::Snapshot& vault, notes::NoteId note);
 std::vector<Diagnostic> diagnose(const notes::Snapshot& vault, notes::NoteId note,
                                  const std::vector<notes::DuplicateGroup>& groups,
-                                 const std::vector<PastedLink>& pasted);
+                                 const NotedAlready& already);
 
 }  // namespace features

@@ -49,9 +49,39 @@ std::string card_of_target(const Snapshot& vault, const Target& target) {
   return card_of_note(vault, {target.note, target.range});
 }
 
+// Where else the entry is noted, and why that is thought.
+std::string card_of_groups(const Snapshot& vault, EntryId entry) {
+  std::string card;
+  for (const notes::DuplicateGroup& group : groups_of(vault, entry)) {
+    card += "\n\n" + std::string(opening_of(group.relation)) + inert(group.reason) + "\n";
+    for (size_t i = 0, shown = 0; i < group.entries.size() && shown <= kListLimit; ++i) {
+      if (group.entries[i] == entry) continue;
+      card += shown == kListLimit ? "\n- …" : '\n' + item_of(vault, group.entries[i]);
+      ++shown;
+    }
+  }
+  return card;
+}
+
+// The entry of whose title a place is part.
+std::optional<EntryId> titled_at(const Snapshot& vault, Place place) {
+  const auto index = vault.note(place.note)->entry_titled_at(place.offset);
+  if (!index) return std::nullopt;
+  const EntryId id{place.note, static_cast<uint32_t>(*index)};
+  const auto& entry = vault.entry(id);
+  if (!entry.at(entry->title_range).touches(place.offset)) return std::nullopt;
+  return id;
+}
+
 HoverCard card_of_reference(const Snapshot& vault, Place place,
                             const notes::Placed<Reference>& reference) {
   auto [targets, range] = resolve(vault, place.note, reference);
+  // A title that is a link to its paper means its own entry, whoever else has the address.
+  const std::optional<EntryId> own = titled_at(vault, place);
+  if (own)
+    std::stable_partition(targets.begin(), targets.end(), [&](const Target& target) {
+      return target.note == own->note && target.entry == own->index;
+    });
   std::string card;
   if (targets.empty()) {
     notes::Resolution near = nearest_title(vault, place.note, reference);
@@ -68,6 +98,7 @@ HoverCard card_of_reference(const Snapshot& vault, Place place,
     }
     if (targets.size() > kListLimit + 1) card += ", …";
   }
+  if (own) card += card_of_groups(vault, *own);
   return {range, card};
 }
 
@@ -81,15 +112,7 @@ std::string card_of_own_title(const Snapshot& vault, EntryId entry) {
     card += "\n- " + inert(place_of(vault, references[i].note, reference.range().begin));
   }
   if (references.size() > kListLimit) card += "\n- …";
-  for (const notes::DuplicateGroup& group : groups_of(vault, entry)) {
-    card += "\n\n" + std::string(opening_of(group.relation)) + inert(group.reason) + "\n";
-    for (size_t i = 0, shown = 0; i < group.entries.size() && shown <= kListLimit; ++i) {
-      if (group.entries[i] == entry) continue;
-      card += shown == kListLimit ? "\n- …" : '\n' + item_of(vault, group.entries[i]);
-      ++shown;
-    }
-  }
-  return card;
+  return card + card_of_groups(vault, entry);
 }
 
 }  // namespace

@@ -101,7 +101,7 @@ std::optional<Change> merge(const Snapshot& vault, EntryId gone, EntryId into) {
     change.deleted.push_back(gone.note);
   else
     change.add(gone.note, from.whole, "");
-  retarget(vault, gone, to, into, from.whole, change);
+  retarget(vault, gone, from, into, to, change);
   // What refers from a note that is no more needs no edit.
   std::erase_if(change.edits, [&](const Edit& edit) {
     return std::find(change.deleted.begin(), change.deleted.end(), edit.note) !=

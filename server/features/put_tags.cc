@@ -14,6 +14,12 @@ using notes::TagSource;
 
 namespace {
 
+std::string comma_tags(std::span<const std::string> names) {
+  std::string out = "Tags: ";
+  for (const std::string& name : names) out += (out.ends_with(' ') ? "" : ", ") + name;
+  return out;
+}
+
 std::string hash_tags(std::span<const std::string> names) {
   std::string out;
   for (const std::string& name : names) out += (out.empty() ? "#" : " #") + name;
@@ -127,13 +133,15 @@ void Put::tag_line(std::span<const std::string> names) {
       return add(into_.lines[0].range.end, "\n" + tags);
     }
     case Form::kItem:
-    case Form::kBold:
-      return nested(tags, false);
-    case Form::kRow: {
-      std::string list;
-      for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
-      return in_cell("Tags: " + list);
+    case Form::kBold: {
+      // Below an item a tag ends at a space.
+      const bool has_spaces = std::any_of(names.begin(), names.end(), [](const std::string& name) {
+        return name.find(' ') != std::string::npos;
+      });
+      return has_spaces ? nested(comma_tags(names), true) : nested(tags, false);
     }
+    case Form::kRow:
+      return in_cell(comma_tags(names));
     case Form::kHtml:
       return;
   }

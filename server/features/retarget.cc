@@ -6,6 +6,8 @@
 #include "features/link_text.h"
 #include "features/render.h"
 #include "features/written.h"
+#include "notes/blocks.h"
+#include "notes/label.h"
 #include "notes/path.h"
 #include "notes/resolve.h"
 
@@ -36,6 +38,13 @@ Anchor anchor_of(const Written& into) {
   return {into.heading->slug.str(), heading};
 }
 
+// Whether a link to the heading means the entry, so that it leads nowhere once that is gone.
+bool is_named(const Written& entry, std::string_view anchor) {
+  const notes::Heading* const heading = entry.heading;
+  return heading && (notes::slug_of(anchor) == std::string_view(heading->slug) ||
+                     notes::heading_name(anchor) == std::string_view(heading->name));
+}
+
 // The bytes of a link that say where it leads: path and anchor.
 Range destination_of(std::string_view text, const notes::Placed<Reference>& reference) {
   const Range range = reference.range();
@@ -59,8 +68,8 @@ Range destination_of(std::string_view text, const notes::Placed<Reference>& refe
 
 }  // namespace
 
-void retarget(const Snapshot& vault, EntryId gone, const Written& target, EntryId into,
-              Range removed, Change& change) {
+void retarget(const Snapshot& vault, EntryId gone, const Written& source, EntryId into,
+              const Written& target, Change& change) {
   const bool deleted = !change.deleted.empty();
   std::vector<notes::ReferenceId> all = notes::references_to(vault, gone);
   std::set<notes::ReferenceId> seen(all.begin(), all.end());
@@ -74,7 +83,7 @@ void retarget(const Snapshot& vault, EntryId gone, const Written& target, EntryI
   for (const notes::ReferenceId& id : all) {
     const Note& note = *vault.note(id.note);
     const notes::Placed<Reference>& reference = note.references()[id.index];
-    if (id.note == gone.note && removed.covers(reference.range())) continue;
+    if (id.note == gone.note && source.whole.covers(reference.range())) continue;
     if (reference->kind == ReferenceKind::kTitle && !same_title) ++left;
     const bool is_link =
         reference->kind == ReferenceKind::kWiki || reference->kind == ReferenceKind::kLink;
@@ -87,7 +96,8 @@ void retarget(const Snapshot& vault, EntryId gone, const Written& target, EntryI
       ++left;
       continue;
     }
-    const std::string own = deleted ? reference->anchor.str() : std::string();
+    std::string own = deleted ? reference->anchor.str() : std::string();
+    if (is_named(source, own)) own.clear();
     std::string to;
     if (reference->kind == ReferenceKind::kWiki) {
       to = wiki_name(vault, id.note, into.note);

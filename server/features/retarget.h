@@ -8,8 +8,9 @@
 namespace features {
 
 // Adds the edits to the change, and a warning where links are left that lead nowhere.
-// REQUIRES: the change says whether the note of `gone` is deleted; `target` is `into`, as written.
-void retarget(const notes::Snapshot& vault, notes::EntryId gone, const Written& target,
-              notes::EntryId into, notes::Range removed, Change& change);
+// REQUIRES: the change says whether the note of `gone` is deleted; `source` and `target` are the
+// two as they are written.
+void retarget(const notes::Snapshot& vault, notes::EntryId gone, const Written& source,
+              notes::EntryId into, const Written& target, Change& change);
 
 }  // namespace features

@@ -195,7 +195,7 @@ Summary first_list(const std::vector<BodyLine>& lines) {
     if (line.kind != LineKind::kItem || is_tag_line(lines[i])) continue;
     const std::string_view words = lines[i].content();
     const Label label = read_label(lines[i].text, line.content);
-    if (label.field != Field::kNone || label.is_property || names_reference_zone(label.name()) ||
+    if (label.field != Field::kNone || label.is_property || names_others(label.name()) ||
         words.starts_with('[') || words.starts_with('!') ||
         words.find("://") != std::string_view::npos || names_file(words))
       continue;
@@ -227,7 +227,7 @@ Summary find_summary(const Body& body) {
     const Label label = read_label(lines[i].text, lines[i].line().content);
     if (content.find("://") != std::string_view::npos && !label.name().empty()) continue;
     if ((label.field != Field::kNone && label.field != Field::kSummary) || label.is_property ||
-        names_reference_zone(label.name()))
+        names_others(label.name()))
       continue;
     Summary found = paragraph_from(lines, i, lines[i].line().content.begin);
     if (found.text.size() >= kShortestParagraph && !is_rating(found.text)) return found;
@@ -354,7 +354,7 @@ void finish_fields(Entry& entry) {
   }
   entry.title_key = title_key(entry.title);
   entry.author_key = entry.authors.empty() ? std::string() : author_key(entry.authors.front());
-  entry.title_blocks = title_blocks(entry.title_key, entry.author_key);
+  entry.title_blocks = title_blocks(entry.title_key, entry.author_key, project_key(entry.title));
 }
 
 void finish(const Draft& draft, size_t first, size_t count, Entry& entry) {

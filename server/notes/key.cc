@@ -204,6 +204,19 @@ std::string short_title_key(std::string_view title) {
   return key.size() > 1 ? key : std::string();
 }
 
+std::string project_key(std::string_view title) {
+  const std::string whole = short_title_key(title);
+  std::string_view name = whole;
+  const auto ends_with_digit = [&] {
+    return !name.empty() && is_digit(static_cast<unsigned char>(name.back()));
+  };
+  if (name.find(' ') != std::string::npos && !ends_with_digit()) return {};
+  while (ends_with_digit() || name.ends_with(' ')) name.remove_suffix(1);
+  if (name.size() < whole.size() && name.ends_with('v')) name.remove_suffix(1);  // `NetV2`
+  while (name.ends_with(' ')) name.remove_suffix(1);
+  return name.size() >= 3 ? std::string(name) : std::string();
+}
+
 std::string tag_key(std::string_view tag) {
   std::string folded = fold(tag);
   std::string_view rest = trim(folded);

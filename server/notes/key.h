@@ -18,6 +18,10 @@ std::string title_key(std::string_view title);
 // there is no colon, or only one letter before it.
 std::string short_title_key(std::string_view title);
 
+// The same without the number of a version: `flashattention` of `FlashAttention-2: Faster …`. Empty
+// where what stands before the colon is no name.
+std::string project_key(std::string_view title);
+
 // NFKC, case and surrounding space do not count, nor does a leading `#` or `＃` or punctuation at
 // the end; inner runs of space are one.
 std::string tag_key(std::string_view tag);

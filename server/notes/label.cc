@@ -206,6 +206,11 @@ bool names_reference_zone(std::string_view name) {
   return false;
 }
 
+bool names_others(std::string_view label_name) {
+  return label_name == "also noted as" || label_name == "also known as" ||
+         names_reference_zone(label_name);
+}
+
 bool names_loose_zone(std::string_view name) {
   return std::find(std::begin(kLooseZones), std::end(kLooseZones), name) != std::end(kLooseZones);
 }

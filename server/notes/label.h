@@ -54,5 +54,7 @@ std::string name_of_folded(std::string heading);  // the same of one that is fol
 bool names_reference_zone(std::string_view heading_name);
 // `Links`, `Resources`: what stands right below is cited; what has headings of its own need not be.
 bool names_loose_zone(std::string_view heading_name);
+// What the work is called elsewhere, or which others there are: no word of what it says.
+bool names_others(std::string_view label_name);
 
 }  // namespace notes

@@ -31,8 +31,8 @@ bool is_backup(std::string_view name) {
          (name.ends_with(')') && name.find("'s conflicted copy") != name.npos);
 }
 
-// `sections/01-intro.md`, `s03_method.md`, `full.md`: a piece of a work that has its own note, or a
-// copy of one, or a template.
+}  // namespace
+
 bool is_part_of_work(std::string_view path) {
   const std::string folder = fold(last_component(folder_of(path)));
   for (std::string_view word : {"sections", "parts", "chapters", "_templates"})
@@ -48,6 +48,8 @@ bool is_part_of_work(std::string_view path) {
   return name.size() > 4 && name[0] == 's' && is_digit_char(name[1]) && is_digit_char(name[2]) &&
          (name[3] == '_' || name[3] == '-');
 }
+
+namespace {
 
 void count_heading(const Heading& heading, const Census& census, Survey& out) {
   const size_t level = static_cast<size_t>(heading.level);

@@ -154,4 +154,8 @@ const SectionLayout& bold_entry_layout();
 const SectionLayout& html_list_layout();
 const SectionLayout& paragraph_entry_layout();
 
+// `sections/01-intro.md`, `s03_method.md`, `full.md`: a piece of a work that has its own note, or a
+// copy of one, or a template.
+bool is_part_of_work(std::string_view path);
+
 }  // namespace notes

@@ -6,6 +6,7 @@
 #include "notes/cited_words.h"
 #include "notes/fields.h"
 #include "notes/lines.h"
+#include "notes/section_word.h"
 #include "notes/title_line.h"
 #include "notes/title_text.h"
 #include "notes/unicode.h"
@@ -78,7 +79,11 @@ void finish_listed(const Draft& draft, size_t section, size_t first, size_t end,
   while (end > first + 1 && lines[end - 1].kind == LineKind::kBlank) --end;
   entry.range = {lines[first].content.begin, lines[end - 1].range.end};
   entry.tags = find_tags(*draft.sections[section], {lines[first].range.begin, entry.range.end});
-  if (!draft.survey.is_list()) entry.strength = Strength::kWeak;
+  const Heading* const heading = heading_of(*draft.sections[section]);
+  const bool is_in_contents =
+      heading && names_contents(heading->name) &&
+      view(draft.text_of(section), entry.range).find("://") == std::string_view::npos;
+  if (!draft.survey.is_list() || is_in_contents) entry.strength = Strength::kWeak;
   finish_fields(entry);
 }
 

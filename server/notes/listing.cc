@@ -12,6 +12,7 @@ namespace notes {
 namespace {
 
 constexpr long kList = 5;              // entries at least
+constexpr size_t kLeastTitle = 20;     // bytes of a title that may be named for more
 constexpr uint32_t kCopied = 500;      // bytes: more than a title and where to find it
 constexpr long kNearly = 9, kOf = 10;  // of them the same
 
@@ -40,6 +41,16 @@ bool are_copies(const Note& one, const Note& other) {
          one.text().size() >= kCopied && one.text().says_the_same(other.text());
 }
 
+// One is the other, but for what stands before or behind it: `LegoOS: A Disseminated OS` and `A
+// Disseminated OS`.
+bool names_all_of(std::string_view one, std::string_view other) {
+  if (one.size() > other.size()) std::swap(one, other);
+  const size_t apart = other.size() - one.size();
+  if (one.size() < kLeastTitle) return one == other;
+  return (other.starts_with(one) && (apart == 0 || other[one.size()] == ' ')) ||
+         (other.ends_with(one) && other[apart - 1] == ' ');
+}
+
 // Each but one is a line of a page that lists notes.
 bool are_listed(const Snapshot& vault, const std::vector<EntryId>& entries) {
   const auto is_line = [&](EntryId id) {
@@ -48,8 +59,8 @@ bool are_listed(const Snapshot& vault, const std::vector<EntryId>& entries) {
   const auto noted = std::find_if_not(entries.begin(), entries.end(), is_line);
   if (noted == entries.end() || vault.entry(*noted)->form != Form::kFile) return false;
   return std::all_of(entries.begin(), entries.end(), [&](EntryId id) {
-    return id == *noted ||
-           (is_line(id) && vault.entry(id)->title_key == vault.entry(*noted)->title_key);
+    return id == *noted || (is_line(id) && names_all_of(vault.entry(id)->title_key,
+                                                        vault.entry(*noted)->title_key));
   });
 }
 

@@ -275,6 +275,9 @@ constexpr std::string_view kQueues[] = {
     "稍后阅读", "要读的论文",   "あとで読む",    "後で読む", "未読",           "読みたい論文",
     "読む論文", "읽을 논문"};
 
+constexpr std::string_view kContents[] = {
+    "table of contents", "contents", "toc", "目次", "目录", "目錄", "차례", "목차"};
+
 constexpr std::string_view kPlaceholders[] = {"author name",
                                               "author names",
                                               "authors, year",
@@ -341,6 +344,10 @@ bool is_placeholder(std::string_view name) {
 
 bool names_queue(std::string_view name) {
   return std::find(std::begin(kQueues), std::end(kQueues), name) != std::end(kQueues);
+}
+
+bool names_contents(std::string_view name) {
+  return std::find(std::begin(kContents), std::end(kContents), name) != std::end(kContents);
 }
 
 bool names_papers(std::string_view name) {

@@ -18,6 +18,8 @@ bool is_page_word(std::string_view name);
 bool is_placeholder(std::string_view name);
 // `Inbox`, `To read`, `あとで読む`: no title of a work, whatever stands below.
 bool names_queue(std::string_view name);
+// `Table of Contents`, `目次`: what stands below says what else the page says.
+bool names_contents(std::string_view name);
 // `Reading List`, `Systems Papers - Short Notes`: a page about many works.
 bool names_collection(std::string_view name);
 // `Papers`, `Denoising Paper Summary`: the headings below it, or beside it, may name works.

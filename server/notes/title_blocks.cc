@@ -1,6 +1,8 @@
 #include "notes/title_blocks.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <string>
 
 #include "notes/work_words.h"
@@ -17,6 +19,80 @@ constexpr size_t kIdeographs = 4;  // side by side
 
 Key key_of(std::string_view text) { return make_key(KeyKind::kTitleBlock, text); }
 
+// What people write in letters as soon as everybody knows it; as work_words() gives the words.
+struct Acronym {
+  std::string_view letters;
+  std::array<std::string_view, 4> words;
+};
+constexpr Acronym kAcronyms[] = {
+    {"cnn", {"convolutional", "neural", "network"}},
+    {"cv", {"computer", "vision"}},
+    {"dnn", {"deep", "neural", "network"}},
+    {"gan", {"generative", "adversarial", "network"}},
+    {"gnn", {"graph", "neural", "network"}},
+    {"kg", {"knowledge", "graph"}},
+    {"llm", {"large", "language", "model"}},
+    {"lm", {"language", "model"}},
+    {"lvlm", {"large", "vision", "language", "model"}},
+    {"mllm", {"multimodal", "large", "language", "model"}},
+    {"moe", {"mixture", "expert"}},
+    {"nlg", {"natural", "language", "generation"}},
+    {"nlp", {"natural", "language", "processing"}},
+    {"nlu", {"natural", "language", "understanding"}},
+    {"nmt", {"neural", "machine", "translation"}},
+    {"plm", {"pre", "trained", "language", "model"}},
+    {"qa", {"question", "answering"}},
+    {"rag", {"retrieval", "augmented", "generation"}},
+    {"rl", {"reinforcement", "learning"}},
+    {"rnn", {"recurrent", "neural", "network"}},
+    {"slm", {"small", "language", "model"}},
+    {"vit", {"vision", "transformer"}},
+    {"vlm", {"vision", "language", "model"}},
+    {"vqa", {"visual", "question", "answering"}},
+};
+
+size_t length_of(const Acronym& acronym) {
+  return static_cast<size_t>(
+      std::find(acronym.words.begin(), acronym.words.end(), std::string_view()) -
+      acronym.words.begin());
+}
+
+bool is_spelled_out(const Acronym& acronym, std::span<const WorkWord> words) {
+  return length_of(acronym) <= words.size() &&
+         std::equal(acronym.words.begin(), acronym.words.begin() + length_of(acronym),
+                    words.begin(),
+                    [](std::string_view word, const WorkWord& is) { return word == is.text; });
+}
+
+// The longest of those that are spelled out from here on.
+const Acronym* acronym_at(std::span<const WorkWord> words) {
+  const Acronym* best = nullptr;
+  for (const Acronym& acronym : kAcronyms)
+    if (acronym.words[0] == words[0].text && is_spelled_out(acronym, words) &&
+        (!best || length_of(acronym) > length_of(*best)))
+      best = &acronym;
+  return best;
+}
+
+void write_in_letters(std::vector<WorkWord>& words) {
+  for (size_t i = 0; i + 1 < words.size(); ++i) {
+    if (words[i].kind != WordKind::kWord) continue;
+    const Acronym* const acronym = acronym_at(std::span(words).subspan(i));
+    if (!acronym) continue;
+    words[i].text = acronym->letters;
+    words[i].weight = 1;
+    const auto first = words.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    words.erase(first, first + static_cast<std::ptrdiff_t>(length_of(*acronym)) - 1);
+  }
+}
+
+// `colour` and `color`, `normalise` and `normalize`.
+void write_alike(std::string& word) {
+  std::replace(word.begin(), word.end(), 'z', 's');
+  for (size_t at = word.find("our"); at != std::string::npos; at = word.find("our", at + 1))
+    word.erase(at + 1, 1);
+}
+
 struct Pair {
   Key key = 0;
   float weight = 0;
@@ -24,9 +100,12 @@ struct Pair {
 
 }  // namespace
 
-std::vector<Key> title_blocks(std::string_view title_key, std::string_view author_key) {
+std::vector<Key> title_blocks(std::string_view title_key, std::string_view author_key,
+                              std::string_view project_key) {
   std::vector<WorkWord> words = work_words(title_key);
   std::erase_if(words, [](const WorkWord& word) { return word.weight <= 0.1F; });
+  write_in_letters(words);
+  for (WorkWord& word : words) write_alike(word.text);
   std::vector<Pair> pairs;
   std::string letters;
   for (size_t i = 0; i < words.size(); ++i) {
@@ -53,6 +132,8 @@ std::vector<Key> title_blocks(std::string_view title_key, std::string_view autho
   if (!words.empty() && words.size() <= kShortTitle && !author_key.empty())
     for (const WorkWord* word : {&words.front(), &words.back()})
       out.push_back(key_of(std::string(author_key) + '\n' + word->text));
+  if (!project_key.empty() && !author_key.empty())
+    out.push_back(key_of(std::string(author_key).append("\n\n").append(project_key)));
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;

@@ -83,19 +83,6 @@ bool are_unlike(const WorkProfile& one, const WorkProfile& other, const Evidence
          evidence.features[kTitleShare] < 0.35F && evidence.features[kTitleShareMost] < 0.6F;
 }
 
-// `FlashAttention` of `FlashAttention-2: Faster …`.
-std::string project_of(const WorkProfile& work) {
-  std::string name = short_title_key(work.entry->title);
-  if (name.find(' ') != std::string::npos && !is_digit(static_cast<unsigned char>(name.back())))
-    return {};
-  while (!name.empty() && (is_digit(static_cast<unsigned char>(name.back())) || name.back() == ' '))
-    name.pop_back();
-  if (name.size() < short_title_key(work.entry->title).size() && name.ends_with('v'))  // `NetV2`
-    name.pop_back();
-  while (name.ends_with(' ')) name.pop_back();
-  return name.size() >= 3 ? name : std::string();
-}
-
 class Judge {
  public:
   Judge(const WorkProfile& one, const WorkProfile& other)
@@ -138,7 +125,7 @@ class Judge {
       out.score = -Verdict::kCertain;
       return;
     }
-    const bool apart = are_unlike(one_, other_, evidence_) ||
+    const bool apart = are_unlike(one_, other_, evidence_) || are_strangers() ||
                        difference_ == TitleDifference::kPart ||
                        (difference_ == TitleDifference::kNumber && has_other_people());
     if (!apart) {
@@ -148,6 +135,18 @@ class Judge {
     }
     out.score = -Verdict::kCertain;
     out.relation = Relation::kIdentifierConflict;
+  }
+
+  // Other people, and not a word of the titles in common. Of titles in two languages that means
+  // nothing.
+  bool are_strangers() const {
+    const auto is_spaced = [](const WorkProfile& work) {
+      return std::all_of(work.title.begin(), work.title.end(), [](const WorkWord& word) {
+        return word.kind == WordKind::kWord || word.kind == WordKind::kNumber;
+      });
+    };
+    return has_other_people() && feature(kTitleShareMost) == 0 && is_spaced(one_) &&
+           is_spaced(other_);
   }
 
   void judge_titles(Verdict& out) const {
@@ -265,8 +264,9 @@ class Judge {
   }
 
   bool are_of_one_project() const {
-    const std::string project = project_of(one_);
-    return !project.empty() && project == project_of(other_) && feature(kTitleShare) < 0.8F;
+    const std::string project = project_key(one_.entry->title);
+    return !project.empty() && project == project_key(other_.entry->title) &&
+           feature(kTitleShare) < 0.8F;
   }
 
   const WorkProfile& one_;

@@ -109,7 +109,7 @@ int main(int argc, char** argv) {
     followed.push_back(cpu_ms() - start);
     start = cpu_ms();
     features::diagnose(workspace.snapshot(), id, book.in(id),
-                       features::pasted_links(workspace.snapshot(), id));
+                       features::noted_already(workspace.snapshot(), id));
     diagnosed.push_back(cpu_ms() - start);
   }
   print("an edit", edits);

@@ -124,6 +124,39 @@ TEST(Diagnostics, WarnOfALinkWhereverItIsPasted) {
   }
 }
 
+// As soon as a title is typed, before anything else is said of the work.
+TEST(Diagnostics, WarnOfATitleThatIsTypedAgain) {
+  constexpr std::string_view kTyped[] = {
+      "# Growing Beans in Rainy Gardens\n",
+      "# Growing beans in rainy gardens\n\n## Summary\n\n## Method\n",
+      "# Mine\n\nSome words.\n\n## growing Beans in Rainy GARDENS\n",
+      "---\ntitle: Growing Beans in Rainy Gardens\ntags: []\n---\n\n## Summary\n"};
+  for (const std::string_view text : kTyped) {
+    const Fixture fixture("%! a.md\n" + std::string(text) +
+                          "%! b.md\n## [Paper Note] Growing Beans in Rainy Gardens, Ada Bean+\n");
+    const auto found = features::diagnose(fixture.vault(), fixture.id("a.md"));
+    ASSERT_EQ(found.size(), 1u) << text;
+    EXPECT_EQ(found[0].message, "Noted already: same title") << text;
+    EXPECT_EQ(found[0].code, "duplicate-entry") << text;
+    EXPECT_EQ(found[0].range.size(), 30u) << text;
+    ASSERT_EQ(found[0].related.size(), 1u) << text;
+    EXPECT_EQ(found[0].related[0].note, fixture.id("b.md")) << text;
+  }
+}
+
+TEST(Diagnostics, SayNothingOfAHeadingThatIsWrittenAboutOrSaysLittle) {
+  constexpr std::string_view kTyped[] = {
+      "# Growing Beans in Rainy Gardens\n\nWhat they say of rain is used in my thesis.\n",
+      "# Mine\n\n## References\n\n### Growing Beans in Rainy Gardens\n", "# Gardens\n",
+      "---\ntitle: Growing Beans in Rainy Gardens\n---\n\nA day in my garden.\n"};
+  for (const std::string_view text : kTyped) {
+    const Fixture fixture("%! a.md\n" + std::string(text) +
+                          "%! b.md\n## [Paper Note] Growing Beans in Rainy Gardens, Ada Bean+\n"
+                          "%! c.md\n## [Paper Note] Gardens, Ada Bean+\n");
+    EXPECT_EQ(features::diagnose(fixture.vault(), fixture.id("a.md")).size(), 0u) << text;
+  }
+}
+
 TEST(Diagnostics, NameVersionsThatNobodyHasOpened) {
   Fixture fixture(R"(
 %! a.md

@@ -131,6 +131,22 @@ TEST(Hover, ShowsOnATitleWhoRefersToItAndWhereElseItIsNoted) {
         {{"Referred to from 1 place", "- b.md:1", "Noted more than once: same title", "c.md:1"}});
 }
 
+TEST(Hover, ShowsOnATitleThatIsALinkItsOwnPaperAndWhereElseItIsNoted) {
+  const std::string card =
+      check(R"(
+%! a.md
+# [Paper Note] Masked Autoencoders Are Scalable Vision Learners, Kaiming He+, CVPR'22
+https://arxiv.org/abs/2111.06377
+%! list.md
+- [Segment Anything in Images](https://arxiv.org/abs/2111.06377)
+%| Segm
+- [Perceiver for General Perception](https://arxiv.org/abs/2103.14031)
+- [Swin Transformers on Windows](https://arxiv.org/abs/2111.00001)
+)",
+            {{"**Segment Anything in Images**", "One identifier, two papers", "a.md:1"}});
+  EXPECT_LT(card.find("Segment Anything"), card.find("Masked Autoencoders")) << card;
+}
+
 TEST(Hover, SaysNothingInRunningText) { check("%! a.md\nJust text.\n%| text\n", {{}, {}, true}); }
 
 TEST(Hover, MakesNothingActiveOutOfAHostileNote) {

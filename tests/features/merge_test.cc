@@ -160,6 +160,69 @@ TEST(Merge, LinksToWhatIsGoneLeadToTheOther) {
                 "|that]], [it](../into.md#paper-note-alpha-beta-ada-iclr25), [[into]].\n");
 }
 
+TEST(Merge, LinksToTheHeadingOfANoteThatIsGoneLeadToTheOther) {
+  const Fixture fixture(R"(
+%! gone.md
+# [Paper Note] Alpha beta, Ada+, arXiv'24
+
+## Ablations
+None.
+%! into.md
+# List
+
+## [Paper Note] Alpha beta, Ada+, ICLR'25
+Yours.
+%! links.md
+[one](gone.md#paper-note-alpha-beta-ada-arxiv24)
+[[gone#Paper Note Alpha beta, Ada+, arXiv'24]]
+[part](gone.md#ablations)
+)");
+  const auto change =
+      features::merge(fixture.vault(), {fixture.id("gone.md"), 0}, {fixture.id("into.md"), 0});
+  ASSERT_TRUE(change.has_value());
+  EXPECT_EQ(applied(fixture.vault(), fixture.id("links.md"), *change),
+            "[one](into.md#paper-note-alpha-beta-ada-iclr25)\n"
+            "[[into#Paper Note Alpha beta, Ada+, ICLR'25]]\n"
+            "[part](into.md#ablations)\n");
+}
+
+TEST(Merge, BelowAnItemWritesTagsThatHaveSpacesAsAField) {
+  const Merged merged = check_merge(R"(
+%! gone.md
+---
+title: Alpha beta in gardens
+arxiv: 2304.02643
+tags: [green tea, soil]
+---
+%! into.md
+# List
+- [Alpha beta in gardens](https://arxiv.org/abs/2304.02643)
+- [Gamma delta in woods](https://arxiv.org/abs/2103.14031)
+- [Epsilon zeta in fields](https://arxiv.org/abs/2111.06377)
+)");
+  EXPECT_NE(merged.into.find("  - Tags: green tea, soil\n"), std::string::npos) << merged.into;
+  const auto note = notes::Note::parse("/v/into.md", notes::Text(merged.into));
+  EXPECT_EQ(note->entries()[0]->summary.find("Also noted as"), std::string::npos) << merged.into;
+}
+
+TEST(Merge, TakesAnotherTitleForNoSummary) {
+  const Fixture fixture(R"(
+%! gone.md
+## [Paper Note] Alpha beta gamma revised at some length for everybody, Ada+, arXiv'24
+https://arxiv.org/abs/2304.02643
+%! into.md
+## [Paper Note] Alpha beta gamma, Ada+, ICLR'25
+https://arxiv.org/abs/2304.02643
+)");
+  const auto change =
+      features::merge(fixture.vault(), {fixture.id("gone.md"), 0}, {fixture.id("into.md"), 0});
+  ASSERT_TRUE(change.has_value());
+  const std::string after = *applied(fixture.vault(), fixture.id("into.md"), *change);
+  EXPECT_NE(after.find("Also noted as:"), std::string::npos) << after;
+  const auto note = notes::Note::parse("/v/into.md", notes::Text(after));
+  EXPECT_EQ(note->entries()[0]->summary, "") << after;
+}
+
 TEST(Merge, SaysWhatWillLeadNowhere) {
   const Fixture fixture(R"(
 %! gone.md

@@ -237,6 +237,47 @@ arxiv: 2301.00001
   check(text("reading.md", ""), {"notes/lattices.md:2 reading.md" + reason});
 }
 
+TEST(Duplicates, OfANoteAndItsLineMayLeaveOutAPartOfTheTitle) {
+  check(R"(
+%! systems-reading-list.md
+# Systems
+- [Sparse Lattices for Ancient Text](https://arxiv.org/abs/2301.00001)
+- [Watering Trees by Moonlight](https://arxiv.org/abs/2301.00002)
+- [Long Rivers and Short Ferries](https://arxiv.org/abs/2301.00003)
+- [Counting Boats at Night](https://arxiv.org/abs/2301.00004)
+- [Weaving Nets from Reeds](https://arxiv.org/abs/2301.00005)
+%! notes/lattices.md
+---
+title: "Clay: Sparse Lattices for Ancient Text"
+arxiv: 2301.00001
+---
+)",
+        {"notes/lattices.md:2 systems-reading-list.md:2 (cross-listing: same arXiv id 2301.00001, "
+         "same title (0.89))"});
+}
+
+TEST(Duplicates, AreNotLinesOfATableOfContents) {
+  check(R"(
+%! index.md
+# Systems
+
+## Table of Contents
+
+| Title | Venue |
+| --- | --- |
+| Clay: Sparse Lattices for Ancient Text | ICLR '21 |
+| Reeds: Weaving Nets by the River | ICML '21 |
+| Ferries: Long Rivers and Short Nights | |
+
+## To Read
+
+- [Clay: Sparse Lattices for Ancient Text](https://arxiv.org/abs/2301.00001)
+- [Reeds: Weaving Nets by the River](https://arxiv.org/abs/2301.00002)
+- [Ferries: Long Rivers and Short Nights](https://arxiv.org/abs/2301.00003)
+)",
+        {});
+}
+
 TEST(Duplicates, AreNotPartsOfThePapersOwnFolder) {
   const auto text = [](const std::string& part) {
     return R"(

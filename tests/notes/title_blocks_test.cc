@@ -30,6 +30,28 @@ TEST(TitleBlocks, OfTitlesWithoutSpacesAreRunsOfCharacters) {
   EXPECT_EQ(in_common("強化学習の基礎理論", "画像認識の応用技術"), 0u);
 }
 
+TEST(TitleBlocks, AreSharedHoweverAWordIsSpelled) {
+  EXPECT_GE(in_common("Planning with an LLM for Robots",
+                      "Planning with a Large Language Model for Robots"),
+            2u);
+  EXPECT_GE(in_common("Grounding in VLMs", "Grounding in Vision-Language Models"), 1u);
+  EXPECT_GE(in_common("Normalisation of Neural Behaviour", "Normalization of Neural Behavior"), 1u);
+}
+
+TEST(TitleBlocks, AreSharedByTheWorksOfAProject) {
+  const auto blocks = [](std::string_view title, std::string_view author) {
+    return notes::title_blocks(notes::title_key(title), author, notes::project_key(title));
+  };
+  EXPECT_EQ(notes::project_key("GardenNetV2: Inverted Beds"), "gardennet");
+  EXPECT_EQ(notes::project_key("Garden-2: Inverted Beds"), "garden");
+  EXPECT_EQ(notes::project_key("Of Gardens and Beds: A Story"), "");
+  const auto one = blocks("GardenNet: Efficient Nets for Growing Beds", "ada");
+  const auto two = blocks("GardenNetV2: Inverted Beds", "ada");
+  std::vector<notes::Key> both;
+  std::set_intersection(one.begin(), one.end(), two.begin(), two.end(), std::back_inserter(both));
+  EXPECT_FALSE(both.empty());
+}
+
 TEST(TitleBlocks, AreNotSharedByDifferentTitles) {
   EXPECT_EQ(in_common("Adaptive Computation Time", "Colorful Image Colorization"), 0u);
 }

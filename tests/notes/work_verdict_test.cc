@@ -189,6 +189,9 @@ TEST(WorkVerdict, OneIdentifierIsStrongEvidenceButNoProof) {
   EXPECT_EQ(verdict(with("Scaling Test-Time Compute Optimally, Ann Snell+, arXiv'24"),
                     with("Survey of Natural Language to Tables, Bo Liu+, arXiv'24")),
             "identifier-conflict");
+  EXPECT_EQ(verdict(with("Mamba, Albert Gu+, COLM'24"), with("Gardens Watered, Bo Liu+, arXiv'24")),
+            "identifier-conflict");
+  same(with("Mamba, Albert Gu+, COLM'24"), with("選択的状態空間, 山田太郎+, arXiv'24"));
 }
 
 TEST(WorkVerdict, TwoPreprintsAreTwoWorks) {

@@ -4,7 +4,7 @@
 return {
   cmd = { require('papernotes').server(), 'lsp' },
   filetypes = { 'markdown' },
-  root_markers = { '.papernotes.toml', '.git' },
+  root_markers = { '.papernotes.toml', '.obsidian', 'logseq', '.git' },
   -- A Neovim that asks for the warnings of a note does not ask again when another note has changed:
   -- 0.10 knows no way to be told so, and 0.12 then asks for the notes that are not open. Being sent
   -- them is always right.

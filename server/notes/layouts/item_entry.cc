@@ -371,9 +371,13 @@ class ItemEntryLayout final : public SectionLayout {
       entry.summary = one_line(beside);
       return;
     }
+    const auto is_of_work = [&](const Line& at) {
+      if (at.kind != LineKind::kItem && at.kind != LineKind::kText) return false;
+      const Label label = read_label(text, at.content);
+      return label.field == Field::kNone && !names_others(label.name());
+    };
     for (size_t i = own_end; i < end && entry.summary.size() < kShortestSummary; ++i)
-      if ((lines[i].kind == LineKind::kItem || lines[i].kind == LineKind::kText) &&
-          read_label(text, lines[i].content).field == Field::kNone &&
+      if (is_of_work(lines[i]) &&
           words_beside_links(text, lines[i].content, links_in(text, lines[i].content)).size() >=
               kShortestSummary)
         entry.summary = view(text, lines[i].content);
