@@ -41,29 +41,33 @@ void Loader::load(Roots roots, Callbacks callbacks) {
 
 // On the pool: one batch, then another turn, so that requests get theirs in between.
 void Loader::read_some(std::shared_ptr<Files> files) {
-  std::vector<std::shared_ptr<const notes::Note>> notes;
-  size_t count = 0;
+  std::vector<Read> read;
   bool last = false;
-  for (size_t size = 0; count < kBatchFiles && size < kBatchBytes; ++count) {
+  for (size_t size = 0; read.size() < kBatchFiles && size < kBatchBytes;) {
     const size_t i = files->next.fetch_add(1);
     last = *cancelled_ || i >= files->all.size();
     if (last) break;
     const auto& [path, reading] = files->all[i];
     notes::Stamp stamp;
     std::optional<std::string> bytes = disk_->read(path, &stamp);
+    Read& one = read.emplace_back(i, nullptr);
     if (!bytes) continue;
     size += bytes->size();
-    notes.push_back(
-        notes::Note::parse_at_rest(path, notes::Text(*std::move(bytes)), reading, {disk_, stamp}));
+    one.second =
+        notes::Note::parse_at_rest(path, notes::Text(*std::move(bytes)), reading, {disk_, stamp});
   }
-  work_.on_io([self = shared_from_this(), notes = std::move(notes), count, all = files->all.size(),
-               last]() mutable { self->arrived(std::move(notes), count, all, last); });
+  work_.on_io([self = shared_from_this(), read = std::move(read), all = files->all.size(),
+               last]() mutable { self->arrived(std::move(read), all, last); });
   if (!last) work_.on_pool([self = shared_from_this(), files] { self->read_some(files); });
 }
 
-void Loader::arrived(std::vector<std::shared_ptr<const notes::Note>> notes, size_t count,
-                     size_t files, bool last) {
-  done_ += count;
+void Loader::arrived(std::vector<Read> read, size_t files, bool last) {
+  for (Read& one : read) early_.insert(std::move(one));
+  std::vector<std::shared_ptr<const notes::Note>> notes;
+  for (auto at = early_.begin(); at != early_.end() && at->first == done_; ++done_) {
+    if (at->second) notes.push_back(std::move(at->second));
+    at = early_.erase(at);
+  }
   if (!notes.empty() && !*cancelled_) callbacks_.batch(std::move(notes), done_, files);
   if (last && --readers_ == 0) {
     Callbacks callbacks = std::move(callbacks_);

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "notes/disk.h"
@@ -46,15 +47,19 @@ class Loader : public std::enable_shared_from_this<Loader> {
   };
   static void keep_nearest(std::vector<File>& files);
   void read_some(std::shared_ptr<Files> files);
-  void arrived(std::vector<std::shared_ptr<const notes::Note>> notes, size_t count, size_t files,
-               bool last);
+  // Which of the files it is, and nothing where it could not be read.
+  using Read = std::pair<size_t, std::shared_ptr<const notes::Note>>;
+  void arrived(std::vector<Read> read, size_t files, bool last);
 
   Work& work_;
   std::shared_ptr<const notes::Disk> disk_;
   Callbacks callbacks_;
   std::shared_ptr<std::atomic<bool>> cancelled_ = std::make_shared<std::atomic<bool>>(false);
   size_t readers_ = 0;  // that have not come to their end
-  size_t done_ = 0;
+  // Notes are given on in the order of their files, whoever was faster, so that what goes by the
+  // order of notes is the same after each start.
+  std::map<size_t, std::shared_ptr<const notes::Note>> early_;
+  size_t done_ = 0;  // files before all of `early_`
 };
 
 }  // namespace server

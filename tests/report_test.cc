@@ -23,7 +23,7 @@ std::string report(Files files, server::Format format, const std::string& base =
   return out.str();
 }
 
-const std::string kAdam = "## [Paper Note] 適応 {Adam}, Kingma+, ICLR'15\n";
+const std::string kAdam = "## [Paper Note] 適応 {Adam!}, Kingma+, ICLR'15\n";
 const Files kTwice{{"/vault/a 100%.md", kAdam}, {"/vault/b/猫,:.md", "😀\n\n" + kAdam}};
 
 TEST(Report, KnowsItsFormatsByName) {
@@ -115,7 +115,7 @@ TEST(Report, SarifIsOfItsSchema) {
   EXPECT_EQ(place["artifactLocation"]["uriBaseId"], "%SRCROOT%");
   EXPECT_EQ(place["region"]["startColumn"], 4);
   const std::string said = run["results"][1]["relatedLocations"][0]["message"]["text"];
-  EXPECT_NE(said.find("{{Adam}}"), std::string::npos) << said;
+  EXPECT_NE(said.find("{{Adam!}}"), std::string::npos) << said;
 }
 
 TEST(Report, SarifOfACleanVaultHasResultsAndNone) {

@@ -2,63 +2,18 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "notes/entities.h"
+#include "notes/author_list.h"
 #include "notes/fields.h"
 #include "notes/lines.h"
 #include "notes/links.h"
-#include "notes/plain_latex.h"
 #include "notes/title_line.h"
 #include "notes/unicode.h"
 
 namespace notes {
 namespace {
-
-std::vector<std::string_view> split(std::string_view text, std::string_view separator) {
-  std::vector<std::string_view> out;
-  for (size_t at = 0; at <= text.size();) {
-    const size_t end = std::min(text.find(separator, at), text.size());
-    if (const std::string_view part = trim(text.substr(at, end - at)); !part.empty())
-      out.push_back(part);
-    at = end + separator.size();
-  }
-  return out;
-}
-
-// Marks of footnotes behind a name, beside `*`.
-bool is_footnote_mark(char32_t c) {
-  return c == 0x2020 || c == 0x2021 || c == 0xA7 || c == 0xB6 || c == 0xB9 || c == 0xB2 ||
-         c == 0xB3 || (c >= 0x2070 && c <= 0x2079);
-}
-
-// Without emphasis, affiliations in parentheses and marks of footnotes; no-break spaces are spaces.
-std::string plain_names(std::string_view text) {
-  std::string out;
-  int depth = 0;
-  for (size_t i = 0; i < text.size();) {
-    const Character c = character_at(text, i);
-    if (c.code == '(') ++depth;
-    if (c.code == 0xA0)
-      out += ' ';
-    else if (depth == 0 && c.code != '*' && c.code != '`' && c.code != '\\' &&
-             !is_footnote_mark(c.code))
-      out += text.substr(i, c.size);
-    if (c.code == ')' && depth > 0) --depth;
-    i += std::max<uint32_t>(c.size, 1);
-  }
-  return out;
-}
-
-// `Dagan Feng 5`, `Yajun Ma b`: a letter or number of an affiliation behind a whole name.
-std::string_view without_affiliation(std::string_view name) {
-  const size_t space = name.rfind(' ');
-  if (space == std::string_view::npos || space < 4) return name;
-  const std::string_view last = name.substr(space + 1);
-  const bool digits = last.find_first_not_of("0123456789") == std::string_view::npos;
-  const bool letter = last.size() == 1 && last[0] >= 'a' && last[0] <= 'h';
-  return last.size() <= 2 && (digits || letter) ? trim(name.substr(0, space)) : name;
-}
 
 std::optional<int> year_in(std::string_view text) {
   for (size_t at = 0; at + 4 <= text.size(); ++at) {
@@ -91,9 +46,21 @@ void take_venue(std::string_view value, Entry& entry) {
   if (is_no_venue(text)) return;
   if (venue && (venue->end == text.size() || !is_letter(character_at(text, venue->end).code))) {
     if (!entry.year) entry.year = venue->year;
-    entry.venue = std::string(trim(venue->venue));
+    std::string_view name = trim(venue->venue);
+    if (name.ends_with(',')) name.remove_suffix(1);
+    entry.venue = std::string(name);
     return;
   }
+  // `学会第27回大会 (2021)`, `JMLR, 2003`
+  const std::string_view whole = trim(value);
+  const std::string_view tail = whole.substr(whole.size() - std::min<size_t>(whole.size(), 9));
+  const size_t open = std::max(tail.rfind('(') + 1, tail.rfind("（") + 1);
+  if (!entry.year && open > 0) entry.year = year_in(tail.substr(open - 1));
+  if (const size_t comma = text.rfind(", "); comma != text.npos && comma + 6 == text.size())
+    if (const auto year = read_dotted_date(text.substr(comma + 2))) {
+      if (!entry.year) entry.year = year->year;
+      text = trim(text.substr(0, comma));
+    }
   entry.venue = std::string(text);
 }
 
@@ -124,7 +91,34 @@ bool take_date(std::string_view value, Entry& entry) {
   return true;
 }
 
-bool take_year(std::string_view value, Entry& entry) {
+// `令和3年`
+std::optional<int> year_of_era(std::string_view value) {
+  constexpr std::pair<std::string_view, int> kEras[] = {{"令和", 2018}, {"平成", 1988}};
+  for (const auto& [era, before] : kEras) {
+    const size_t at = value.find(era);
+    if (at == std::string_view::npos) continue;
+    const std::string_view count = value.substr(at + era.size());
+    if (count.starts_with("元年")) return before + 1;
+    const size_t digits = digits_of(count);
+    if (digits == 0 || digits > 2 || !count.substr(digits).starts_with("年")) continue;
+    return before + std::stoi(std::string(count.substr(0, digits)));
+  }
+  return std::nullopt;
+}
+
+bool take_year(std::string_view written, Entry& entry) {
+  std::string_view value = written;
+  const std::string narrow = is_ascii(written) ? std::string() : fold(written);
+  if (narrow.find_first_of("0123456789") != std::string::npos) value = narrow;  // `２０２０`
+  if (const auto era = year_of_era(value)) {
+    if (!entry.year) entry.year = era;
+    return true;
+  }
+  if (const std::optional<Date> date = read_named_date(value)) {  // `3 May 2021`
+    if (!entry.year) entry.year = date->year;
+    if (date->year == *entry.year && !entry.month) entry.month = date->month;
+    return true;
+  }
   if (const std::optional<Date> date = read_date(value)) {
     if (!entry.year) entry.year = date->year;
     if (date->month > 0 && date->year == *entry.year) entry.month = date->month;
@@ -141,97 +135,7 @@ bool take_year(std::string_view value, Entry& entry) {
   return true;
 }
 
-// `Van Den Oord, Aäron, et al.`, `Park, Hyun Sang`: one author, the last name first. A second name
-// that stood in front would have a word more.
-bool read_last_and_first(std::string_view names, Entry& entry) {
-  std::vector<std::string_view> parts = split(names, ",");
-  bool more = false;
-  if (parts.size() > 1 && (parts.back().starts_with("et al") || parts.back() == "others")) {
-    parts.pop_back();
-    more = true;
-  } else if (const auto head = parts.empty() ? std::nullopt : read_et_al(parts.back())) {
-    parts.back() = *head;
-    more = !parts.back().ends_with(',');
-  }
-  if (parts.size() != 2 || names.find(" and ") != std::string_view::npos) return false;
-  const auto words = [](std::string_view part) {
-    return std::count(part.begin(), part.end(), ' ') + 1;
-  };
-  const std::string last = fold(parts[0].substr(0, parts[0].find(' ')));
-  const bool particle = last == "van" || last == "von" || last == "de" || last == "der";
-  const bool one = words(parts[0]) == 1 || particle;
-  if (!one || !looks_like_author(parts[0]) || !looks_like_author(parts[1])) return false;
-  // `Kingma, Ba`: two surnames, unless something says that there are more authors.
-  if (words(parts[1]) == 1 && !more && !parts[1].ends_with('.') &&
-      names.find(',') != names.rfind(','))
-    return false;
-  entry.authors.push_back(std::string(parts[0]) + ", " + std::string(parts[1]));
-  entry.et_al = entry.et_al || more;
-  return true;
-}
-
 }  // namespace
-
-void read_one_author(std::string_view name, Entry& entry) {
-  name = trim(name);
-  const bool is_link = name.starts_with('[');
-  while (name.starts_with('[')) name.remove_prefix(1);
-  if (const size_t close = name.find(']'); close != std::string_view::npos)
-    name = trim(name.substr(0, close));
-  if (is_link)  // `[[people/A. Author|Author]]`
-    name =
-        trim(name.substr(name.find('|') == name.npos ? name.rfind('/') + 1 : name.find('|') + 1));
-  while (!name.empty() && (name.back() == '.' || name.back() == ',') && name.size() > 3 &&
-         name[name.size() - 3] != ' ' && !name.ends_with("al.") && !name.ends_with("Jr."))
-    name = trim(name.substr(0, name.size() - 1));
-  if (name.starts_with("and ")) name = trim(name.substr(4));
-  if (name.starts_with("& ")) name = trim(name.substr(2));
-  name = without_affiliation(name);
-  if (const auto plus = read_et_al(name)) {
-    entry.et_al = true;
-    name = *plus;
-  }
-  if (name == "et al." || name == "et al" || name == "et. al." || name == "et. al" ||
-      name == "others" || name == "etc" || name == "…" || name == "...")
-    entry.et_al = true;
-  else if (!name.empty() && name.size() <= 120)
-    entry.authors.emplace_back(name);
-}
-
-void read_authors(std::string_view text, Entry& entry) {
-  const bool has_latex = text.find_first_of("{}") != std::string_view::npos;
-  const std::string plain =
-      plain_names(with_letters(has_latex ? plain_latex(text) : std::string(text)));
-  const std::string_view names = trim(plain);
-  if (names.empty()) return;
-  if (read_last_and_first(names, entry)) return;
-  std::string_view separator = ",";
-  if (names.find(';') != std::string_view::npos) {
-    separator = ";";
-  } else if (names.find(" and ") != std::string_view::npos) {
-    // BibTeX's form has one comma in every name; else the commas separate, too.
-    const std::vector<std::string_view> parts = split(names, " and ");
-    if (std::all_of(parts.begin(), parts.end(), [](std::string_view part) {
-          return std::count(part.begin(), part.end(), ',') == 1 || part == "others";
-        }))
-      separator = " and ";
-    else {
-      for (std::string_view part : parts)
-        for (std::string_view name : split(part, ",")) read_one_author(name, entry);
-      return;
-    }
-  } else if (names.find("、") != std::string_view::npos) {
-    separator = "、";
-  } else if (names.find("，") != std::string_view::npos) {
-    separator = "，";
-  } else if (names.find(" & ") != std::string_view::npos) {
-    separator = " & ";
-  } else if (std::count(names.begin(), names.end(), ',') == 1 &&
-             std::count(names.begin(), names.end(), ' ') == 1 && names.find(", ") != names.npos) {
-    separator = "\n";  // `Last, First`
-  }
-  for (std::string_view name : split(names, separator)) read_one_author(name, entry);
-}
 
 bool read_byline(std::string_view line, Entry& entry) {
   constexpr size_t kLongest = 400;
@@ -278,8 +182,13 @@ bool take_field(Field field, std::string_view name, std::string_view value, Entr
   if (value.empty()) return false;
   switch (field) {
     case Field::kAuthors:
-      if (entry.authors.empty() && value.find("://") == std::string_view::npos)
+      if (!entry.authors.empty()) return true;
+      if (value.find("](") != std::string_view::npos) {
+        if (const std::string names = without_links(value); names.find("://") == names.npos)
+          read_authors(names, entry);
+      } else if (value.find("://") == std::string_view::npos) {
         read_authors(value, entry);
+      }
       return !entry.authors.empty();
     case Field::kVenue:
       if (entry.venue.empty()) take_venue(value, entry);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "notes/cited_lines.h"
 #include "notes/cited_words.h"
 #include "notes/item_lines.h"
 #include "notes/label.h"
@@ -37,7 +38,8 @@ size_t titled_item_above(std::string_view text, const std::vector<Line>& lines, 
 }
 
 // Lines of lists, tables, bold paragraphs, HTML and the like that link to a paper.
-uint32_t count_papers(std::string_view text, const Section& section, const Heading* heading) {
+uint32_t count_papers(std::string_view text, const Section& section, const Heading* heading,
+                      Range cited) {
   const std::vector<Line>& lines = section.lines;
   uint32_t out = 0;
   size_t line = 0, looked = SIZE_MAX, counted = SIZE_MAX, bold = SIZE_MAX, item = SIZE_MAX;
@@ -53,6 +55,7 @@ uint32_t count_papers(std::string_view text, const Section& section, const Headi
         !(reference.kind == ReferenceKind::kLink && reference.path.ends_with(".pdf")))
       continue;
     if (heading && heading->range.covers(reference.range)) continue;
+    if (cited.overlaps(reference.range)) continue;
     for (; line < lines.size() && lines[line].range.end < reference.range.end; ++line) pass(line);
     if (line == lines.size() || line == looked || line == counted) continue;
     looked = line;  // which may hold thousands
@@ -129,11 +132,13 @@ Census take_census(std::string_view text, const Section& section, const Reading&
         names_reference_zone(heading->name) || reading.is_reference_heading(heading->name);
     out.is_loose_zone = names_loose_zone(heading->name);
   }
-  out.paper_items = count_papers(text, section, heading);
+  out.cited = find_cited_lines(text, section.lines);
+  out.paper_items = count_papers(text, section, heading, out.cited);
   if (out.paper_items > 0)
     for (size_t i = 0; i < section.lines.size(); ++i)
       out.titled_papers +=
-          is_titled_item(text, section.lines, i) || is_paper_paragraph(text, section.lines, i);
+          !out.cited.overlaps(section.lines[i].range) &&
+          (is_titled_item(text, section.lines, i) || is_paper_paragraph(text, section.lines, i));
   out.has_work_heading =
       out.has_work_heading ||
       (heading && std::any_of(section.references.begin(), section.references.end(),

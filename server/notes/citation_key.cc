@@ -4,6 +4,7 @@
 
 #include "notes/ascii.h"
 #include "notes/lines.h"
+#include "notes/unicode.h"
 
 namespace notes {
 namespace {
@@ -46,10 +47,19 @@ std::optional<CitationKey> citation_key_at(std::string_view text, uint32_t offse
                                                    end + 1 < most && is_key_char(text[end + 1]))))
     ++end;
   while (end > begin && end < text.size() && (text[end] & 0xC0) == 0x80) --end;  // whole characters
-  if (end == begin || static_cast<unsigned char>(text[begin]) >= 0x80) return std::nullopt;
+  if (end == begin) return std::nullopt;
+  const bool bracketed = is_bracketed(text, offset);
+  if (static_cast<unsigned char>(text[begin]) >= 0x80) {  // `[@山田2022]`
+    if (!bracketed) return std::nullopt;
+    for (uint32_t at = begin; at < end;) {
+      const Character c = character_at(text, at);
+      if (is_cjk_punctuation(c.code) || is_space(c.code)) end = at;
+      at += std::max<uint32_t>(c.size, 1);
+    }
+    if (end == begin || !is_letter(character_at(text, begin).code)) return std::nullopt;
+  }
   const std::string_view key = text.substr(begin, end - begin);
-  if (!is_bracketed(text, offset) && std::none_of(key.begin(), key.end(), is_ascii_digit))
-    return std::nullopt;
+  if (!bracketed && std::none_of(key.begin(), key.end(), is_ascii_digit)) return std::nullopt;
   return CitationKey{{offset, end}, key};
 }
 

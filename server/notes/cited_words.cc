@@ -290,6 +290,14 @@ size_t end_without_year(std::string_view words) {
     for (std::string_view dash : kDashes)
       if (const size_t at = last_of(words, dash); at != std::string_view::npos && at > 0)
         if (is_venue(words.substr(at + dash.size()))) return at;
+  if (rest.ends_with("）")) {
+    const size_t wide = words.rfind("（");
+    const std::string_view inside =
+        wide == std::string_view::npos || wide == 0
+            ? std::string_view()
+            : trim(words.substr(wide + 3, words.rfind("）") - wide - 3));
+    return is_year(inside) || is_venue(inside) ? wide : words.size();
+  }
   const bool square = rest.ends_with(']');  // `Title [CVPR 2021]`
   if (!square && !rest.ends_with(')')) return words.size();
   const size_t open = last_of(words, square ? " [" : " (");

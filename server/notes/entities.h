@@ -10,4 +10,7 @@ namespace notes {
 // within a word is an exporter's.
 std::string with_letters(std::string_view text);
 
+// And with what stands for punctuation and blanks, too: `Q&amp;A`, `I &lt;3 it`.
+std::string with_entities(std::string_view text);
+
 }  // namespace notes

@@ -49,7 +49,7 @@ void take_front_matter(const FrontMatter& fields, Entry& entry) {
     for (const FrontMatterValue& value : field.values) {
       if (meaning != Field::kNone) {
         take_field(meaning, field.key, value.text, entry);
-      } else if (field.key == "arxivid" || field.key == "citekey") {
+      } else if (field.key == "arxivid" || names_citekey(field.key)) {
         if (auto id = identifier_of_field(field.key, value.text))
           entry.identifiers.push_back(std::move(*id));
       } else if (field.key == "month" && !entry.month) {
@@ -181,7 +181,9 @@ bool find_title(const Draft& draft, const FileHead& head, Entry& entry) {
   const Section& section = *draft.sections[first];
   const Range line = section.lines.empty() ? Range{} : section.lines.front().content;
   entry.title_range = line.shifted(draft.sections[first].base);
-  const TitleText text = title_of_name(draft.name());
+  // `The Title/summary.md`: the folder has the name.
+  const TitleText text = title_of_name(
+      is_name_in_folder(draft.name()) ? last_component(folder_of(draft.path)) : draft.name());
   entry.title = text.title;
   if (entry.venue.empty()) entry.venue = text.venue;
   if (!entry.year) entry.year = text.year;
@@ -240,12 +242,19 @@ bool is_index_name(std::string_view name) {
   return false;
 }
 
+bool is_name_in_folder(std::string_view name) {
+  const std::string folded = fold(name);
+  for (std::string_view word : {"readme", "summary", "index", "paper", "note", "notes"})
+    if (folded == word) return true;
+  return false;
+}
+
 bool is_below_papers(std::string_view name) {
   const size_t dot = name.find('.');
   if (dot == std::string_view::npos || name.find(' ') != std::string_view::npos) return false;
   const std::string first = fold(name.substr(0, dot));
   for (std::string_view word : {"paper", "papers", "literature", "lit", "article", "articles",
-                                "ref", "refs", "reading", "pub"})
+                                "ref", "refs", "reading", "pub", "論文", "论文", "文献", "논문"})
     if (first == word) return true;
   return false;
 }

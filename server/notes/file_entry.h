@@ -10,6 +10,8 @@
 namespace notes {
 
 bool is_index_name(std::string_view name);  // README, index, SUMMARY
+// README, summary, paper: the note of a folder that may have the title for a name.
+bool is_name_in_folder(std::string_view name);
 // `paper.attention-is-all-you-need`: a hierarchy of names, as Dendron has it, below `paper`.
 bool is_below_papers(std::string_view name);
 

@@ -56,7 +56,9 @@ class HeadReader {
     const std::string_view text = draft_.text_of(section_);
     const Heading* heading = heading_of(section);
     size_t first = 0;
-    if (heading) {
+    if (heading && read_labelled_heading(text, *heading)) {
+      first = 1;
+    } else if (heading) {
       first = 1;
       if (const Field field = field_named(heading->name);
           field == Field::kTitle || field == Field::kPaper || field == Field::kAuthors ||
@@ -83,6 +85,19 @@ class HeadReader {
       if (starts_other(text, section.lines, last_line_)) return !(is_ended_ = true);
       read_line(section, text, section.lines[last_line_]);
     }
+    return true;
+  }
+
+  // `### Author: Jane Doe`, `## 論文タイトル：A Title`
+  bool read_labelled_heading(std::string_view text, const Heading& heading) {
+    const Label label = read_label(text, heading.text_range);
+    const bool more = label.field == Field::kAuthors || label.field == Field::kYear ||
+                      label.field == Field::kVenue;
+    const bool title = label.field == Field::kTitle && !out_.heading && out_.labels.empty();
+    if (label.value.empty() || !(title || (more && (out_.heading || !out_.labels.empty()))))
+      return false;
+    add(label.field, label.name(), text, label.value, false);
+    ++out_.field_headings;
     return true;
   }
 
@@ -314,6 +329,9 @@ class HeadReader {
       if (read_label(text, line.content).field != Field::kNone) return i;  // a block of labels
       add(field, heading.name.str(), text, line.content, false);
       ++out_.field_headings;
+      if (field == Field::kAuthors && line.kind == LineKind::kItem && !out_.labels.empty())
+        for (; i + 1 < section.lines.size() && section.lines[i + 1].kind == LineKind::kItem; ++i)
+          out_.labels.back().value += ", " + std::string(view(text, section.lines[i + 1].content));
       return i + 1;
     }
     return section.lines.size();

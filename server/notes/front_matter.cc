@@ -84,6 +84,12 @@ FrontMatter read_front_matter(std::string_view text) {
                               valid_utf8(error.reason)});
   }
   find_duplicates(out);
+  const Range last = trimmed(text, {body.end, static_cast<uint32_t>(text.size())});
+  if (const std::string_view fence = trim(view(text, last)); fence.starts_with("----"))
+    out.troubles.push_back(
+        {FrontMatterTrouble::Kind::kUnreadable,
+         {body.end - body.begin, body.end - body.begin + static_cast<uint32_t>(fence.size())},
+         "its last line has more than three dashes"});
   for (FrontMatterTrouble& trouble : out.troubles)
     trouble.range = trouble.range.shifted(body.begin);
   for (FrontMatterField& field : out.fields) {

@@ -36,17 +36,20 @@ class LineReader {
       add_value({words.begin + 2, words.end});
       return;
     }
-    if (words.begin > line.begin && separator_ == ':') {  // the rest of a block scalar
+    if (out_.fields.empty()) indent_ = words.begin - line.begin;
+    if (words.begin - line.begin > indent_ && separator_ == ':') {  // the rest of a block scalar
       if (!out_.fields.empty() && in_ == In::kBlock) continue_block(words);
       return;
     }
     const size_t split = split_of(bytes);
     if (split == std::string_view::npos || split == 0) return;
+    const uint32_t width = bytes.substr(split).starts_with("：") ? 3 : 1;
     FrontMatterField field;
     field.key = front_matter_key(bytes.substr(0, split));
     field.key_range = trimmed(body_, {words.begin, words.begin + static_cast<uint32_t>(split)});
     out_.fields.push_back(std::move(field));
-    const Range value = trimmed(body_, {words.begin + static_cast<uint32_t>(split) + 1, words.end});
+    const Range value =
+        trimmed(body_, {words.begin + static_cast<uint32_t>(split) + width, words.end});
     const std::string_view text = view(body_, value);
     in_ = text.starts_with('|') || text.starts_with('>') ? In::kBlock : In::kNothing;
     if (value.empty() || in_ == In::kBlock) return;
@@ -70,6 +73,9 @@ class LineReader {
     if (separator_ == '=') return line.find('=');
     const size_t colon = line.find(": ");
     if (colon != std::string_view::npos) return colon;
+    if (const size_t wide = line.find("：");
+        wide != std::string_view::npos && wide < line.find(':'))
+      return wide;
     return line.ends_with(':') ? line.size() - 1 : line.find_first_of(":=");
   }
 
@@ -118,6 +124,7 @@ class LineReader {
   std::string_view body_;
   char separator_;
   FrontMatter out_;
+  uint32_t indent_ = 0;  // of the first field
   In in_ = In::kNothing;
 };
 

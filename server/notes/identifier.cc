@@ -134,8 +134,17 @@ std::optional<Identifier> identifier_of_field(std::string_view key, std::string_
       value = trim(value.substr(6));
     return form.read(value);
   }
-  if (name == "citekey" || name == "citationkey" || name == "bibtexkey") return read_citekey(value);
+  if (names_citekey(name)) return read_citekey(value);
   return std::nullopt;
+}
+
+bool names_citekey(std::string_view key) {
+  if (key.empty() || ascii_lower(key.back()) != 'y') return false;
+  std::string name = ascii_lower(key);
+  std::erase_if(name, [](char c) { return c == '_' || c == '-' || c == ' '; });
+  for (std::string_view known : {"citekey", "citationkey", "bibkey", "bibtexkey", "texkey"})
+    if (name == known) return true;
+  return false;
 }
 
 std::optional<int> year_of(const Identifier& id) {

@@ -53,6 +53,8 @@ std::optional<Identifier> identifier_of_url(std::string_view url);
 // What a front matter key or a label says: (`arxiv`, `2409.19606v2`), (`doi`,
 // `https://doi.org/10.1/x`), (`url`, ...).
 std::optional<Identifier> identifier_of_field(std::string_view key, std::string_view value);
+// `citekey`, `citation-key`, `bibkey`: a field that holds the key of a work in a bibliography.
+bool names_citekey(std::string_view key);
 
 // The year and month in an arXiv id (`2409.19606` is 2024-09); nothing for another kind.
 struct YearMonth {

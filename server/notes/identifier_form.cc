@@ -77,6 +77,9 @@ std::optional<Identifier> read_doi(std::string_view text) {
   constexpr std::string_view kArxivDoi = "10.48550/arxiv.";
   if (value.starts_with(kArxivDoi))
     return read_arxiv(std::string_view(value).substr(kArxivDoi.size()));
+  for (std::string_view acl : {"10.18653/v1/", "10.3115/v1/"})  // the Anthology's own
+    if (value.starts_with(acl))
+      if (auto id = read_acl(std::string_view(value).substr(acl.size()))) return id;
   return Identifier{IdentifierKind::kDoi, value};
 }
 

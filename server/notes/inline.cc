@@ -131,17 +131,17 @@ class Scanner {
     return true;
   }
 
-  // Pandoc's rule: no space inside the dollars, no digit after; on one line.
+  // Pandoc's rule: no space inside the dollars, no digit after; on one line. `$$` hold anything.
   bool math() {
-    const uint32_t width = peek(1) == '$' ? 2 : 1;
-    const uint32_t from = at_ + width;
+    if (peek(1) == '$') {
+      const size_t close = find("$$", at_ + 2);
+      return close != std::string_view::npos && close > at_ + 2 &&
+             mask_to(static_cast<uint32_t>(close) + 2);
+    }
+    const uint32_t from = at_ + 1;
     if (from >= end() || is_blank_char(text_[from]) || is_line_end(text_[from])) return false;
     for (uint32_t i = from + 1; i < end() && !is_line_end(text_[i]); ++i) {
       if (text_[i] != '$' || text_[i - 1] == '\\') continue;
-      if (width == 2) {
-        if (i + 1 < end() && text_[i + 1] == '$') return mask_to(i + 2);
-        continue;
-      }
       if (is_blank_char(text_[i - 1])) return false;
       if (i + 1 < end() && text_[i + 1] >= '0' && text_[i + 1] <= '9') return false;
       return mask_to(i + 1);

@@ -6,7 +6,7 @@
 
 #include "notes/ascii.h"
 #include "notes/percent.h"
-#include "notes/plain_latex.h"
+#include "notes/shown_title.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -98,6 +98,8 @@ std::string words_of(std::string_view folded) {
         for (char sign : run)
           if (is_plus_or_hash(sign)) words.add(sign);
       words.separate();
+    } else if (c.code == '_' && words.is_lone_letter() && is_digit(character_at(folded, at).code)) {
+      continue;  // `L_2` is L2
     } else if (c.code == '\\') {
       // Markdown's and LaTeX's escape of punctuation is only its spelling.
       char32_t next = character_at(folded, at).code;
@@ -177,11 +179,20 @@ Group leading_group(std::string_view folded) {
   return {{}, folded};
 }
 
+// `A & B` is `A and B`.
+std::string with_and(std::string title) {
+  for (size_t at = 0; (at = title.find(" & ", at)) != std::string::npos; at += 4)
+    title.replace(at, 3, " and ");
+  return title;
+}
+
 }  // namespace
 
 std::string title_key(std::string_view title) {
-  std::string folded = fold(title);
-  if (folded.find('\\') != std::string::npos) folded = plain_commands(folded);
+  const bool has_marks = title.find('\\') != title.npos || title.find('&') != title.npos ||
+                         title.find('$') != title.npos;
+  const std::string folded =
+      has_marks ? fold(with_and(shown_title(std::string(title)))) : fold(title);
   std::string_view rest = trim(folded);
   // At most one of each, and only while a title is left.
   for (bool marker = false, venue = false;;) {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <iterator>
 
+#include "notes/first_letters.h"
 #include "notes/lines.h"
 #include "notes/unicode.h"
 
@@ -31,6 +32,11 @@ constexpr std::string_view kReferenceZones[] = {"references",
                                                 "references cited",
                                                 "literatur",
                                                 "literaturverzeichnis",
+                                                "literatura",
+                                                "bibliografia",
+                                                "bibliografía",
+                                                "referencias",
+                                                "referências",
                                                 "bibliographie",
                                                 "références",
                                                 "引用文献",
@@ -189,12 +195,22 @@ std::string name_of_folded(std::string name) {
   return name;
 }
 
+bool may_name_reference_zone(std::string_view written) {
+  static constexpr FirstLetters kFirst = [] {
+    FirstLetters out;
+    for (std::string_view zone : kReferenceZones) out.add(zone);
+    return out;
+  }();
+  return kFirst.may_start(written);
+}
+
 bool names_reference_zone(std::string_view name) {
   while (name.ends_with('?')) name.remove_suffix(1);
   name = name.substr(0, name.find("]("));  // `[References](#references)`
   const auto is_zone = [](std::string_view word) {
-    return std::find(std::begin(kReferenceZones), std::end(kReferenceZones), word) !=
-           std::end(kReferenceZones);
+    return may_name_reference_zone(word) &&
+           std::find(std::begin(kReferenceZones), std::end(kReferenceZones), word) !=
+               std::end(kReferenceZones);
   };
   if (is_zone(name)) return true;
   if (name.size() > kLongestName) return false;

@@ -52,6 +52,8 @@ std::string name_of_folded(std::string heading);  // the same of one that is fol
 // `References`, `Links & References`, `関連論文`, `次に読むべき論文は?`: what stands below is
 // cited, not noted.
 bool names_reference_zone(std::string_view heading_name);
+// False for most that do not, whatever stands before the first letter and however it is folded.
+bool may_name_reference_zone(std::string_view written);
 // `Links`, `Resources`: what stands right below is cited; what has headings of its own need not be.
 bool names_loose_zone(std::string_view heading_name);
 // What the work is called elsewhere, or which others there are: no word of what it says.

@@ -9,6 +9,7 @@
 #include "notes/key.h"
 #include "notes/label.h"
 #include "notes/label_block.h"
+#include "notes/lines.h"
 #include "notes/path.h"
 #include "notes/section_word.h"
 #include "notes/title_text.h"
@@ -25,10 +26,23 @@ bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
 // backups.
 bool is_backup(std::string_view name) {
   for (std::string_view end :
-       {" (copy)", " - copy", " - コピー", "のコピー", " - 副本", ".bak", ".orig"})
+       {" (copy)", " copy", " - copy", " - コピー", "のコピー", " - 副本", ".bak", ".orig"})
     if (name.ends_with(end) && name.size() > end.size()) return true;
   return name.find(".sync-conflict-") != name.npos || name.find("(conflicted copy") != name.npos ||
          (name.ends_with(')') && name.find("'s conflicted copy") != name.npos);
+}
+
+// `02_method.md`
+bool is_numbered_part(std::string_view name) {
+  if (digits_of(name) != 2 || name.size() < 4 || (name[2] != '_' && name[2] != '-')) return false;
+  const std::string rest = fold(name.substr(3));
+  for (std::string_view word :
+       {"abstract",     "intro",      "introduction", "method",        "methods",    "methodology",
+        "architecture", "experiment", "experiments",  "results",       "conclusion", "conclusions",
+        "appendix",     "ablation",   "limitations",  "preliminaries", "引言",       "方法",
+        "实验",         "结论",       "附录",         "手法",          "実験"})
+    if (rest == word) return true;
+  return false;
 }
 
 }  // namespace
@@ -41,10 +55,11 @@ bool is_part_of_work(std::string_view path) {
   const std::string name = fold(file.substr(0, file.rfind('.')));
   // `X/auto/X.md`, as converters of PDFs lay out the text of a work.
   if (folder == "auto" && fold(last_component(folder_of(folder_of(path)))) == name) return true;
-  for (std::string_view word : {"full", "translation", "annotated", "template", "todo", "changelog",
-                                "license", "contributing", "glossary"})
+  for (std::string_view word :
+       {"full", "full_text", "full text", "fulltext", "translation", "annotated", "template",
+        "todo", "changelog", "license", "contributing", "glossary", "翻訳", "翻译", "译文", "全文"})
     if (name == word) return true;
-  if (is_backup(name)) return true;
+  if (is_backup(name) || is_numbered_part(name)) return true;
   return name.size() > 4 && name[0] == 's' && is_digit_char(name[1]) && is_digit_char(name[2]) &&
          (name[3] == '_' || name[3] == '-');
 }
@@ -263,6 +278,7 @@ Claim claim_whole(const Draft& draft) {
 Claim claim_at(const Draft& draft, size_t first) {
   Claim all;
   all.sections = 1;
+  const Range cited = draft.sections[first]->census.cited;
   std::set<Range> taken;
   for (const SectionLayout* layout : section_layouts()) {
     Claim claim = layout->claim(draft, first);
@@ -270,11 +286,12 @@ Claim claim_at(const Draft& draft, size_t first) {
     if (claim.sections == 0) continue;
     if (!claim.shares) return claim;
     for (Entry& entry : claim.entries)
-      if (is_free(taken, entry.range)) {
+      if (!cited.overlaps(entry.title_range) && is_free(taken, entry.range)) {
         taken.insert(entry.range);
         all.entries.push_back(std::move(entry));
       }
-    for (Alias& alias : claim.aliases) all.aliases.push_back(std::move(alias));
+    for (Alias& alias : claim.aliases)
+      if (!cited.overlaps(alias.range)) all.aliases.push_back(std::move(alias));
   }
   std::sort(all.entries.begin(), all.entries.end(),
             [](const Entry& a, const Entry& b) { return a.range < b.range; });

@@ -188,7 +188,7 @@ bool may_mean_more(char c) {
 bool looks_like_field(std::string_view line) {
   if (line.empty() || line[0] == '#' || line[0] == '{') return true;
   return line.find(':') != std::string_view::npos || line.find('=') != std::string_view::npos ||
-         line[0] == '[';
+         line[0] == '[' || line.find("：") != std::string_view::npos;
 }
 
 struct Fences {
@@ -205,6 +205,11 @@ Fences opening_fence(std::string_view text) {
   return {};
 }
 
+// `---`, or a dash or more too many.
+bool is_dashes(std::string_view words) {
+  return words.size() >= 3 && words.size() <= 6 && words.find_first_not_of('-') == words.npos;
+}
+
 // The end of the front matter, closing fence and its terminator included; 0 when there is none.
 uint32_t front_matter_end(std::string_view text) {
   const Fences fences = opening_fence(text);
@@ -216,7 +221,7 @@ uint32_t front_matter_end(std::string_view text) {
     const std::string_view words = content(text, line.range);
     const bool unindented =
         line.range.begin < line.range.end && !is_blank_char(text[line.range.begin]);
-    const bool closes = fences.mark == '-' ? words == "---" || words == "..." : words == "+++";
+    const bool closes = fences.mark == '-' ? is_dashes(words) || words == "..." : words == "+++";
     // Remarks alone are headings between two rules.
     if (unindented && closes) return first && remarks ? 0 : line.next;
     if (first && !words.empty()) {

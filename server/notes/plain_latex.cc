@@ -114,36 +114,108 @@ class LatexReader {
 
 std::string plain_latex(std::string_view value) { return LatexReader(value).read(); }
 
-std::string plain_commands(std::string_view text) {
-  // Each name by all of its letters.
-  constexpr std::pair<std::string_view, std::string_view> kSymbols[] = {
-      {"ell", "l"},        {"infty", "∞"},   {"alpha", "α"},  {"beta", "β"},  {"gamma", "γ"},
-      {"delta", "δ"},      {"epsilon", "ε"}, {"lambda", "λ"}, {"mu", "μ"},    {"pi", "π"},
-      {"varepsilon", "ε"}, {"sigma", "σ"},   {"theta", "θ"},  {"tau", "τ"},   {"phi", "φ"},
-      {"varphi", "φ"},     {"omega", "ω"},   {"rho", "ρ"},    {"eta", "η"},   {"zeta", "ζ"},
-      {"kappa", "κ"},      {"nu", "ν"},      {"xi", "ξ"},     {"chi", "χ"},   {"psi", "ψ"},
-      {"times", "×"},      {"nabla", "∇"},   {"textbf", ""},  {"textit", ""}, {"textsc", ""},
-      {"texttt", ""},      {"textrm", ""},   {"emph", ""},    {"mathbf", ""}, {"mathcal", ""},
-      {"mathrm", ""},      {"mathbb", ""},   {"mathit", ""},  {"mathsf", ""}, {"text", ""},
-      {"boldsymbol", ""}};
-  std::string out;
-  bool is_math = false;
-  for (size_t at = 0; at < text.size();) {
-    if (text[at] == '$') is_math = !is_math;
-    size_t end = at + 1;
-    if (text[at] == '\\')
-      while (end < text.size() && is_ascii_letter(text[end])) ++end;
-    const std::string_view name = text.substr(at + 1, end - at - 1);
-    const auto* const symbol =
-        std::find_if(std::begin(kSymbols), std::end(kSymbols),
-                     [&](const auto& known) { return !name.empty() && known.first == name; });
-    if (symbol != std::end(kSymbols))
-      out += symbol->second;
-    else if (text[at] != '_' || !is_math)  // `$\ell_1$` is ℓ1
-      out += text.substr(at, end - at);
-    at = end;
+namespace {
+
+// Each name by all of its letters, and what it prints.
+constexpr std::pair<std::string_view, std::string_view> kSymbols[] = {
+    {"ell", "ℓ"},      {"infty", "∞"},   {"alpha", "α"},      {"beta", "β"},       {"gamma", "γ"},
+    {"delta", "δ"},    {"epsilon", "ε"}, {"lambda", "λ"},     {"mu", "μ"},         {"pi", "π"},
+    {"sigma", "σ"},    {"theta", "θ"},   {"tau", "τ"},        {"phi", "φ"},        {"omega", "ω"},
+    {"rho", "ρ"},      {"eta", "η"},     {"zeta", "ζ"},       {"kappa", "κ"},      {"nu", "ν"},
+    {"xi", "ξ"},       {"chi", "χ"},     {"psi", "ψ"},        {"varepsilon", "ε"}, {"varphi", "φ"},
+    {"Gamma", "Γ"},    {"Delta", "Δ"},   {"Theta", "Θ"},      {"Lambda", "Λ"},     {"Pi", "Π"},
+    {"Sigma", "Σ"},    {"Phi", "Φ"},     {"Psi", "Ψ"},        {"Omega", "Ω"},      {"times", "×"},
+    {"nabla", "∇"},    {"sqrt", "√"},    {"rightarrow", "→"}, {"to", "→"},         {"leq", "≤"},
+    {"geq", "≥"},      {"approx", "≈"},  {"pm", "±"},         {"cdot", "·"},       {"log", "log"},
+    {"LaTeX", "LaTeX"}};
+// Whose argument is printed as it is.
+constexpr std::string_view kFonts[] = {
+    "textbf", "textit",       "textsc",     "texttt", "textrm",          "textsf",
+    "emph",   "mathbf",       "mathcal",    "mathrm", "mathbb",          "mathit",
+    "mathsf", "operatorname", "boldsymbol", "text",   "textsuperscript", "textsubscript"};
+
+// Reads titles, in which a backslash may be Markdown's.
+class CommandReader {
+ public:
+  explicit CommandReader(std::string_view text) : text_(text) {}
+
+  std::string read() && {
+    while (at_ < text_.size()) {
+      if (text_[at_] == '$') is_math_ = !is_math_;
+      if (text_[at_] == '\\' ? !command() : !(is_math_ && text_[at_] == '_')) out_ += text_[at_];
+      ++at_;
+    }
+    return out_;
   }
-  return out;
-}
+
+ private:
+  char before() const { return at_ == 0 ? ' ' : text_[at_ - 1]; }
+  char at(size_t i) const { return i < text_.size() ? text_[i] : ' '; }
+
+  // Leaves its last byte to be passed over.
+  bool command() {
+    const size_t begin = at_ + 1;
+    const size_t end = begin + run_of(text_, begin, is_ascii_letter);
+    const std::string_view name = text_.substr(begin, end - begin);
+    if (accent(begin)) return true;
+    if (name.empty()) {
+      if (at(begin) == '%' || at(begin) == '&') return true;  // without the backslash
+      return false;
+    }
+    for (const auto& [known, printed] : kSymbols)
+      if (known == name) return put(printed, end);
+    for (const std::string_view font : kFonts)
+      if (font == name && at(end) == '{') return argument(end);
+    const bool bound = before() == '{' || is_ascii_letter(before());
+    for (const auto& [letter, printed] : kLetters)
+      if (bound && letter == name) return put(printed, end);
+    return false;
+  }
+
+  bool put(std::string_view printed, size_t end) {
+    out_ += printed;
+    at_ = end - 1;
+    return true;
+  }
+
+  bool argument(size_t open) {
+    int depth = 0;
+    for (size_t i = open; i < text_.size(); ++i) {
+      depth += (text_[i] == '{') - (text_[i] == '}');
+      if (depth > 0) continue;
+      return put(with_latex(text_.substr(open + 1, i - open - 1)), i + 1);
+    }
+    return false;
+  }
+
+  // `\"{u}`, `M\"uller`, `\c{c}`; a quote that Markdown escapes stands before a word.
+  bool accent(size_t sign) {
+    for (const auto& [known, mark] : kAccents) {
+      if (known != at(sign)) continue;
+      size_t letter = sign + 1;
+      const bool braced = at(letter) == '{';
+      letter += braced;
+      const bool dotless = at(letter) == '\\' && (at(letter + 1) == 'i' || at(letter + 1) == 'j');
+      letter += dotless;
+      const bool is_sign = !is_ascii_letter(known);
+      if (!is_ascii_letter(at(letter)) || (braced && at(letter + 1) != '}') ||
+          (!braced && !(is_sign && (before() == '{' || is_ascii_letter(before())))))
+        return false;
+      std::string composed(1, at(letter));
+      append_utf8(composed, mark);
+      return put(nfc(composed), letter + 1 + braced);
+    }
+    return false;
+  }
+
+  std::string_view text_;
+  size_t at_ = 0;
+  bool is_math_ = false;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string with_latex(std::string_view text) { return CommandReader(text).read(); }
 
 }  // namespace notes

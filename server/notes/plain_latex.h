@@ -9,8 +9,8 @@ namespace notes {
 
 std::string plain_latex(std::string_view value);
 
-// Of a folded title only what names letters and fonts: `$\ell_1$` is `$l1$`, `\textbf{mamba}` is
-// `{mamba}`. All else stays.
-std::string plain_commands(std::string_view text);
+// A title's text with LaTeX's commands as what they print: `M\"uller`, `$\ell_1$` as `$ℓ1$`,
+// `\textbf{X}`. Unknown commands stay, and so does what Markdown may have escaped.
+std::string with_latex(std::string_view text);
 
 }  // namespace notes

@@ -7,6 +7,7 @@
 
 #include "notes/anchors.h"
 #include "notes/key.h"
+#include "notes/label.h"
 #include "notes/names.h"
 #include "notes/path.h"
 #include "notes/unicode.h"
@@ -330,6 +331,9 @@ class Asked {
       return entry ? to_entry({id, static_cast<uint32_t>(*entry)})
                    : Target{id, std::nullopt, *place};
     }
+    const std::string name = heading_name(anchor);  // of one with a slug of its own
+    for (const Placed<Heading>& heading : note.headings())
+      if (!name.empty() && heading->name == name) return {id, std::nullopt, heading.range()};
     const std::string key = title_key(anchor);
     if (key.empty()) return whole_note(id);
     for (const EntryKey& at : note.entries_with(make_key(KeyKind::kTitle, key)))

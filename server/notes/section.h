@@ -147,6 +147,7 @@ struct Census {
   bool names_papers = false;      // its heading says that those below it name papers
   bool is_titled = false;         // its heading is written as titles are, or says a venue's year
   bool has_venue_behind = false;  // its heading is `A Title of a Work [VENUE 2021]`
+  Range cited;  // its lines below one that says that they are cited, though no heading does
 };
 
 // Of a note at rest (note.h) its lines, what its front matter says, the texts of references and the

@@ -4,12 +4,14 @@
 
 #include "notes/lines.h"
 #include "notes/tag_values.h"
+#include "notes/tags.h"
 #include "notes/unicode.h"
 
 namespace notes {
 namespace {
 
 constexpr size_t kLongestLabel = 48;  // bytes, decoration and all
+constexpr size_t kLongestList = 300;
 
 bool is_decoration(char32_t c) {
   return c == '*' || c == '_' || c == '[' || c == ']' || is_space(c) || is_emoji(c);
@@ -63,6 +65,22 @@ std::string_view label_in(std::string_view cell) {
   return cell;
 }
 
+// Where no colon says so: `Topics` stands over anything.
+bool names_tags_alone(std::string_view word) {
+  if (word.ends_with("]]")) word.remove_suffix(2);
+  if (!may_start_tag_label(word) || !is_tag_label(word)) return false;
+  const std::string folded = fold(word);
+  return !folded.starts_with("topic") && !is_field_label(word);
+}
+
+// `Tags` of an item; keywords are a language's as well.
+bool says_tags(std::string_view word) {
+  const std::string folded = fold(word);
+  for (std::string_view known : {"tag", "hashtag", "标签", "標籤", "タグ", "태그"})
+    if (folded.starts_with(known)) return true;
+  return false;
+}
+
 class LabelReader {
  public:
   LabelReader(std::string_view text, const std::vector<Line>& lines, std::vector<bool>& taken,
@@ -70,6 +88,7 @@ class LabelReader {
       : text_(text), lines_(lines), taken_(taken), out_(out) {}
 
   void read(size_t first) {
+    if (first == 0 && !lines_.empty() && lines_[0].kind == LineKind::kHeading) read_below_heading();
     for (size_t i = first; i < lines_.size(); ++i) {
       if (lines_[i].kind == LineKind::kTable)
         i = read_table(i);
@@ -79,12 +98,79 @@ class LabelReader {
   }
 
  private:
+  // `## Keywords` over a list or a line of them; `` `NLP` `2018` `` below any heading.
+  void read_below_heading() {
+    std::string_view heading = view(text_, lines_[0].content);
+    heading.remove_prefix(std::min(heading.find_first_not_of("# "), heading.size()));
+    const bool may_be_label = heading.size() <= kLongestLabel && may_start_tag_label(heading);
+    const std::string_view word = may_be_label ? label_in(heading) : std::string_view();
+    size_t next = 1;  // behind the line under it, too, if it is underlined
+    while (next < lines_.size() && (lines_[next].kind == LineKind::kBlank ||
+                                    (next == 1 && lines_[1].kind == LineKind::kHeading)))
+      ++next;
+    if (next == lines_.size()) return;
+    if (may_be_label && names_tags_alone(word)) {
+      if (lines_[next].kind == LineKind::kText && is_short(next)) {
+        taken_[next] = true;
+        take(next, lines_[next].content, word);
+      }
+      for (; next < lines_.size() && lines_[next].kind == LineKind::kItem && is_short(next);
+           ++next) {
+        taken_[next] = true;
+        take(next, lines_[next].content, word);
+      }
+      return;
+    }
+    if (lines_[next].kind == LineKind::kText && are_code_spans(view(text_, lines_[next].content)))
+      read_tag_values(text_, lines_[next].content, {}, out_);
+  }
+
+  // A line of tags, no sentence and no link of a table of contents.
+  bool is_short(size_t i) const {
+    const std::string_view line = view(text_, lines_[i].content);
+    return line.size() <= kLongestList && line.find("](") == line.npos &&
+           line.find("://") == line.npos && line.find(". ") == line.npos && !line.ends_with('.') &&
+           !line.starts_with('#') && line.find(':') == line.npos;
+  }
+
+  // Two or more words in code marks and nothing else between them.
+  static bool are_code_spans(std::string_view line) {
+    size_t spans = 0;
+    for (size_t at = 0; at < line.size();) {
+      if (line[at] == ' ' || line[at] == ',') {
+        ++at;
+        continue;
+      }
+      const size_t close = line[at] == '`' ? line.find('`', at + 1) : line.npos;
+      if (close == line.npos || close == at + 1) return false;
+      const std::string_view word = line.substr(at + 1, close - at - 1);
+      if (!starts_tag(character_at(word, 0).code) || word.size() > kLongestLabel ||
+          word.find(" -") != word.npos)
+        return false;
+      for (size_t i = 0; i < word.size();) {
+        const Character c = character_at(word, i);
+        if (!is_tag_character(c.code) && c.code != ' ' && c.code != '&' && c.code != '+')
+          return false;
+        i += std::max<uint32_t>(c.size, 1);
+      }
+      ++spans;
+      at = close + 1;
+    }
+    return spans >= 2;
+  }
+
   void read_line(size_t i) {
     if (const auto label = tag_label_of(text_, lines_[i].content)) {
       taken_[i] = true;
       if (!label->value.empty()) return take(i, label->value, label->word);
       return read_list_below(i, label->word);
     }
+    // `- Tags` over what is nested in it.
+    if (lines_[i].kind == LineKind::kItem && lines_[i].content.size() <= kLongestLabel &&
+        may_start_tag_label(view(text_, lines_[i].content)) &&
+        names_tags_alone(label_in(view(text_, lines_[i].content))) &&
+        says_tags(label_in(view(text_, lines_[i].content))))
+      return read_list_below(i, "tags");
     // A definition list: the label alone, then `: value`.
     if (i + 1 >= lines_.size() || !is_text(lines_[i + 1]) ||
         lines_[i].content.size() > kLongestLabel)

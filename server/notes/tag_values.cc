@@ -86,8 +86,12 @@ class ValueReader {
   void read() {
     value_ = trimmed(text_, value_);
     const size_t before = out_.size();
-    if (view(text_, value_).starts_with('[') && !view(text_, value_).starts_with("[[") &&
-        view(text_, value_).ends_with(']')) {
+    const std::string_view all = view(text_, value_);
+    const auto holds = [&](std::string_view between) { return all.find(between) != all.npos; };
+    each_in_brackets_ = all.starts_with('[') && !all.starts_with("[[") && all.ends_with(']') &&
+                        (holds("], [") || holds("],[") || holds("] ["));
+    if (all.starts_with('[') && !all.starts_with("[[") && all.ends_with(']') &&
+        !each_in_brackets_) {
       ++value_.begin;
       --value_.end;
       text_ = text_.substr(0, value_.end);
@@ -158,6 +162,13 @@ class ValueReader {
       return static_cast<uint32_t>(close) + 1;
     }
     if (c != '[') return 0;
+    if (each_in_brackets_) {  // `[a], [b c]`
+      const size_t end = text_.find(']', at);
+      if (end != std::string_view::npos && !text_.substr(end + 1).starts_with('(')) {
+        add({at + 1, static_cast<uint32_t>(end)});
+        return static_cast<uint32_t>(end) + 1;
+      }
+    }
     const size_t close = text_.find("](", at);
     if (close == std::string_view::npos) return 0;
     int depth = 0;
@@ -223,6 +234,7 @@ class ValueReader {
   std::vector<TagUse>& out_;
   uint32_t at_ = 0;
   bool prose_ = false;
+  bool each_in_brackets_ = false;
 };
 
 }  // namespace

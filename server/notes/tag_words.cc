@@ -42,6 +42,7 @@ bool is_number_or_operator(char32_t c) {
 bool counts_before(std::string_view line, uint32_t at) {
   const std::string_view before = trim(line.substr(0, at));
   if (before.ends_with("\\*")) return true;
+  if (before.ends_with("~~")) return false;  // struck out
   const Character last = character_before(before, before.size());
   if (last.size == 0) return false;
   if (last.code == '/' && before.size() == at) return true;  // `#a/#b` is read as one word
@@ -58,6 +59,7 @@ bool counts_before(std::string_view line, uint32_t at) {
 
 bool counts_behind(std::string_view line, uint32_t end) {
   std::string_view rest = trim(line.substr(end));
+  if (rest.starts_with("~~")) return false;
   if (rest.starts_with("of ") || rest.starts_with("\\*") || rest.starts_with("* ")) return true;
   if (rest.starts_with("x #") || rest.starts_with("/#") || rest.starts_with("/ #")) return true;
   const bool names = rest.starts_with(':') || rest.starts_with("：");

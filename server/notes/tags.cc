@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "notes/ascii.h"
 #include "notes/lines.h"
 #include "notes/tag_words.h"
 #include "notes/unicode.h"
@@ -28,15 +29,35 @@ bool holds_full_width_hash(std::string_view bytes) {
   return false;
 }
 
+// `ff6666`; `fff` and `ddeeff`, too, but not `facade`.
 bool is_hex_colour(std::string_view name) {
   if (name.size() != 3 && name.size() != 6 && name.size() != 8) return false;
-  bool has_digit = false;
-  for (char c : name) {
+  bool has_digit = false, is_doubled = true;
+  for (size_t i = 0; i < name.size(); ++i) {
+    const char c = ascii_lower(name[i]);
     const bool digit = c >= '0' && c <= '9';
-    if (!digit && !(c >= 'a' && c <= 'f') && !(c >= 'A' && c <= 'F')) return false;
+    if (!digit && !(c >= 'a' && c <= 'f')) return false;
     has_digit = has_digit || digit;
+    is_doubled = is_doubled && c == ascii_lower(name[name.size() == 3 ? 0 : i & ~size_t{1}]);
   }
-  return has_digit;
+  return has_digit || is_doubled;
+}
+
+// `color: #facade`: the word before it says so.
+bool is_said_to_be_colour(std::string_view before) {
+  while (!before.empty() && std::string_view(" :=('\"`*").find(before.back()) != before.npos)
+    before.remove_suffix(1);
+  const std::string word =
+      ascii_lower(before.substr(before.size() - std::min<size_t>(before.size(), 10)));
+  for (std::string_view known :
+       {"color", "colour", "background", "fill", "stroke", "hex", "colors"})
+    if (word.ends_with(known)) return true;
+  return before.ends_with("色") || before.ends_with("カラー");
+}
+
+bool is_hex(std::string_view name) {
+  return (name.size() == 3 || name.size() == 6) &&
+         name.find_first_not_of("0123456789abcdefABCDEF") == name.npos;
 }
 
 // What follows a tag's first word in a tag line: `Papers/Blogs`, `(SFT)`, `2`. A word that goes on
@@ -56,7 +77,32 @@ bool is_number(std::string_view word) {
   return word.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-bool is_tag_text(std::string_view name, bool certain) {
+// In a script without case, or in lower case, a second word may be part of a tag only where the
+// whole line is tags; a sentence has words of grammar and goes on.
+bool may_be_tag_of_words(std::string_view name) {
+  constexpr size_t kLongestIdeographs = 8;
+  const size_t space = std::min(name.find(' '), name.find("　"));
+  const std::string_view behind = trim(name.substr(space));
+  if (behind.find(' ') != behind.npos || behind.find("　") != behind.npos) return false;
+  size_t ideographs = 0;
+  for (size_t at = 0; at < behind.size();) {
+    const Character c = character_at(behind, at);
+    if (!is_tag_character(c.code) || (c.code >= 0x3041 && c.code <= 0x309F)) return false;
+    ideographs += is_cjk(c.code);
+    at += std::max<uint32_t>(c.size, 1);
+  }
+  for (std::string_view tail :
+       {"다", "요", "를", "을", "는", "은", "이", "가", "了", "的", "吧", "吗"})
+    if (behind.ends_with(tail)) return false;
+  for (std::string_view word :
+       {"the", "a",   "an",  "of",  "is",   "are",  "was",  "to",    "and", "or",   "in",   "on",
+        "at",  "by",  "for", "it",  "this", "that", "with", "from",  "as",  "vs",   "be",   "see",
+        "not", "has", "my",  "but", "also", "here", "uses", "using", "via", "more", "than", "when"})
+    if (behind == word || name.substr(0, space) == word) return false;
+  return ideographs <= kLongestIdeographs && !is_number(behind);
+}
+
+bool is_tag_text(std::string_view name, bool certain, bool is_of_tags) {
   if (name.empty() || !starts_tag(character_at(name, 0).code) || is_hex_colour(name)) return false;
   if (certain) return true;
   if (ends_sentence(name) || is_number(name.substr(0, name.find(' ')))) return false;
@@ -64,7 +110,7 @@ bool is_tag_text(std::string_view name, bool certain) {
   for (size_t space = name.find(' '); space != std::string_view::npos;
        space = name.find(' ', space + 1)) {
     if (++words > kMostWords || space + 1 >= name.size() || !continues_tag(name.substr(space + 1)))
-      return false;
+      return is_of_tags && may_be_tag_of_words(name);
   }
   return true;
 }
@@ -86,7 +132,8 @@ bool may_precede_tag(char32_t c) {
   if (c == 0 || is_space(c)) return true;
   if (c < 0x80)
     return c == '(' || c == '[' || c == '{' || c == '"' || c == '\'' || c == ',' || c == ';' ||
-           c == '|' || c == '*' || c == '_';
+           c == '|' || c == '*' || c == '_' || c == '~';
+  if (std::u32string_view(U"“‘«→⇒•").find(c) != std::u32string_view::npos) return true;
   return is_cjk(c) || is_cjk_punctuation(c);
 }
 
@@ -111,7 +158,8 @@ std::optional<std::vector<TagUse>> read_tag_line(std::string_view text, Range co
     stop = std::min(stop, static_cast<uint32_t>(end));
     const std::string_view raw = line.substr(at + hash, stop - at - hash);
     const std::string_view name = trim(raw);
-    if (hash == 0 || name.empty() || name.data() != raw.data() || !is_tag_text(name, certain)) {
+    if (hash == 0 || name.empty() || name.data() != raw.data() ||
+        !is_tag_text(name, certain, at > 0 || stop < end)) {
       if (!certain) return std::nullopt;
     } else {
       const uint32_t length = hash + static_cast<uint32_t>(name.size());
@@ -158,10 +206,13 @@ void scan_inline_tags(std::string_view text, Range line, const Inline& found,
       all_digits = all_digits && is_digit(c.code);
       end += c.size;
     }
-    while (end > from && (text[end - 1] == '/' || text[end - 1] == '-')) --end;
+    while (end > from && (text[end - 1] == '/' || text[end - 1] == '-' ||
+                          (text[end - 1] == '_' && before == '_')))  // `_#a_` is emphasis
+      --end;
     const std::string_view name = text.substr(from, end - from);
     if (!name.empty() && !all_digits && may_precede_tag(before) &&
-        starts_tag(character_at(name, 0).code) && !is_hex_colour(name)) {
+        starts_tag(character_at(name, 0).code) && !is_hex_colour(name) &&
+        !(is_hex(name) && is_said_to_be_colour(text.substr(line.begin, at - line.begin)))) {
       TagUse tag{{at, end}, std::string(name), TagSource::kInline};
       tag.is_sure = !is_doubtful_tag(text, line, tag.range, name);
       tag.longer = longer_readings(text, line, tag.range, found);

@@ -5,42 +5,17 @@
 
 #include "notes/cited_words.h"
 #include "notes/lines.h"
+#include "notes/plain_latex.h"
+#include "notes/title_parts.h"
 #include "notes/unicode.h"
 
 namespace notes {
 namespace {
 
-// Parts between `, `; a comma inside brackets or without a space after it does not separate.
-std::vector<Range> split(std::string_view line) {
-  std::vector<Range> parts;
-  int depth = 0;
-  uint32_t begin = 0;
-  for (uint32_t i = 0; i < line.size(); ++i) {
-    const char c = line[i];
-    if (c == '(' || c == '[' || c == '{') ++depth;
-    if ((c == ')' || c == ']' || c == '}') && depth > 0) --depth;
-    if (c == ',' && depth == 0 && i + 1 < line.size() && line[i + 1] == ' ') {
-      parts.push_back(trimmed(line, {begin, i}));
-      begin = i + 1;
-    }
-  }
-  parts.push_back(trimmed(line, {begin, static_cast<uint32_t>(line.size())}));
-  if (depth != 0) {  // brackets that never close separate nothing: read again without them
-    parts.clear();
-    begin = 0;
-    for (uint32_t i = 0; i + 1 < line.size(); ++i)
-      if (line[i] == ',' && line[i + 1] == ' ') {
-        parts.push_back(trimmed(line, {begin, i}));
-        begin = i + 1;
-      }
-    parts.push_back(trimmed(line, {begin, static_cast<uint32_t>(line.size())}));
-  }
-  return parts;
-}
-
-constexpr std::array<std::string_view, 12> kMarkers{
-    "[Paper Note]", "[paper note]", "[PAPER NOTE]", "【Paper Note】", "[论文解读]", "【论文解读】",
-    "[論文解説]",   "<論文ログ>",   "<文献ログ>",   "<文献>",         "[论文笔记]", "【论文笔记】"};
+constexpr std::array<std::string_view, 13> kMarkers{
+    "[Paper Note]", "［Paper Note］", "[paper note]", "[PAPER NOTE]", "【Paper Note】",
+    "[论文解读]",   "【论文解读】",   "[論文解説]",   "<論文ログ>",   "<文献ログ>",
+    "<文献>",       "[论文笔记]",     "【论文笔记】"};
 
 }  // namespace
 
@@ -51,12 +26,17 @@ std::optional<std::string_view> read_et_al(std::string_view part) {
       !is_blank_char(part[part.size() - 2]))
     return part.substr(0, part.size() - 1);
   // The last bytes of the tails below.
-  if (part.empty() || std::string_view(".ls\x89\xBA\x8B").find(part.back()) == part.npos)
+  if (part.empty() || std::string_view(".ls\x89\xBA\x8B\x96\xB8").find(part.back()) == part.npos)
     return std::nullopt;
   for (std::string_view tail : {" et al.", " et al", " et. al.", " et. al", " et el.", " et el",
                                 " and others", " ら", "等", "等人", "ほか"})
     if (part.size() > tail.size() && part.ends_with(tail))
       return trim(part.substr(0, part.size() - tail.size()));
+  for (std::string_view tail : {" 他", " 외"}) {  // but not `그 외`, and others
+    const std::string_view name = part.substr(0, part.size() - std::min(tail.size(), part.size()));
+    if (part.ends_with(tail) && !name.empty() && name != "그" && !name.ends_with(" 그"))
+      return trim(name);
+  }
   return std::nullopt;
 }
 
@@ -86,8 +66,9 @@ bool looks_like_author(std::string_view part) {
 }
 
 uint32_t marker_size(std::string_view line, Markers own) {
-  // Those that are built in start with a bracket, `[`, `<` or `【`, as few lines do.
-  if (own.empty() && !line.starts_with('[') && !line.starts_with('<') && !line.starts_with('\xE3'))
+  // Those that are built in start with a bracket, `[`, `<`, `【` or `［`, as few lines do.
+  if (own.empty() && !line.starts_with('[') && !line.starts_with('<') &&
+      !line.starts_with('\xE3') && !line.starts_with('\xEF'))
     return 0;
   uint32_t size = 0;
   const auto take = [&](std::string_view marker) {
@@ -138,12 +119,19 @@ std::string plain(std::string_view title) {
     if (close != std::string_view::npos && title.find(')', close) != std::string_view::npos)
       title = title.substr(1, close - 1);
   }
+  if (title.starts_with('[') && title.ends_with(']')) {  // `[Title][1]`
+    const size_t close = title.find("][");
+    if (close != std::string_view::npos && title.size() - close < 24)
+      title = title.substr(1, close - 1);
+  }
   for (std::string_view mark : {"**", "__", "*", "_"})
     if (title.size() > 2 * mark.size() && title.starts_with(mark) && title.ends_with(mark) &&
         title.substr(mark.size(), title.size() - 2 * mark.size()).find(mark) ==
             std::string_view::npos)
       title = title.substr(mark.size(), title.size() - 2 * mark.size());
   if (title.find('\\') == std::string_view::npos) return std::string(trim(title));
+  const std::string latex = with_latex(title);
+  title = latex;
   std::string out;
   for (size_t i = 0; i < title.size(); ++i) {
     if (title[i] == '\\' && i + 1 < title.size() &&
@@ -180,7 +168,8 @@ bool is_family(std::string_view part) {
 // Parts after the title, until the author is known.
 class Reader {
  public:
-  Reader(std::string_view line, TitleLine& out) : line_(line), out_(out), parts_(split(line)) {}
+  Reader(std::string_view line, TitleLine& out)
+      : line_(line), out_(out), parts_(title_parts(line)) {}
 
   void read() {
     read_date();
@@ -198,7 +187,11 @@ class Reader {
 
   void read_date() {
     if (parts_.size() < 2) return;
-    const std::optional<YearAndMonth> date = read_dotted_date(last());
+    std::optional<YearAndMonth> date = read_dotted_date(last());
+    // `Venue'23, 2023.1`: of two parts alone the second may be a version.
+    if (!date && parts_.size() >= 3 && last().size() == 6 && last()[4] == '.' && last()[5] > '0' &&
+        last()[5] <= '9' && (date = read_dotted_date(last().substr(0, 4))))
+      date->month = last()[5] - '0';
     if (!date) return;
     out_.year = date->year;
     out_.month = date->month;
@@ -348,7 +341,8 @@ bool is_bibliographic(std::string_view line, Markers own) {
   const std::string_view all = view(line, trimmed(line, {0, static_cast<uint32_t>(line.size())}));
   if (marker_size(all, own) > 0) return true;
   // Without a comma there is one part, and what it may say is who wrote.
-  if (all.find(", ") == std::string_view::npos && !read_et_al(all)) return false;
+  if (all.find(", ") == std::string_view::npos && !read_et_al(all) && !has_wide_fields(all))
+    return false;
   return read_title_line(line, own).is_bibliographic();
 }
 

@@ -10,6 +10,7 @@
 #include "notes/key.h"
 #include "notes/lines.h"
 #include "notes/percent.h"
+#include "notes/plain_latex.h"
 #include "notes/title_line.h"
 #include "notes/title_wrap.h"
 #include "notes/unicode.h"
@@ -33,25 +34,26 @@ bool is_html_tag(std::string_view inside) {
 }
 
 // Without HTML tags, and backslashes before punctuation.
-std::string without_markup(std::string_view text) {
-  if (text.find('<') == std::string_view::npos && text.find('\\') == std::string_view::npos)
-    return std::string(text);
+std::string without_markup(std::string_view written) {
+  if (written.find('<') == std::string_view::npos && written.find('\\') == std::string_view::npos)
+    return std::string(written);
+  const std::string text = with_latex(written);
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '<' &&
-        (text.substr(i).starts_with("<span class=\"org-todo") ||
-         text.substr(i).starts_with("<span class=\"todo"))) {  // `TODO`, as Hugo shows it
+    if (text[i] == '<' && (std::string_view(text).substr(i).starts_with("<span class=\"org-todo") ||
+                           std::string_view(text).substr(i).starts_with(
+                               "<span class=\"todo"))) {  // `TODO`, as Hugo shows it
       const size_t close = text.find("</span>", i);
       if (close != std::string_view::npos) {
         i = close + 6;
         continue;
       }
     }
-    if (text[i] == '<' && i + 1 < text.size() &&
+    if (text[i] == '<' && i + 1 < text.size() && !(i > 0 && text[i - 1] == '(') &&
         (text[i + 1] == '/' || (text[i + 1] >= 'a' && text[i + 1] <= 'z'))) {
       const size_t close = text.find('>', i);
       if (close != std::string_view::npos && close - i < 300 &&
-          is_html_tag(text.substr(i + 1, close - i - 1))) {
+          is_html_tag(std::string_view(text).substr(i + 1, close - i - 1))) {
         i = close;
         continue;
       }
@@ -121,24 +123,29 @@ std::string_view without_tag(std::string_view title) {
   return title;
 }
 
+bool is_count(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const Character c = character_at(text, at);
+    if (!is_digit(c.code) && c.code != ' ' &&
+        std::u32string_view(U"一二三四五六七八九十第篇").find(c.code) == std::u32string_view::npos)
+      return false;
+    at += std::max<uint32_t>(c.size, 1);
+  }
+  return true;
+}
+
 // `一、`, `3、`, `论文一：` before a title count it.
 std::string_view without_count(std::string_view text) {
   for (std::string_view word : {"论文", "論文", "논문"})
     if (text.starts_with(word)) {
       const size_t colon = text.find("：");
-      if (colon != std::string_view::npos && colon > word.size() && colon <= word.size() + 6)
+      if (colon != std::string_view::npos && colon > word.size() && colon <= word.size() + 6 &&
+          is_count(text.substr(word.size(), colon - word.size())))
         return trim(text.substr(colon + 3));
     }
   const size_t mark = text.substr(0, 12).find("、");
   if (mark == std::string_view::npos || mark == 0) return text;
-  for (size_t at = 0; at < mark;) {
-    const Character c = character_at(text, at);
-    if (!is_digit(c.code) &&
-        std::u32string_view(U"一二三四五六七八九十").find(c.code) == std::u32string_view::npos)
-      return text;
-    at += std::max<uint32_t>(c.size, 1);
-  }
-  return trim(text.substr(mark + 3));
+  return is_count(text.substr(0, mark)) ? trim(text.substr(mark + 3)) : text;
 }
 
 // `ICML 2021: Title`, `Paper 3: Title`, `Title (2021)`
@@ -151,6 +158,7 @@ std::string_view without_year(std::string_view text, TitleText& out) {
   }
   if (const size_t end = end_without_year(text); end < text.size()) {
     std::string_view when = trim(text.substr(end));
+    if (when.starts_with("（") && when.ends_with("）")) when = when.substr(3, when.size() - 6);
     const size_t last = when.find_last_of("0123456789");
     const size_t first = when.find_first_not_of(" -–—([");
     when = when.substr(first, when.find_last_not_of(")]") + 1 - first);
@@ -211,7 +219,8 @@ TitleText read_title_text(std::string_view written) {
     out.is_marked = true;
     text = trim(text.substr(marker));
   }
-  for (std::string_view label : {"Paper: ", "paper: ", "Paper：", "论文：", "論文：", "p: ", "P: "})
+  for (std::string_view label :
+       {"Paper: ", "paper: ", "Paper：", "论文：", "論文：", "p: ", "P: ", "Title: ", "Title："})
     if (text.starts_with(label) && text.size() > label.size()) {
       out.is_marked = true;
       text = trim(text.substr(label.size()));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "notes/ascii.h"
 #include "notes/first_letters.h"
 #include "notes/lines.h"
 #include "notes/title_text.h"
@@ -75,6 +76,30 @@ std::string_view without_quotes(std::string_view text) {
   return text;
 }
 
+// Where the title ends before `arXiv:1901.00001`, `(arXiv:1901.00001)`.
+size_t end_before_identifier(std::string_view text) {
+  size_t end = text.size();
+  if (text.ends_with(')')) --end;
+  if (text.ends_with("）")) end -= 3;
+  size_t at = end;
+  const auto is_part = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == 'v'; };
+  while (at > 0 && is_part(text[at - 1])) --at;
+  if (end - at < 9 || at < 12) return text.size();
+  if (text[at - 1] == ' ') --at;
+  if (ascii_lower(text.substr(at - 6, 6)) != "arxiv:") return text.size();
+  at -= 6;
+  if (end < text.size()) {
+    if (text.substr(0, at).ends_with('('))
+      --at;
+    else if (text.substr(0, at).ends_with("（"))
+      at -= 3;
+    else
+      return text.size();
+  }
+  while (at > 0 && std::string_view(" ,-|[").find(text[at - 1]) != std::string_view::npos) --at;
+  return at > 0 ? at : text.size();
+}
+
 // `… | arXiv`, `… (arxiv.org)`, and the bracket that a link left behind.
 std::string_view without_tail(std::string_view text) {
   const auto ends_in = [&](std::string_view bytes) {
@@ -85,6 +110,8 @@ std::string_view without_tail(std::string_view text) {
     if (ends_in("vVwW)") && text.size() > site.size() + 3 &&
         fold(text.substr(text.size() - site.size())) == site)
       text = trim(text.substr(0, text.size() - site.size()));
+  if (const size_t end = end_before_identifier(text); end < text.size())
+    text = trim(text.substr(0, end));
   if (!ends_in("([).\x88")) return text;
   for (std::string_view open : {"(", "[", "（", "( )", "()"})
     if (text.size() > open.size() && text.ends_with(open))
@@ -129,7 +156,8 @@ NoteWords note_words_before(std::string_view text) {
     for (const auto& [open, close] : kQuotes)
       if (!marked && open != "[[" && quoted.starts_with(open) && quoted.ends_with(close))
         mark = static_cast<size_t>(quoted.data() - rest.data()), marked = true;
-    if (!marked || rest.size() <= mark || word_count(rest.substr(mark)) < 3) continue;
+    if (!marked || rest.size() <= mark || word_count(rest.substr(mark)) < (known.is_sure ? 2 : 3))
+      continue;
     if (known.word.size() + mark > out.end) out = {known.word.size() + mark, known.is_sure};
   }
   return out;

@@ -62,8 +62,8 @@ std::optional<YearAndMonth> read_dotted_date(std::string_view part) {
 std::optional<VenueYear> read_venue_year(std::string_view part) {
   for (size_t i = 1; i + 1 < part.size(); ++i) {
     size_t quote = 0;
-    if (part[i] != '\'' && part[i] != '`' && part[i] != '\xE2') continue;
-    for (std::string_view mark : {"'", "’", "‘", "`"})
+    if (part[i] != '\'' && part[i] != '`' && part[i] != '\xE2' && part[i] != '\xEF') continue;
+    for (std::string_view mark : {"'", "’", "‘", "`", "＇"})
       if (part.substr(i).starts_with(mark)) quote = mark.size();
     if (quote == 0 || i + quote + 2 > part.size() || !digit(part[i + quote]) ||
         !digit(part[i + quote + 1]))

@@ -56,6 +56,7 @@ class Reader {
       const std::string_view here = rest();
       for (std::string_view state : kStates)
         if (here.starts_with(state)) at_ += static_cast<uint32_t>(state.size());
+      if (here.starts_with("~~")) at_ += 2;  // struck out when it was read
       if (here.starts_with(kWrittenBlank)) at_ += static_cast<uint32_t>(kWrittenBlank.size());
       skip_shown_state(here);
       const size_t digits = here.find_first_not_of("0123456789");

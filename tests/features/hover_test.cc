@@ -164,7 +164,7 @@ tags: ["[t](command:t)"]
 summary: "<details>\n# not a heading\n![i](x)"
 ---
 )~",
-            {{"\\[go\\](command:evil)", "!\\[i\\]", "\\`c\\`", "\\&lt;", "\\<script>"}, {"\n# "}});
+            {{"**bold go c \\<**", "!\\[i\\]", "\\<script>"}, {"\n# ", "command:", "onerror"}});
   for (size_t i = 0; i < card.size(); ++i) {
     if (card[i] != '<' && card[i] != '[' && card[i] != '`') continue;
     EXPECT_TRUE(i > 0 && card[i - 1] == '\\') << card.substr(i);

@@ -55,7 +55,7 @@ TEST(FrontMatter, ReadsBrokenYamlLineByLine) {
   EXPECT_EQ(check("---\ntitle: a: b\ntags:\n- x\n- 'y z'\n---\n"), "title=a: b tags=[x|y z]");
   EXPECT_EQ(check("---\ntitle: a: b\nabstract: >-\n  one\n  two\nyear: 1\n---\n"),
             "title=a: b abstract=one two~ year=1");
-  EXPECT_EQ(check("---\n\ttitle: a: b\nx: y\n---\n"), "x=y");
+  EXPECT_EQ(check("---\n\ttitle: a: b\nx: y\n---\n"), "title=a: b x=y");
   EXPECT_EQ(check("---\ntitle: \"never closed\nyear: 1\n---\n"), "title=\"never closed year=1");
   EXPECT_EQ(check("---\ntitle: {{title}}\nyear: <% y %>\n---\n"), "title= year=<% y %>");
 }

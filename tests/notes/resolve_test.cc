@@ -318,4 +318,10 @@ TEST(Resolve, WhatLinksToANoteIsWhatResolvesIntoIt) {
   EXPECT_EQ(found, 16u);
 }
 
+TEST(Resolve, AHeadingWithAnAnchorOfItsOwnIsFoundByItsWordsToo) {
+  constexpr std::string_view kNote = "%! n.md\n# N\n\ntext\n\n## Custom Part {#cust}\n";
+  check_written("[[n#Custom Part]]", kNote, {"n.md:5"});
+  check_written("[[n#cust]]", kNote, {"n.md:5"});
+}
+
 }  // namespace

@@ -6,6 +6,7 @@
 #include "notes/fields.h"
 #include "notes/layout.h"
 #include "notes/plain_latex.h"
+#include "notes/tag_values.h"
 
 namespace notes {
 namespace {
@@ -46,6 +47,14 @@ Entry entry_of(const BibRecord& record) {
       entry.identifiers.push_back(*std::move(id));
   if (auto id = identifier_of_field("arxiv", plain("eprint")))
     entry.identifiers.push_back(*std::move(id));
+  for (const std::string_view name : {"keywords", "keyword"}) {
+    const std::string said = plain(name);
+    std::vector<TagUse> tags;
+    read_tag_values(said, {0, static_cast<uint32_t>(said.size())}, {}, tags);
+    for (TagUse& tag : tags)
+      if (std::find(entry.tags.begin(), entry.tags.end(), tag.name) == entry.tags.end())
+        entry.tags.push_back(std::move(tag.name));
+  }
   entry.summary = shortened(plain("abstract"), kLongestSummary);
   finish_fields(entry);
   return entry;

@@ -70,8 +70,12 @@ class BoldEntryLayout final : public SectionLayout {
     std::vector<Identifier> ids;
     take_identifiers(line.links, ids);
     bool evident = line.has_paper_link(), slanted = false, dated = false;
+    size_t titled = 0;  // of the lines below, each a work of its own
     for (size_t i = first + 1; i < end; ++i) {
       const std::vector<WrittenLink> links = links_in(text, lines[i].content);
+      titled += lines[i].kind == LineKind::kItem && !links.empty() && links[0].is_paper() &&
+                links[0].range.begin == lines[i].content.begin &&
+                word_count(view(text, links[0].text)) >= 4;
       for (const WrittenLink& link : links)
         evident =
             evident || link.is_paper() ||
@@ -81,6 +85,7 @@ class BoldEntryLayout final : public SectionLayout {
       slanted = slanted || is_slanted(words);
       dated = dated || read_named_date(words).has_value();
     }
+    if (titled >= 2 && !line.has_paper_link() && !slanted) return;  // a caption over works
     // Authors in italics and a date name a work as well as a link does.
     if (!evident && !(slanted && dated)) {
       const LabelsBelow labels = labels_below(text, lines, first);

@@ -47,12 +47,14 @@ class FrontMatterFileLayout final : public FileLayout {
         for (char& c : name)
           if (c == '_') c = ' ';
         take_field(field_named(name), field.key, value.text, said);
-        if (field.key == "arxivid" && identifier_of_field(field.key, value.text)) return true;
+        if ((field.key == "arxivid" || names_citekey(field.key)) &&
+            identifier_of_field(field.key, value.text))
+          return true;
       }
     // A blog's pages name their one `author`, too; that alone makes no paper of them.
     const bool named =
         said.year || !said.venue.empty() || (!said.authors.empty() && !fields.find("author"));
-    return !said.identifiers.empty() || fields.find("citekey") ||
+    return !said.identifiers.empty() ||
            is_paper_word(fields.text_of({"type", "item_type", "itemtype", "category"})) ||
            (named && fields.find("title"));
   }

@@ -366,8 +366,11 @@ class ItemEntryLayout final : public SectionLayout {
     while (mark < beside.size() &&
            std::string_view("*_-:.,;) ").find(beside[mark]) != std::string_view::npos)
       ++mark;
+    const bool is_led = std::string_view(beside).substr(0, mark).find(':') != std::string::npos;
     beside.erase(0, mark);
-    if (beside.size() >= kShortestSummary && entry.authors.empty() && word_count(beside) >= 6) {
+    if (beside.starts_with("：")) beside.erase(0, 3);
+    if (entry.authors.empty() && (beside.size() >= kShortestSummary || is_led) &&
+        word_count(beside) >= (is_led ? 3 : 6)) {
       entry.summary = one_line(beside);
       return;
     }

@@ -36,7 +36,12 @@ class LabelledFileLayout final : public FileLayout {
     const bool enough = labels >= 2 || (title && head.section_words >= 2) ||
                         (titled && head.has_bibliographic_line) ||
                         ((authors || venue || link) && titled && !draft.survey.has_many_works());
-    if (!named || !enough || (!titled && is_index_name(draft.name()))) return {};
+    if (!named || !enough) return {};
+    // What has no title of its own is called as its folder is, where that is about one work.
+    if (!titled && is_index_name(draft.name()) &&
+        !(is_name_in_folder(draft.name()) && (authors || venue || link) && labels >= 2 &&
+          word_count(last_component(folder_of(draft.path))) >= 2))
+      return {};
     return claim_file(draft, head);
   }
 

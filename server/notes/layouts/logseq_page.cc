@@ -16,9 +16,10 @@ class LogseqPageLayout final : public FileLayout {
     if (!draft.text.contains("::") || !head.may_be_one_work) return {};
     for (const FileHead::Said& said : head.labels) {
       if (!said.is_property) continue;
-      const bool typed = said.name == "item type" && is_work_type(said.value);
+      const bool typed =
+          (said.name == "item type" || said.name == "type") && is_work_type(said.value);
       const bool named = said.field == Field::kAuthors || said.name == "doi" ||
-                         said.name == "arxiv" || said.name == "citekey";
+                         said.name == "arxiv" || names_citekey(said.name);
       if (typed || named) return claim_file(draft, head);
     }
     return {};

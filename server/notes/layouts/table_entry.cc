@@ -24,6 +24,7 @@ constexpr size_t kFirstCells = 4;
 struct Columns {
   size_t title = SIZE_MAX;
   std::vector<Field> fields;
+  std::vector<std::string> names;
   bool has_bibliography = false;  // authors, a venue or a year
 };
 
@@ -71,6 +72,7 @@ class TableEntryLayout final : public SectionLayout {
       out.has_bibliography = out.has_bibliography || field == Field::kAuthors ||
                              field == Field::kVenue || field == Field::kYear;
       out.fields.push_back(field);
+      out.names.push_back(name);
     }
     return out;
   }
@@ -78,10 +80,31 @@ class TableEntryLayout final : public SectionLayout {
   static bool is_evident(std::string_view text, Range row, const Columns& columns) {
     if (columns.title != SIZE_MAX && columns.has_bibliography) return true;
     const std::vector<WrittenLink> links = links_in(text, row);
-    return std::any_of(links.begin(), links.end(), [&](const WrittenLink& link) {
-      return link.is_paper() ||
-             (link.is_url() && !link.text.empty() && is_paper_link_text(view(text, link.text)));
-    });
+    return std::any_of(links.begin(), links.end(),
+                       [&](const WrittenLink& link) {
+                         return link.is_paper() || (link.is_url() && !link.text.empty() &&
+                                                    is_paper_link_text(view(text, link.text)));
+                       }) ||
+           (columns.title != SIZE_MAX && !bare_identifiers(text, row, columns).empty());
+  }
+
+  // Of columns called `arXiv`, `DOI`, `PMID`, in which no address stands.
+  static std::vector<Identifier> bare_identifiers(std::string_view text, Range row,
+                                                  const Columns& columns) {
+    std::vector<Identifier> out;
+    if (std::find(columns.fields.begin(), columns.fields.end(), Field::kLink) ==
+        columns.fields.end())
+      return out;
+    const std::vector<Range> cells = cells_of(text, row);
+    for (size_t i = 0; i < cells.size() && i < columns.fields.size(); ++i) {
+      const std::string_view cell = view(text, cells[i]);
+      if (columns.fields[i] != Field::kLink || cell.find_first_of("/.0123456789") == cell.npos ||
+          cell.find("](") != cell.npos)
+        continue;
+      if (auto id = identifier_of_field(columns.names[i], cell); id && is_of_work(id->kind))
+        out.push_back(std::move(*id));
+    }
+    return out;
   }
 
   static void read_row(const Draft& draft, size_t section, std::string_view text, size_t row,
@@ -111,6 +134,8 @@ class TableEntryLayout final : public SectionLayout {
     if (!entry || is_section_word(fold(entry->title)) || are_names(entry->title)) return;
     entry->form = Form::kRow;
     take_identifiers(work.links, entry->identifiers);
+    if (entry->identifiers.empty())
+      entry->identifiers = bare_identifiers(text, line.content, columns);
     for (size_t i = 0; i < cells.size() && i < columns.fields.size(); ++i) {
       if (i == at) continue;
       const Field field = columns.fields[i];
@@ -203,8 +228,10 @@ class TableEntryLayout final : public SectionLayout {
       ++mark;
     for (std::string_view dash : {"–", "—", "<br>", "<br/>"})
       if (std::string_view(words).substr(mark).starts_with(dash)) mark += dash.size();
+    const bool is_apart = words.substr(0, mark).find_first_not_of(' ') != std::string::npos;
     words.erase(0, mark);
-    if (words.size() >= 20) entry.summary = without_breaks(trim(words));
+    if (words.size() >= 20 || (is_apart && word_count(words) >= 2))
+      entry.summary = without_breaks(trim(words));
   }
 
   // Cells hold lines apart with tags.
