@@ -48,6 +48,7 @@ bool Session::apply_settings() {
     const auto file = settings_files_.find(root);
     if (file != settings_files_.end()) trouble = apply_toml(file->second, settings_);
     tell(root, trouble);
+    settings_.reading.root = root;
     readings[root] = std::make_shared<const notes::Reading>(settings_.reading);
   }
   feed_->set_delay(settings_.delay);

@@ -20,8 +20,12 @@ std::string absolute_path(const std::string& path) {
 
 namespace {
 
-// What the nearest settings file at or above the folder says.
+// What the nearest settings file at or above the folder says of the notes in it.
 notes::SharedReading reading_at(const notes::Disk& disk, std::string_view folder) {
+  const auto of_root = [root = std::string(folder)](notes::Reading reading) {
+    reading.root = root;
+    return std::make_shared<const notes::Reading>(std::move(reading));
+  };
   for (;; folder = notes::folder_of(folder)) {
     const std::string path =
         std::string(folder == "/" ? "" : folder) + "/" + std::string(kSettingsFile);
@@ -29,9 +33,9 @@ notes::SharedReading reading_at(const notes::Disk& disk, std::string_view folder
       Settings settings;
       for (const Trouble& one : apply_toml(*text, settings))
         log_error(path + ":" + std::to_string(one.line + 1) + ": " + one.sentence);
-      return std::make_shared<const notes::Reading>(std::move(settings.reading));
+      return of_root(std::move(settings.reading));
     }
-    if (folder.size() <= 1) return notes::default_reading();
+    if (folder.size() <= 1) return of_root(*notes::default_reading());
   }
 }
 

@@ -95,7 +95,10 @@ class Typing {
 }  // namespace
 
 std::vector<TypedTitle> typed_titles(const Snapshot& vault, NoteId note) {
-  if (vault.stands_aside(note) || notes::is_part_of_work(vault.note(note)->path())) return {};
+  if (vault.stands_aside(note) ||
+      notes::is_part_of_work(vault.note(note)->path(),
+                             vault.root_of(vault.note(note)->path()).value_or("")))
+    return {};
   return Typing(vault, note).run();
 }
 

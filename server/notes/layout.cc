@@ -47,8 +47,9 @@ bool is_numbered_part(std::string_view name) {
 
 }  // namespace
 
-bool is_part_of_work(std::string_view path) {
-  const std::string folder = fold(last_component(folder_of(path)));
+bool is_part_of_work(std::string_view path, std::string_view root) {
+  const bool is_below = folder_of(path).size() > root.size();
+  const std::string folder = is_below ? fold(last_component(folder_of(path))) : std::string();
   for (std::string_view word : {"sections", "parts", "chapters", "_templates"})
     if (folder == word) return true;
   const std::string_view file = last_component(path);
@@ -162,7 +163,7 @@ Survey& Survey::operator+=(const Survey& behind) {
 
 int survey(Draft& draft, int zone) {
   draft.survey = {};
-  draft.survey.is_part = is_part_of_work(draft.path);
+  draft.survey.is_part = is_part_of_work(draft.path, draft.reading.root);
   const bool all = names_reference_zone(fold(draft.name()));
   draft.in_reference_zone.assign(draft.sections.size(), all);
   for (size_t i = 0; i < draft.sections.size(); ++i) {

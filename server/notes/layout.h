@@ -156,6 +156,6 @@ const SectionLayout& paragraph_entry_layout();
 
 // `sections/01-intro.md`, `s03_method.md`, `full.md`: a piece of a work that has its own note, or a
 // copy of one, or a template.
-bool is_part_of_work(std::string_view path);
+bool is_part_of_work(std::string_view path, std::string_view root = {});
 
 }  // namespace notes

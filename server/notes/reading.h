@@ -15,6 +15,9 @@
 namespace notes {
 
 struct Reading {
+  // The folder of the vault, whose own name says nothing of its notes; empty where it is not known.
+  std::string root;
+
   // Which files are notes of the vault.
   IgnoreRules ignored;    // beside what is built in, and stronger than it and any .gitignore
   bool gitignore = true;  // .gitignore files count

@@ -60,4 +60,17 @@ TEST(Parts, ACountIsNoPartOfALinkedHeading) {
             "静门网络\n响场方法\n慢核回声\n");
 }
 
+TEST(Parts, TheFolderOfTheVaultSaysNothing) {
+  Reading reading;
+  reading.root = "/home/sections";
+  const auto of = [&](const std::string& path) {
+    return Note::parse(path, Text(std::string(kNote)), std::make_shared<const Reading>(reading))
+        ->entries()
+        .size();
+  };
+  EXPECT_EQ(of("/home/sections/gates.md"), 1u);
+  EXPECT_EQ(of("/home/sections/gates/sections/gates.md"), 0u);
+  EXPECT_EQ(titles("/home/sections/gates.md", kNote), "");
+}
+
 }  // namespace
