@@ -15,6 +15,7 @@ namespace notes {
 namespace {
 
 constexpr size_t kLongest = 2048;
+constexpr size_t kPatience = 1u << 16;  // and some for each byte of a line
 constexpr size_t kLongestOther = 48;
 
 constexpr std::string_view kPaperTexts[] = {
@@ -208,7 +209,10 @@ bool is_numbered_paper(std::string_view name) {
 class Reader {
  public:
   Reader(std::string_view text, Range run)
-      : all_(text), text_(text.substr(0, run.end)), at_(run.begin) {}
+      : all_(text),
+        text_(text.substr(0, run.end)),
+        at_(run.begin),
+        patience_(kPatience + 16 * size_t{run.size()}) {}
 
   std::vector<WrittenLink> read() {
     while (at_ < text_.size()) {
@@ -272,10 +276,13 @@ class Reader {
     return true;
   }
 
-  // The bracket or parenthesis that closes the one at `open`; 0 when there is none.
-  uint32_t close_of(uint32_t open, char opener, char closer) const {
+  // The bracket or parenthesis that closes the one at `open`; 0 when there is none, or when a line
+  // opens so many that none is meant.
+  uint32_t close_of(uint32_t open, char opener, char closer) {
     int depth = 0;
     for (uint32_t i = open; i < reach(); ++i) {
+      if (patience_ == 0) return 0;
+      --patience_;
       if (text_[i] == '\\')
         ++i;
       else if (text_[i] == opener)
@@ -337,6 +344,7 @@ class Reader {
   std::string_view all_;
   std::string_view text_;  // of it, up to the end of the run
   uint32_t at_;
+  size_t patience_;  // bytes that may be looked at for what closes something
   std::vector<WrittenLink> out_;
 };
 

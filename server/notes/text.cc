@@ -53,6 +53,33 @@ Text::Piece::Piece(std::string text)
     : bytes(std::move(text)), starts{0}, ends_line(ends_in_terminator(bytes)) {
   for (uint32_t at = line_at(bytes, 0).next; at < bytes.size(); at = line_at(bytes, at).next)
     starts.push_back(at);
+  constexpr uint32_t kEvery = 1024;
+  for (size_t line = 0; line < starts.size(); ++line) {
+    const uint32_t begin = starts[line];
+    const auto end =
+        line + 1 < starts.size() ? starts[line + 1] : static_cast<uint32_t>(bytes.size());
+    if (end - begin < 2 * kEvery) continue;
+    Mark last{begin, 0, 0};
+    for (uint32_t at = begin + kEvery; at < end; at += kEvery) {
+      const uint32_t next = snapped(bytes, at);
+      const std::string_view between = std::string_view(bytes).substr(last.at, next - last.at);
+      last = {next, last.utf16 + units(between, Encoding::kUtf16),
+              last.characters + units(between, Encoding::kUtf32)};
+      marks.push_back(last);
+    }
+  }
+}
+
+uint32_t Text::Piece::column(uint32_t line_start, uint32_t at, Encoding encoding) const {
+  if (encoding == Encoding::kUtf8) return at - line_start;
+  uint32_t from = line_start, before = 0;
+  const auto behind = std::upper_bound(marks.begin(), marks.end(), at,
+                                       [](uint32_t o, const Mark& mark) { return o < mark.at; });
+  if (behind != marks.begin() && behind[-1].at > line_start) {
+    from = behind[-1].at;
+    before = encoding == Encoding::kUtf16 ? behind[-1].utf16 : behind[-1].characters;
+  }
+  return before + units(std::string_view(bytes).substr(from, at - from), encoding);
 }
 
 Text::Text(std::string bytes) {
@@ -194,7 +221,7 @@ Position Text::position(uint32_t offset, Encoding encoding) const {
   const std::vector<uint32_t>& starts = held.piece->starts;
   const auto line = std::upper_bound(starts.begin(), starts.end(), at) - 1;
   return {held.first_line + static_cast<uint32_t>(line - starts.begin()),
-          units(bytes.substr(*line, at - *line), encoding)};
+          held.piece->column(*line, at, encoding)};
 }
 
 std::pair<Position, Position> Text::positions(Range range, Encoding encoding) const {

@@ -80,10 +80,18 @@ class Text {
   Text cut(Range range, std::span<const uint32_t> inside) const;
 
  private:
+  // How wide a long line is up to a byte of it: a line may be the whole of a large file.
+  struct Mark {
+    uint32_t at = 0;
+    uint32_t utf16 = 0;
+    uint32_t characters = 0;
+  };
   struct Piece {
     explicit Piece(std::string text);
+    uint32_t column(uint32_t line_start, uint32_t at, Encoding encoding) const;
     std::string bytes;
     std::vector<uint32_t> starts;  // of its lines, without the one that its last terminator begins
+    std::vector<Mark> marks;       // sorted; of long lines only
     bool ends_line = false;
   };
   struct Held {

@@ -1,6 +1,7 @@
 // The keys under which a title is looked for that is not spelled the same: two words side by side,
 // its first letters, its first author with a word of it or with the name of a project. Two works
-// that share none are never compared. Made when an entry is read, so that an edit pays for one entry. Pure: any thread.
+// that share none are never compared. Made when an entry is read, so that an edit pays for one
+// entry. Pure: any thread.
 #pragma once
 
 #include <string_view>

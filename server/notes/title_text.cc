@@ -20,10 +20,10 @@ namespace notes {
 namespace {
 
 constexpr std::string_view kSuffixes[] = {
-    "阅读笔记",   "論文閱讀筆記", "论文阅读笔记",  "论文笔记",      "论文阅读",
-    "读书笔记",   "学习笔记",     "论文解读",      "论文精读",      "paper review",
-    "paper note", "paper notes",  "paper summary", "paper reading", "reading notes",
-    "논문 리뷰",  "논문 정리",    "論文読み",      "論文メモ",      "論文まとめ"};
+    "阅读笔记",   "論文閱讀筆記", "论文阅读笔记",  "论文笔记",      "论文阅读",      "读书笔记",
+    "学习笔记",   "详细笔记",     "精读笔记",      "论文解读",      "论文精读",      "paper review",
+    "paper note", "paper notes",  "paper summary", "paper reading", "reading notes", "논문 리뷰",
+    "논문 정리",  "論文読み",     "論文メモ",      "論文まとめ"};
 
 // `b`, `/i`, `br/`, `a href="x"`, but not `b and c`.
 bool is_html_tag(std::string_view inside) {

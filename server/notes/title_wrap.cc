@@ -105,8 +105,8 @@ std::string_view without_tail(std::string_view text) {
   const auto ends_in = [&](std::string_view bytes) {
     return !text.empty() && bytes.find(text.back()) != std::string_view::npos;
   };
-  for (std::string_view site :
-       {"| arxiv", "- arxiv", "(arxiv.org)", "| openreview", "- openreview"})
+  for (std::string_view site : {"| arxiv", "- arxiv", "(arxiv.org)", "| openreview", "- openreview",
+                                "(oral)", "(spotlight)", "(highlight)", "(poster)"})
     if (ends_in("vVwW)") && text.size() > site.size() + 3 &&
         fold(text.substr(text.size() - site.size())) == site)
       text = trim(text.substr(0, text.size() - site.size()));

@@ -284,4 +284,23 @@ TEST(Text, DoesNotRestWhereLinesEndInSeveralWays) {
   EXPECT_TRUE(Text("a").at_rest());
 }
 
+TEST(Text, CountsTheColumnsOfLongLines) {
+  std::string line;
+  for (int i = 0; line.size() < 20000; ++i) line += i % 7 == 0 ? "😀" : i % 3 == 0 ? "猫" : "ab";
+  const std::string bytes = "one\n" + line + "\ntwo\n" + line;
+  const notes::Text text(bytes);
+  uint32_t utf16 = 0, characters = 0;
+  for (uint32_t at = 0; at < line.size();) {
+    for (const uint32_t begin : {4u, static_cast<uint32_t>(line.size()) + 9}) {
+      EXPECT_EQ(text.position(begin + at, notes::Encoding::kUtf16).column, utf16) << at;
+      EXPECT_EQ(text.position(begin + at, notes::Encoding::kUtf32).column, characters) << at;
+      EXPECT_EQ(text.position(begin + at, notes::Encoding::kUtf8).column, at);
+    }
+    const uint32_t size = notes::character_at(line, at).size;
+    utf16 += size == 4 ? 2 : 1;
+    ++characters;
+    at += size;
+  }
+}
+
 }  // namespace

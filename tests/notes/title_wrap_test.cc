@@ -16,7 +16,8 @@ TEST(TitleWrap, TakesOffWhatIsPutAroundATitle) {
         "[[Quiet Gates in Rooms]]", "📄 Quiet Gates in Rooms", ":star: Quiet Gates in Rooms",
         "Quiet Gates in Rooms.", "Quiet Gates in Rooms | arXiv", "Quiet Gates in Rooms (",
         "Quiet  Gates\xC2\xA0in Rooms", "Quiet Gates in Rooms (CVPR 2021)",
-        "三、Quiet Gates in Rooms", "CVPR 2021: Quiet Gates in Rooms"})
+        "三、Quiet Gates in Rooms", "CVPR 2021: Quiet Gates in Rooms",
+        "Quiet Gates in Rooms (Oral)", "Quiet Gates in Rooms 详细笔记"})
     EXPECT_EQ(check(written), "Quiet Gates in Rooms") << written;
 }
 
