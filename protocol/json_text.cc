@@ -1,6 +1,7 @@
 #include "protocol/json_text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace protocol {
 namespace {
@@ -31,6 +32,13 @@ Sequence sequence_at_start(std::string_view text) {
   const bool surrogate = lead == 0xED && byte(1) > 0x9F;
   return {size, !surrogate};
 }
+
+// ASCII that a string holds as it is.
+constexpr auto kStandsForItself = [] {
+  std::array<bool, 256> out{};
+  for (std::size_t c = 0x20; c < 0x80; ++c) out[c] = c != '"' && c != '\\';
+  return out;
+}();
 
 enum class Surrogate { kNone, kHigh, kLow };
 
@@ -108,16 +116,19 @@ std::optional<Json> parse_json(std::string_view text) {
 void append_quoted(std::string& out, std::string_view text) {
   constexpr std::string_view kHex = "0123456789abcdef";
   out += '"';
-  for (std::size_t done = 0, at = 0; at <= text.size();) {
-    const unsigned char c = at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
-    Sequence sequence{1, at < text.size() && c >= 0x20 && c != '"' && c != '\\'};
-    if (c >= 0x80) sequence = sequence_at_start(text.substr(at));
-    if (sequence.valid) {
+  std::size_t done = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (kStandsForItself[c]) {
+      ++at;
+      continue;
+    }
+    const Sequence sequence = sequence_at_start(text.substr(at));
+    if (c >= 0x80 && sequence.valid) {
       at += sequence.size;
       continue;
     }
     out += text.substr(done, at - done);
-    if (at == text.size()) break;
     if (c >= 0x80) {
       out += kReplacement;
     } else if (c == '"' || c == '\\') {
@@ -129,9 +140,9 @@ void append_quoted(std::string& out, std::string_view text) {
       out += "\\u00";
       (out += kHex[c >> 4]) += kHex[c & 15];
     }
-    at += sequence.size;
-    done = at;
+    done = at += sequence.size;
   }
+  out += text.substr(done);
   out += '"';
 }
 

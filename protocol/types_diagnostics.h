@@ -51,7 +51,7 @@ struct Diagnostic {
 struct PublishDiagnosticsParams {
   DocumentUri uri{};
   std::optional<std::int32_t> version{};
-  std::vector<Diagnostic> diagnostics{};
+  std::variant<std::vector<Diagnostic>, RawJson> diagnostics{};  // RawJson: already written
 
   void fields(auto& io) {
     io("uri", uri);

@@ -237,9 +237,9 @@ struct SymbolInformation {
   }
 };
 
-// The tree only for a client that says hierarchicalDocumentSymbolSupport.
+// The tree only for a client that says hierarchicalDocumentSymbolSupport; RawJson: already written.
 using DocumentSymbolResult =
-    std::variant<std::vector<DocumentSymbol>, std::vector<SymbolInformation>>;
+    std::variant<std::vector<DocumentSymbol>, std::vector<SymbolInformation>, RawJson>;
 
 struct WorkspaceSymbolParams {
   std::string query{};

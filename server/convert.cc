@@ -10,27 +10,6 @@ namespace {
 
 using notes::NoteId;
 
-protocol::SymbolKind kind_of(features::SymbolKind kind) {
-  return kind == features::SymbolKind::kEntry ? protocol::SymbolKind::kClass
-                                              : protocol::SymbolKind::kString;
-}
-
-protocol::DocumentSymbol tree_of(const View& view, NoteId note, features::DocumentSymbol symbol) {
-  protocol::DocumentSymbol out{std::move(symbol.name),
-                               {},
-                               kind_of(symbol.kind),
-                               view.range(note, symbol.range),
-                               view.range(note, symbol.selection),
-                               {}};
-  if (!symbol.detail.empty()) out.detail = std::move(symbol.detail);
-  if (symbol.children.empty()) return out;
-  auto& children = out.children.emplace();
-  children.reserve(symbol.children.size());
-  for (features::DocumentSymbol& child : symbol.children)
-    children.push_back(tree_of(view, note, std::move(child)));
-  return out;
-}
-
 void flatten(const View& view, NoteId note, const features::DocumentSymbol& symbol,
              const std::string& container, std::vector<protocol::SymbolInformation>& out) {
   out.push_back(
@@ -41,6 +20,11 @@ void flatten(const View& view, NoteId note, const features::DocumentSymbol& symb
 }
 
 }  // namespace
+
+protocol::SymbolKind kind_of(features::SymbolKind kind) {
+  return kind == features::SymbolKind::kEntry ? protocol::SymbolKind::kClass
+                                              : protocol::SymbolKind::kString;
+}
 
 bool has(const std::vector<std::string>& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
@@ -121,26 +105,10 @@ protocol::DefinitionResult to_lsp(const View& view, NoteId note,
   return as_locations;
 }
 
-std::vector<protocol::Location> to_lsp(const View& view, const std::vector<features::Spot>& spots) {
-  std::vector<protocol::Location> out;
-  out.reserve(spots.size());
-  std::string uri;
-  for (size_t i = 0; i < spots.size(); ++i) {
-    if (i == 0 || spots[i].note != spots[i - 1].note) uri = view.uri(spots[i].note);
-    out.push_back({uri, view.range(spots[i].note, spots[i].range)});
-  }
-  return out;
-}
-
 protocol::DocumentSymbolResult to_lsp(const View& view, NoteId note,
-                                      std::vector<features::DocumentSymbol> symbols) {
-  if (view.client->capabilities.textDocument.documentSymbol.hierarchicalDocumentSymbolSupport) {
-    std::vector<protocol::DocumentSymbol> tree;
-    tree.reserve(symbols.size());
-    for (features::DocumentSymbol& symbol : symbols)
-      tree.push_back(tree_of(view, note, std::move(symbol)));
-    return tree;
-  }
+                                      const std::vector<features::DocumentSymbol>& symbols) {
+  if (view.client->capabilities.textDocument.documentSymbol.hierarchicalDocumentSymbolSupport)
+    return written(view, note, symbols);
   std::vector<protocol::SymbolInformation> flat;
   for (const features::DocumentSymbol& symbol : symbols) flatten(view, note, symbol, "", flat);
   return flat;

@@ -69,9 +69,12 @@ std::optional<protocol::Hover> to_lsp(const View& view, notes::NoteId note,
                                       const std::optional<features::HoverCard>& card);
 protocol::DefinitionResult to_lsp(const View& view, notes::NoteId note,
                                   const std::optional<features::Definition>& definition);
-std::vector<protocol::Location> to_lsp(const View& view, const std::vector<features::Spot>& spots);
+protocol::RawJson to_lsp(const View& view, const std::vector<features::Spot>& spots);
 protocol::DocumentSymbolResult to_lsp(const View& view, notes::NoteId note,
-                                      std::vector<features::DocumentSymbol> symbols);
+                                      const std::vector<features::DocumentSymbol>& symbols);
+protocol::SymbolKind kind_of(features::SymbolKind kind);
+protocol::RawJson written(const View& view, notes::NoteId note,
+                          const std::vector<features::DocumentSymbol>& tree);
 std::vector<protocol::SymbolInformation> to_lsp(
     const View& view, const std::vector<features::WorkspaceSymbol>& symbols);
 std::vector<protocol::DocumentLink> to_lsp(const View& view, notes::NoteId note,

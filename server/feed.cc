@@ -94,8 +94,7 @@ void Feed::check() {
       if (const auto open = versions.find(one.path); open != versions.end())
         one.version = open->second;
       one.uri = sight.view().uris->of(one.path);
-      one.diagnostics = sight.diagnostics_of(id);
-      one.text = text_of(one.diagnostics);
+      one.text = text_of(sight.diagnostics_of(id));
     }
     looking->end(std::move(checked));
   });
@@ -106,7 +105,7 @@ void Feed::take_back_from_gone(const View& view) {
   std::vector<Checked> gone;
   for (const notes::NoteId id : touched_)
     if (const auto told = told_.find(id); told != told_.end() && !view.vault->note(id))
-      gone.push_back({id, told->second.path, std::nullopt, told->second.uri, {}, {}});
+      gone.push_back({id, told->second.path, std::nullopt, told->second.uri, {}});
   tell(std::move(gone));
 }
 
@@ -124,11 +123,11 @@ void Feed::tell(std::vector<Checked> checked) {
     const auto it = told_.find(one.note);
     const std::string_view before = it == told_.end() ? std::string_view() : it->second.text;
     if (before == one.text) continue;
+    publish_({one.uri, one.version, protocol::RawJson{one.text.empty() ? "[]" : one.text}});
     if (one.text.empty())
       told_.erase(one.note);
     else
       told_[one.note] = {one.path, one.uri, std::move(one.text)};
-    publish_({one.uri, one.version, std::move(one.diagnostics)});
   }
 }
 

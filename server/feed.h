@@ -19,7 +19,7 @@ namespace server {
 
 class Feed : public std::enable_shared_from_this<Feed> {
  public:
-  using Publish = std::function<void(const protocol::PublishDiagnosticsParams&)>;
+  using Publish = std::function<void(protocol::PublishDiagnosticsParams)>;
 
   Feed(Work& work, Documents& documents, std::shared_ptr<Checker> checker, Publish publish);
   ~Feed();
@@ -44,8 +44,7 @@ class Feed : public std::enable_shared_from_this<Feed> {
     std::string path;
     std::optional<int> version;
     std::string uri;
-    std::vector<protocol::Diagnostic> diagnostics;
-    std::string text;  // of the diagnostics, to compare; empty when there are none
+    std::string text;  // of the diagnostics, to compare and to tell; empty when there are none
   };
   class Looking;
   void schedule();

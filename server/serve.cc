@@ -1,7 +1,5 @@
 #include "serve.h"
 
-#include <malloc.h>
-
 #include <asio/io_context.hpp>
 #include <asio/signal_set.hpp>
 #include <csignal>
@@ -95,10 +93,6 @@ class Service {
 }  // namespace
 
 int serve(const ServeOptions& options) {
-#ifdef M_ARENA_MAX
-  // Notes are made on every thread and stay: what one lets go is room for another's.
-  mallopt(M_ARENA_MAX, 1);
-#endif
   try {
     protocol::occupy_stdio();
     return Service(options).run();

@@ -33,8 +33,7 @@ Session::Session(Work& work, std::shared_ptr<const notes::Disk> disk,
     : work_(work), disk_(std::move(disk)), peer_(std::move(peer)), options_(std::move(options)) {
   checker_ = std::make_shared<Checker>(work_);
   feed_ = std::make_shared<Feed>(
-      work_, documents_, checker_, [this](const protocol::PublishDiagnosticsParams& params) {
-        protocol::PublishDiagnosticsParams told = params;
+      work_, documents_, checker_, [this](protocol::PublishDiagnosticsParams told) {
         if (!client_->capabilities.textDocument.publishDiagnostics.versionSupport)
           told.version.reset();
         peer_->notify<methods::PublishDiagnostics>(told);

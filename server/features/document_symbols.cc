@@ -24,10 +24,9 @@ struct Start {
 };
 
 std::string one_line(std::string_view text) {
-  std::string out;
-  for (const char c : notes::trim(text)) {
-    out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
-  }
+  std::string out(notes::trim(text));
+  for (char& c : out)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = ' ';
   return out;
 }
 

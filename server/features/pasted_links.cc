@@ -34,16 +34,14 @@ bool is_blank(const notes::Text& text, uint32_t line) {
   return text.slice(text.line(line)).find_first_not_of(" \t#") == std::string_view::npos;
 }
 
-// What can be said without the bytes, which a note at rest would have to read: it begins its line
-// and is none of the entry's own.
-bool may_be_behind_entry(const notes::Note& note, notes::Range range, const notes::Identifier& id) {
-  const notes::Text& text = note.text();
+// What can be said without the bytes, which a note at rest would have to read: it is none of the
+// entry's own, and begins its line.
+bool may_be_behind(const notes::Entry& entry, const notes::Text& text, notes::Range range,
+                   const notes::Identifier& id) {
+  const std::vector<notes::Identifier>& own = entry.identifiers;
+  if (std::find(own.begin(), own.end(), id) != own.end()) return false;
   const uint32_t line = text.line_of(range.begin);
-  if (line == 0 || range.begin > text.line(line).begin + 1) return false;
-  const std::optional<size_t> at = note.entry_at(range.begin);
-  if (!at) return true;
-  const std::vector<notes::Identifier>& own = note.entries()[*at]->identifiers;
-  return std::find(own.begin(), own.end(), id) == own.end();
+  return line > 0 && range.begin <= text.line(line).begin + 1;
 }
 
 // A line of an entry, but behind its last one and a blank line: it may be of the work that is noted
@@ -60,17 +58,19 @@ bool is_behind_entry(const notes::Note& note, const notes::Text& text, notes::Ra
   return true;
 }
 
-// Whether an entry reaches to an offset. Asked about one chunk's offsets in the order of the text,
-// so that no entry is looked for.
-class InEntry {
+// The entry that reaches to an offset. Asked about one chunk's offsets in the order of the text, so
+// that none is looked for.
+class Around {
  public:
-  InEntry(const notes::Note& note, const notes::PlacedChunk& in) : note_(note), in_(in) {}
+  Around(const notes::Note& note, const notes::PlacedChunk& in) : note_(note), in_(in) {}
 
-  bool operator()(uint32_t offset) {
+  const notes::Entry* operator()(uint32_t offset) {
     const auto& entries = in_.chunk->entries;
     while (next_ < entries.size() && range(next_).begin <= offset) ++next_;
+    if (next_ > 0) return range(next_ - 1).touches(offset) ? entries[next_ - 1].value : nullptr;
     // One of a chunk before may end where this begins.
-    return next_ > 0 ? range(next_ - 1).touches(offset) : note_.entry_at(offset).has_value();
+    const std::optional<size_t> at = note_.entry_at(offset);
+    return at ? note_.entries()[*at].value : nullptr;
   }
 
  private:
@@ -118,18 +118,18 @@ std::vector<PastedLink> pasted_links(const Snapshot& vault, NoteId id) {
   if (vault.stands_aside(id) || is_named_for_links(note)) return out;
   std::optional<notes::Text> text;  // of a note at rest, once it is needed
   for (const notes::PlacedChunk& in : note.chunks()) {
-    InEntry in_entry(note, in);
-    for (const notes::Placed<notes::Reference>& held : in.chunk->references) {
-      if (!held->identifier || !is_of_work(held->identifier->kind)) continue;
+    Around around(note, in);
+    for (const uint32_t loose : in.chunk->loose_references) {
+      const notes::Placed<notes::Reference>& held = in.chunk->references[loose];
       const notes::Range range =
           notes::Placed<notes::Reference>{held.value, in.base + held.base}.range();
-      const bool is_inside = in_entry(range.begin);
-      if (is_inside && !may_be_behind_entry(note, range, *held->identifier)) continue;
+      const notes::Entry* const entry = around(range.begin);
+      if (entry && !may_be_behind(*entry, note.text(), range, *held->identifier)) continue;
       if (is_cited(note, range.begin)) continue;
       std::vector<EntryId> entries = entries_with(vault, *held->identifier);
       if (entries.empty()) continue;
       if (!text) text = note.whole_text().value_or(notes::Text());
-      if (is_inside && !is_behind_entry(note, *text, range)) continue;
+      if (entry && !is_behind_entry(note, *text, range)) continue;
       if (stands_alone(*text, range)) out.push_back({range, *held->identifier, std::move(entries)});
     }
   }

@@ -174,23 +174,48 @@ void TagTally::add(Key tag, uint32_t count) {
 
 uint32_t TagTally::of(Key tag) const { return met_[place_of(tag)].count; }
 
+namespace {
+
+// See every_chunk.h.
+struct WithTags {
+  void prefetch(const notes::Digest&) const {}
+  bool is_wanted(NoteId, const PlacedChunk& in) const { return !in.chunk->tags.empty(); }
+  void prefetch_all(const notes::Digest&) const {}
+};
+
+struct Use {
+  NoteId note = 0;
+  uint32_t base = 0;  // of its chunk
+  const notes::Placed<notes::TagUse>* held = nullptr;
+};
+
+std::vector<Use> held_uses(const Snapshot& vault, Key tag) {
+  std::vector<Use> out;
+  const std::span<const NoteId> holders = vault.index().notes_with(tag);
+  const auto holder = [&](size_t i) { return holders[i]; };
+  for_each_chunk_of(vault, holders.size(), holder, WithTags(),
+                    [&](NoteId id, const PlacedChunk& in) {
+                      for (const uint32_t use : in.chunk->digest.uses(tag))
+                        out.push_back({id, in.base, &in.chunk->tags[use]});
+                    });
+  return out;
+}
+
+}  // namespace
+
 std::vector<Spot> uses_of_tag(const Snapshot& vault, const std::string& key) {
+  constexpr size_t kAhead = 16;  // they lie all over memory, so those to come are fetched
+  const std::vector<Use> uses = held_uses(vault, key_of_tag(key));
   std::vector<Spot> out;
-  const Key sought = key_of_tag(key);
-  for (const NoteId id : vault.index().notes_with(sought)) {
-    const Note* note = vault.note(id);
-    if (!note) continue;
-    for (const PlacedChunk& in : note->chunks()) {
-      for (const uint32_t use : in.chunk->digest.uses(sought)) {
-        const auto& held = in.chunk->tags[use];
-        const notes::Placed<notes::TagUse> placed{held.value, in.base + held.base};
-        if (placed->is_sure && placed->longer.empty()) {
-          out.push_back({id, placed.range()});
-        } else if (const auto meant = notes::meaning_of(vault, placed);
-                   meant && meant->key == key) {
-          out.push_back({id, meant->range});
-        }
-      }
+  out.reserve(uses.size());
+  for (size_t i = 0; i < uses.size(); ++i) {
+    if (i + 2 * kAhead < uses.size()) __builtin_prefetch(uses[i + 2 * kAhead].held);
+    if (i + kAhead < uses.size()) __builtin_prefetch(uses[i + kAhead].held->value);
+    const notes::Placed<notes::TagUse> use{uses[i].held->value, uses[i].base + uses[i].held->base};
+    if (use->is_sure && use->longer.empty()) {
+      out.push_back({uses[i].note, use.range()});
+    } else if (const auto meant = notes::meaning_of(vault, use); meant && meant->key == key) {
+      out.push_back({uses[i].note, meant->range});
     }
   }
   return out;

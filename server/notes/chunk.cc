@@ -84,6 +84,22 @@ void collect_keys(Chunk& chunk) {
     chunk.keys.insert(chunk.keys.end(), section->refers_to.begin(), section->refers_to.end());
 }
 
+// An entry of a chunk before may reach to the first ones; they count as loose.
+void find_loose_references(Chunk& chunk) {
+  size_t behind = 0;
+  for (uint32_t i = 0; i < chunk.references.size(); ++i) {
+    const Placed<Reference>& reference = chunk.references[i];
+    if (!reference->identifier || !is_of_work(reference->identifier->kind)) continue;
+    const uint32_t at = reference.range().begin;
+    while (behind < chunk.entries.size() && chunk.entries[behind].range().begin <= at) ++behind;
+    if (behind > 0 && chunk.entries[behind - 1].range().touches(at)) {
+      const std::vector<Identifier>& own = chunk.entries[behind - 1]->identifiers;
+      if (std::find(own.begin(), own.end(), *reference->identifier) != own.end()) continue;
+    }
+    chunk.loose_references.push_back(i);
+  }
+}
+
 void count_tags(Chunk& chunk) {
   std::unordered_map<std::string_view, uint32_t> places;
   const auto count_of = [&](std::string_view key) -> TagCount& {
@@ -134,6 +150,7 @@ SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> p
     chunk->has_anchors = chunk->has_anchors || section->has_anchors;
   }
   collect(*chunk);
+  find_loose_references(*chunk);
   collect_keys(*chunk);
   count_tags(*chunk);
   chunk->digest = Digest(chunk->entries, chunk->tags);
@@ -146,6 +163,7 @@ SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> p
   chunk->entry_keys.shrink_to_fit();
   chunk->heading_keys.shrink_to_fit();
   chunk->references.shrink_to_fit();
+  chunk->loose_references.shrink_to_fit();
   chunk->tags.shrink_to_fit();
   chunk->tag_counts.shrink_to_fit();
   return chunk;

@@ -66,6 +66,8 @@ struct Chunk {
   std::vector<Placed<Entry>> entries;
   std::vector<Placed<Alias>> aliases;
   std::vector<Placed<Reference>> references;
+  // Those, by their index, that lead to a work and are no identifier of the entry they stand in.
+  std::vector<uint32_t> loose_references;
   std::vector<Placed<TagUse>> tags;
 
   std::vector<Key> keys;               // sorted, each once

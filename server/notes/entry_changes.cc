@@ -11,40 +11,54 @@
 namespace notes {
 namespace {
 
-std::vector<Placed<Entry>> entries_in(std::span<const PlacedChunk> chunks) {
-  std::vector<Placed<Entry>> out;
-  for (const PlacedChunk& in : chunks)
-    for (const Placed<Entry>& entry : in.chunk->entries)
-      out.push_back({entry.value, in.base + entry.base});
+// Chunks that a note has before and after: what stands in one stays, and nobody looks inside.
+using Shared = std::unordered_set<const Chunk*>;
+
+Shared shared_by(const Differing& chunks) {
+  Shared before, out;
+  for (const PlacedChunk& in : chunks.before) before.insert(in.chunk.get());
+  for (const PlacedChunk& in : chunks.after)
+    if (before.contains(in.chunk.get())) out.insert(in.chunk.get());
   return out;
 }
 
-std::vector<uint32_t> headings_in(std::span<const PlacedChunk> chunks) {
+std::vector<uint32_t> headings_in(const PlacedChunk& in) {
   std::vector<uint32_t> out;
-  for (const PlacedChunk& in : chunks)
-    for (const Placed<Section>& section : in.chunk->sections)
-      if (heading_of(*section)) out.push_back(in.base + section.base);
+  for (const Placed<Section>& section : in.chunk->sections)
+    if (heading_of(*section)) out.push_back(in.base + section.base);
   return out;
 }
 
 using Stayed = std::unordered_map<const Entry*, const Entry*>;  // by what was or is: what is
 
-// Where an entry that stayed stands: on which line, and how many headings are above it.
+// Where an entry that stayed stands: on which line, and how many headings are above it, but for
+// those in shared chunks. Of a shared chunk, the first: the others stand with it.
 struct Stand {
   const Entry* entry = nullptr;
   uint32_t line = 0;
   size_t headings = 0;
 };
-std::vector<Stand> stands_in(const Note& note, std::span<const PlacedChunk> chunks,
-                             const Stayed& stayed) {
-  std::vector<Stand> out;
-  const std::vector<uint32_t> headings = headings_in(chunks);
-  size_t above = 0;
-  for (const Placed<Entry>& entry : entries_in(chunks)) {
-    const uint32_t title = entry.at(entry->title_range).begin;
-    while (above < headings.size() && headings[above] <= title) ++above;
-    if (const auto found = stayed.find(entry.value); found != stayed.end())
-      out.push_back({found->second, note.text().line_of(title), above});
+struct Stands {
+  std::vector<Stand> entries;
+  size_t headings = 0;  // of all chunks that are not shared
+};
+Stands stands_in(const Note& note, std::span<const PlacedChunk> chunks, const Shared& shared,
+                 const Stayed& stayed) {
+  Stands out;
+  for (const PlacedChunk& in : chunks) {
+    const bool is_shared = shared.contains(in.chunk.get());
+    const std::vector<uint32_t> headings = is_shared ? std::vector<uint32_t>() : headings_in(in);
+    size_t above = 0;
+    for (const Placed<Entry>& entry : in.chunk->entries) {
+      const uint32_t title = in.base + entry.at(entry->title_range).begin;
+      while (above < headings.size() && headings[above] <= title) ++above;
+      const auto found = stayed.find(entry.value);
+      if (is_shared || found != stayed.end())
+        out.entries.push_back({is_shared ? entry.value : found->second, note.text().line_of(title),
+                               out.headings + above});
+      if (is_shared) break;
+    }
+    out.headings += headings.size();
   }
   return out;
 }
@@ -56,19 +70,21 @@ bool says_the_same(const Entry& a, const Entry& b) {
 }
 
 // Finds among the entries that came those that stayed, or say what one that went has said.
-Stayed compare(const std::vector<Placed<Entry>>& was, std::span<const PlacedChunk> is,
-               EntryChanges& out) {
+Stayed compare(const Differing& chunks, const Shared& shared, EntryChanges& out) {
   std::unordered_set<const Entry*> left;
   std::unordered_multimap<std::string_view, const Entry*> by_title;
-  for (const Placed<Entry>& entry : was) {
-    left.insert(entry.value);
-    by_title.emplace(entry->title_key, entry.value);
+  for (const PlacedChunk& in : chunks.before) {
+    if (shared.contains(in.chunk.get())) continue;
+    for (const Placed<Entry>& entry : in.chunk->entries) {
+      left.insert(entry.value);
+      by_title.emplace(entry->title_key, entry.value);
+    }
   }
   Stayed stayed;
   std::vector<EntryId> come;
   const auto each = [&](auto f) {
-    for (const PlacedChunk& in : is)
-      for (uint32_t i = 0; i < in.chunk->entries.size(); ++i)
+    for (const PlacedChunk& in : chunks.after)
+      for (uint32_t i = 0; !shared.contains(in.chunk.get()) && i < in.chunk->entries.size(); ++i)
         f(in.chunk->entries[i].value, EntryId{out.note, in.before.entries + i});
   };
   each([&](const Entry* entry, EntryId) {
@@ -108,16 +124,18 @@ EntryChanges changes_of(NoteId id, const Note* before, const Note* after) {
     return out;
   }
   const Differing chunks = differing(before, after);
-  const Stayed stayed = compare(entries_in(chunks.before), chunks.after, out);
-  const std::vector<Stand> were = stands_in(*before, chunks.before, stayed),
-                           are = stands_in(*after, chunks.after, stayed);
+  const Shared shared = shared_by(chunks);
+  const Stayed stayed = compare(chunks, shared, out);
+  const Stands were = stands_in(*before, chunks.before, shared, stayed),
+               are = stands_in(*after, chunks.after, shared, stayed);
   // What follows the chunks that differ has as many more lines and headings above as they have.
   out.moves_lines = before->text().line_count() != after->text().line_count() ||
-                    !std::ranges::equal(were, are, {}, &Stand::line, &Stand::line);
-  out.moves_headings = headings_in(chunks.before).size() != headings_in(chunks.after).size() ||
-                       !std::ranges::equal(were, are, [](const Stand& a, const Stand& b) {
-                         return a.entry == b.entry && a.headings == b.headings;
-                       });
+                    !std::ranges::equal(were.entries, are.entries, {}, &Stand::line, &Stand::line);
+  out.moves_headings =
+      were.headings != are.headings ||
+      !std::ranges::equal(were.entries, are.entries, [](const Stand& a, const Stand& b) {
+        return a.entry == b.entry && a.headings == b.headings;
+      });
   return out;
 }
 

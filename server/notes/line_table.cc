@@ -131,10 +131,25 @@ Range LineTable::line(uint32_t number) const {
 std::pair<uint32_t, uint32_t> LineTable::position(uint32_t offset, Encoding encoding) const {
   if (size_ == 0 || (offset >= size_ && ends_line_)) return {lines_ - 1, 0};
   const Found line = at_offset(std::min(offset, size_ - 1));
-  uint32_t left = std::min(offset, size_) - line.begin;
+  return {line.number, column(line, std::min(offset, size_), encoding)};
+}
+
+std::array<std::pair<uint32_t, uint32_t>, 2> LineTable::positions(Range range,
+                                                                  Encoding encoding) const {
+  if (range.end >= size_) return {position(range.begin, encoding), position(range.end, encoding)};
+  const Found line = at_offset(range.begin);
+  return {std::pair(line.number, column(line, range.begin, encoding)),
+          range.end < line.begin + line.size
+              ? std::pair(line.number, column(line, range.end, encoding))
+              : position(range.end, encoding)};
+}
+
+// Of an offset in the line, or at the end of all.
+uint32_t LineTable::column(const Found& line, uint32_t offset, Encoding encoding) const {
+  uint32_t left = offset - line.begin;
   // Inside of what ends the line counts as before it.
   if (terminator_ == 2 && width_of_end(line) == 2) left = std::min(left, line.size - 2);
-  if (!line.runs) return {line.number, left};
+  if (!line.runs) return left;
   uint32_t column = 0;
   for (const char* at = line.runs; at < line.runs_end && left > 0;) {
     const uint32_t code = take_number(at), width = (code & 3) + 1;
@@ -143,7 +158,7 @@ std::pair<uint32_t, uint32_t> LineTable::position(uint32_t offset, Encoding enco
     if (characters < code >> 2) break;
     left -= characters * width;
   }
-  return {line.number, column};
+  return column;
 }
 
 uint32_t LineTable::offset(uint32_t number, uint32_t column, Encoding encoding) const {

@@ -2,6 +2,7 @@
 // in a twentieth of its bytes, for notes whose text is not kept. Immutable: any thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -34,6 +35,8 @@ class LineTable {
   Range line(uint32_t number) const;  // without its terminator; empty at the end for no line
   // The line and the column of what begins at or before the offset; see Text::position().
   std::pair<uint32_t, uint32_t> position(uint32_t offset, Encoding encoding) const;
+  // Of both ends of a range; looks for the line once where they are on one.
+  std::array<std::pair<uint32_t, uint32_t>, 2> positions(Range range, Encoding encoding) const;
   uint32_t offset(uint32_t line, uint32_t column, Encoding encoding) const;
 
  private:
@@ -50,6 +53,7 @@ class LineTable {
   Found at_offset(uint32_t offset) const;
   Found at_line(uint32_t number) const;
   uint32_t width_of_end(const Found& line) const;  // of its terminator
+  uint32_t column(const Found& line, uint32_t offset, Encoding encoding) const;
 
   struct Mark {  // each kEvery lines
     uint32_t begin = 0;

@@ -331,13 +331,15 @@ class Asked {
       return entry ? to_entry({id, static_cast<uint32_t>(*entry)})
                    : Target{id, std::nullopt, *place};
     }
-    const std::string name = heading_name(anchor);  // of one with a slug of its own
-    for (const Placed<Heading>& heading : note.headings())
-      if (!name.empty() && heading->name == name) return {id, std::nullopt, heading.range()};
-    const std::string key = title_key(anchor);
-    if (key.empty()) return whole_note(id);
-    for (const EntryKey& at : note.entries_with(make_key(KeyKind::kTitle, key)))
-      if (note.entries()[at.entry]->title_key == key) return to_entry({id, at.entry});
+    if (const std::string key = title_key(anchor); !key.empty())
+      for (const EntryKey& at : note.entries_with(make_key(KeyKind::kTitle, key)))
+        if (note.entries()[at.entry]->title_key == key) return to_entry({id, at.entry});
+    // Of one with a slug of its own. A note at rest keeps no names.
+    const std::string name = heading_name(anchor);
+    for (const Placed<Heading>& heading :
+         name.empty() ? std::vector<Placed<Heading>>() : note.headings())
+      if (note.is_at_rest() ? heading_name(heading->text) == name : heading->name == name)
+        return {id, std::nullopt, heading.range()};
     return whole_note(id);
   }
 

@@ -225,7 +225,10 @@ Position Text::position(uint32_t offset, Encoding encoding) const {
 }
 
 std::pair<Position, Position> Text::positions(Range range, Encoding encoding) const {
-  if (rest_) return {position(range.begin, encoding), position(range.end, encoding)};
+  if (rest_) {
+    const auto [begin, end] = rest_->positions(range, encoding);
+    return {{begin.first, begin.second}, {end.first, end.second}};
+  }
   const Position begin = position(range.begin, encoding);
   const Held& held = held_at(range.begin);
   const uint32_t at = range.begin - held.begin;
