@@ -67,7 +67,7 @@ std::vector<Finding> find_all(const Snapshot& vault) {
   std::vector<Finding> out;
   for (const auto& [shown, id] : notes)
     for (const features::Diagnostic& diagnostic :
-         features::diagnose(vault, id, groups[id], features::noted_already(vault, id)))
+         features::diagnose(vault, id, groups[id], {features::pasted_links(vault, id), {}}))
       out.push_back(finding(vault, id, diagnostic));
   return out;
 }

@@ -1,6 +1,6 @@
 // What is wrong in a note, as far as notes can be: works that are noted more than once, and what
 // keeps the note from being read as it was meant (troubles.h). The same answer feeds pushed
-// diagnostics, pulled ones and `check`. Pure: any thread.
+// diagnostics, pulled ones and `check`, where nobody types a title. Pure: any thread.
 #pragma once
 
 #include <string>

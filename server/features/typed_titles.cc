@@ -95,9 +95,9 @@ class Typing {
 }  // namespace
 
 std::vector<TypedTitle> typed_titles(const Snapshot& vault, NoteId note) {
-  if (vault.stands_aside(note) ||
-      notes::is_part_of_work(vault.note(note)->path(),
-                             vault.root_of(vault.note(note)->path()).value_or("")))
+  const notes::Note& in = *vault.note(note);
+  if (in.is_at_rest() || vault.stands_aside(note) ||
+      notes::is_part_of_work(in.path(), vault.root_of(in.path()).value_or("")))
     return {};
   return Typing(vault, note).run();
 }

@@ -144,6 +144,15 @@ TEST(Diagnostics, WarnOfATitleThatIsTypedAgain) {
   }
 }
 
+TEST(Diagnostics, SayNothingOfATitleInANoteThatNobodyHasOpen) {
+  Fixture fixture(
+      "%! a.md\n# Growing Beans in Rainy Gardens\n"
+      "%! b.md\n## [Paper Note] Growing Beans in Rainy Gardens, Ada Bean+\n");
+  EXPECT_EQ(features::diagnose(fixture.vault(), fixture.id("a.md")).size(), 1u);
+  lay_to_rest(fixture, "a.md");
+  EXPECT_EQ(features::diagnose(fixture.vault(), fixture.id("a.md")).size(), 0u);
+}
+
 TEST(Diagnostics, SayNothingOfAHeadingThatIsWrittenAboutOrSaysLittle) {
   constexpr std::string_view kTyped[] = {
       "# Growing Beans in Rainy Gardens\n\nWhat they say of rain is used in my thesis.\n",

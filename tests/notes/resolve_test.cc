@@ -324,4 +324,16 @@ TEST(Resolve, AHeadingWithAnAnchorOfItsOwnIsFoundByItsWordsToo) {
   check_written("[[n#cust]]", kNote, {"n.md:5"});
 }
 
+TEST(Resolve, TheHeadingsOfANoteThatNobodyHasOpenAreFoundByTheirWords) {
+  Fixture fixture("%! reading.md\n- [[n#Custom Part]]\n%! n.md\n# N\n\n## Custom Part {#cust}\n");
+  const notes::Note& note = fixture.note("n.md");
+  const auto disk = std::make_shared<notes::MemoryDisk>();
+  disk->files[note.path()] = note.text().bytes();
+  notes::Stamp stamp;
+  notes::Text text(*disk->read(note.path(), &stamp));
+  fixture.workspace().load(notes::Note::parse_at_rest(note.path(), std::move(text),
+                                                      notes::default_reading(), {disk, stamp}));
+  EXPECT_EQ(resolved(fixture.vault(), fixture.id("reading.md"), 4), Strings{"n.md:3"});
+}
+
 }  // namespace
