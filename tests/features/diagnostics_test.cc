@@ -9,18 +9,6 @@ namespace {
 
 using support::Fixture;
 
-// As a note that nobody has opened.
-void lay_to_rest(Fixture& fixture, std::string_view path) {
-  const notes::Note& note = fixture.note(path);
-  const auto disk = std::make_shared<notes::MemoryDisk>();
-  disk->files[note.path()] = note.text().bytes();
-  notes::Stamp stamp;
-  notes::Text text(*disk->read(note.path(), &stamp));
-  fixture.workspace().load(notes::Note::parse_at_rest(note.path(), std::move(text),
-                                                      notes::default_reading(), {disk, stamp}));
-  ASSERT_TRUE(fixture.note(path).is_at_rest());
-}
-
 // One line for each finding in a.md and for each place it names.
 void check(const std::string& notes, const std::vector<std::string>& want) {
   const Fixture fixture(notes);
@@ -115,7 +103,7 @@ TEST(Diagnostics, WarnOfALinkWhereverItIsPasted) {
         "https://arxiv.org/abs/2409.19606\n%! b.md\n## Hyper-Connections, Defa Zhu+, ICLR'25\n"
         "https://arxiv.org/abs/2409.19606\n");
     for (const bool at_rest : {false, true}) {
-      if (at_rest) lay_to_rest(fixture, "a.md");
+      if (at_rest) fixture.lay_to_rest("a.md");
       const auto found = features::diagnose(fixture.vault(), fixture.id("a.md"));
       ASSERT_EQ(found.size(), 1u) << above << at_rest;
       EXPECT_EQ(found[0].message, "Noted already: same arXiv id 2409.19606") << above;
@@ -149,7 +137,7 @@ TEST(Diagnostics, SayNothingOfATitleInANoteThatNobodyHasOpen) {
       "%! a.md\n# Growing Beans in Rainy Gardens\n"
       "%! b.md\n## [Paper Note] Growing Beans in Rainy Gardens, Ada Bean+\n");
   EXPECT_EQ(features::diagnose(fixture.vault(), fixture.id("a.md")).size(), 1u);
-  lay_to_rest(fixture, "a.md");
+  fixture.lay_to_rest("a.md");
   EXPECT_EQ(features::diagnose(fixture.vault(), fixture.id("a.md")).size(), 0u);
 }
 
@@ -175,8 +163,8 @@ https://arxiv.org/abs/2409.19606v1
 ## Hyper-Connections, Defa Zhu+, ICLR'25
 https://arxiv.org/abs/2409.19606v3
 )");
-  lay_to_rest(fixture, "a.md");
-  lay_to_rest(fixture, "b.md");
+  fixture.lay_to_rest("a.md");
+  fixture.lay_to_rest("b.md");
   const auto found = features::diagnose(fixture.vault(), fixture.id("a.md"));
   ASSERT_EQ(found.size(), 1u);
   EXPECT_NE(found[0].message.find("arXiv v1 and v3"), std::string::npos) << found[0].message;

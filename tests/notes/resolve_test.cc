@@ -326,13 +326,8 @@ TEST(Resolve, AHeadingWithAnAnchorOfItsOwnIsFoundByItsWordsToo) {
 
 TEST(Resolve, TheHeadingsOfANoteThatNobodyHasOpenAreFoundByTheirWords) {
   Fixture fixture("%! reading.md\n- [[n#Custom Part]]\n%! n.md\n# N\n\n## Custom Part {#cust}\n");
-  const notes::Note& note = fixture.note("n.md");
-  const auto disk = std::make_shared<notes::MemoryDisk>();
-  disk->files[note.path()] = note.text().bytes();
-  notes::Stamp stamp;
-  notes::Text text(*disk->read(note.path(), &stamp));
-  fixture.workspace().load(notes::Note::parse_at_rest(note.path(), std::move(text),
-                                                      notes::default_reading(), {disk, stamp}));
+  fixture.lay_to_rest("n.md");
+  ASSERT_TRUE(fixture.note("n.md").is_at_rest());
   EXPECT_EQ(resolved(fixture.vault(), fixture.id("reading.md"), 4), Strings{"n.md:3"});
 }
 

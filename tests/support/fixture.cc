@@ -1,8 +1,11 @@
 #include "support/fixture.h"
 
 #include <algorithm>
+#include <memory>
 #include <stdexcept>
 #include <utility>
+
+#include "notes/disk.h"
 
 namespace support {
 namespace {
@@ -134,6 +137,16 @@ notes::NoteId Fixture::id(std::string_view path) const {
   const std::optional<notes::NoteId> id = vault().find(absolute(path));
   if (!id) fail("no such note", path);
   return *id;
+}
+
+void Fixture::lay_to_rest(std::string_view path) {
+  const notes::Note& whole = note(path);
+  const auto disk = std::make_shared<notes::MemoryDisk>();
+  disk->files[whole.path()] = whole.text().bytes();
+  notes::Stamp stamp;
+  notes::Text text(*disk->read(whole.path(), &stamp));
+  workspace_.load(notes::Note::parse_at_rest(whole.path(), std::move(text),
+                                             notes::default_reading(), {disk, stamp}));
 }
 
 notes::Place Fixture::cursor() const {

@@ -46,6 +46,9 @@ class Fixture {
   notes::NoteId id(std::string_view path) const;  // `a.md` or `/elsewhere/a.md`
   const notes::Note& note(std::string_view path) const { return *vault().note(id(path)); }
 
+  // The same note as one that nobody has opened, which keeps no text (see notes/rest.h).
+  void lay_to_rest(std::string_view path);
+
   notes::Place cursor() const;                              // the only one
   Marked range(std::string_view name = "") const;           // the only one of that name
   std::vector<Marked> ranges(std::string_view name) const;  // all of that name, in order
