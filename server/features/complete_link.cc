@@ -4,7 +4,7 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "features/best.h"
+#include "features/best_entries.h"
 #include "features/card.h"
 #include "features/every_chunk.h"
 #include "features/match.h"
@@ -156,24 +156,12 @@ void find_notes(const Snapshot& vault, std::string_view typed, Best<Candidate>& 
   }
 }
 
-// Which chunks may hold one of the best; see every_chunk.h.
-struct Sought {
-  const WordsOfEntries& words;
-  const Best<Candidate>& best;
-
-  void prefetch(const notes::Digest& digest) const { words.prefetch(digest); }
-  bool is_wanted(NoteId id, const notes::PlacedChunk& in) const {
-    const notes::Digest& digest = in.chunk->digest;
-    return words.is_wanted(digest) &&
-           best.may_take_like({words.bound(digest), id, in.before.entries, digest.newest()});
-  }
-  void prefetch_all(const notes::Digest& digest) const { words.prefetch_all(digest); }
-};
-
 void find_entries(const Snapshot& vault, std::string_view typed, Best<Candidate>& best) {
   const WordsOfEntries words(notes::title_key(typed));
   if (words.all().empty() && !notes::fold(notes::trim(typed)).empty()) return;
-  const Sought sought{words, best};
+  const BestEntries sought(words, best, [](int score, uint64_t date, notes::EntryId first) {
+    return Candidate{score, first.note, first.index, date};
+  });
   for_each_chunk(vault, sought, [&](NoteId id, const notes::PlacedChunk& in) {
     const notes::Digest& digest = in.chunk->digest;
     if (!sought.is_wanted(id, in)) return;  // any more

@@ -2,7 +2,7 @@
 #include <limits>
 #include <unordered_map>
 
-#include "features/best.h"
+#include "features/best_entries.h"
 #include "features/every_chunk.h"
 #include "features/match.h"
 #include "features/render.h"
@@ -41,24 +41,12 @@ void add(Best<Hit>& best, int score, NoteId note, const notes::PlacedChunk& in, 
     best.add({score, in.chunk->digest.date(entry), {note, in.before.entries + entry}});
 }
 
-// Which chunks may hold one of the best; see every_chunk.h.
-struct Sought {
-  const WordsOfEntries& words;
-  const Best<Hit>& best;
-
-  void prefetch(const notes::Digest& digest) const { words.prefetch(digest); }
-  bool is_wanted(NoteId id, const notes::PlacedChunk& in) const {
-    const notes::Digest& digest = in.chunk->digest;
-    return words.is_wanted(digest) &&
-           best.may_take_like({words.bound(digest), digest.newest(), {id, in.before.entries}});
-  }
-  void prefetch_all(const notes::Digest& digest) const { words.prefetch_all(digest); }
-};
-
 void by_words(const Snapshot& vault, std::string_view query, Best<Hit>& best) {
   const WordsOfEntries words(notes::title_key(query));
   if (words.all().empty() && !notes::trim(query).empty()) return;
-  const Sought sought{words, best};
+  const BestEntries sought(words, best, [](int score, uint64_t date, EntryId first) {
+    return Hit{score, date, first};
+  });
   for_each_chunk(vault, sought, [&](NoteId id, const notes::PlacedChunk& in) {
     const notes::Digest& digest = in.chunk->digest;
     if (!sought.is_wanted(id, in)) return;  // any more
