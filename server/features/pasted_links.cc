@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "features/cited.h"
 #include "notes/blocks.h"
 #include "notes/key.h"
 #include "notes/label.h"
@@ -84,15 +85,6 @@ class Around {
   size_t next_ = 0;
 };
 
-// What is cited is no note.
-bool is_cited(const notes::Note& note, uint32_t offset) {
-  const auto sections = note.sections();
-  const auto behind =
-      std::partition_point(sections.begin(), sections.end(),
-                           [&](const auto& section) { return section.base <= offset; });
-  return behind != sections.begin() && (*(behind - 1))->census.is_reference_zone;
-}
-
 // `references.md`, `TODO.md`: nobody notes a work there.
 bool is_named_for_links(const notes::Note& note) {
   const std::string& path = note.path();
@@ -125,7 +117,7 @@ std::vector<PastedLink> pasted_links(const Snapshot& vault, NoteId id) {
           notes::Placed<notes::Reference>{held.value, in.base + held.base}.range();
       const notes::Entry* const entry = around(range.begin);
       if (entry && !may_be_behind(*entry, note.text(), range, *held->identifier)) continue;
-      if (is_cited(note, range.begin)) continue;
+      if (is_cited_at(note, range.begin)) continue;
       std::vector<EntryId> entries = entries_with(vault, *held->identifier);
       if (entries.empty()) continue;
       if (!text) text = note.whole_text().value_or(notes::Text());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "features/cited.h"
 #include "notes/key.h"
 #include "notes/layout.h"
 #include "notes/work_words.h"
@@ -34,7 +35,6 @@ class Typing {
     for (size_t i = 0; i < sections.size(); ++i) {
       const notes::Placed<Section> section = sections[i];
       const notes::Heading* const heading = heading_of(*section);
-      if (heading && is_cited(*heading, section->census)) continue;
       if (heading && section->census.is_bare)
         look_at(heading->text, heading->text_range.shifted(section.base));
       if (section->kind != SectionKind::kFrontMatter || !is_empty_but_for_front_matter()) continue;
@@ -45,13 +45,6 @@ class Typing {
   }
 
  private:
-  // Whether it stands below a heading such as `References`. Asked in the order of the text.
-  bool is_cited(const notes::Heading& heading, const notes::Census& census) {
-    if (zone_ > 0 && heading.level > zone_) return true;
-    zone_ = census.is_reference_zone ? heading.level : 0;
-    return zone_ > 0;
-  }
-
   bool is_empty_but_for_front_matter() const {
     if (!note_.entries().empty()) return false;
     for (const notes::Placed<Section>& section : note_.sections()) {
@@ -69,7 +62,7 @@ class Typing {
     const std::string key = notes::title_key(title);
     if (key.empty() || !says_enough(key)) return;
     std::vector<EntryId> entries = entries_titled(key);
-    if (entries.empty() || note_.entry_at(range.begin)) return;
+    if (entries.empty() || note_.entry_at(range.begin) || is_cited_at(note_, range.begin)) return;
     out_.push_back({range, std::move(entries)});
   }
 
@@ -88,7 +81,6 @@ class Typing {
   const Snapshot& vault_;
   const notes::Note& note_;
   NoteId id_;
-  int zone_ = 0;  // the level of the heading of what is cited, or 0
   std::vector<TypedTitle> out_;
 };
 

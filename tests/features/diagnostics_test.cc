@@ -170,6 +170,24 @@ https://arxiv.org/abs/2409.19606v3
   EXPECT_NE(found[0].message.find("arXiv v1 and v3"), std::string::npos) << found[0].message;
 }
 
+TEST(Diagnostics, SayNothingBelowTheHeadingsOfWhatIsCited) {
+  constexpr std::string_view kAbove[] = {
+      "# Survey\n\nText.\n\n## References\n\n### Papers\n\n- ",
+      "# Survey\n\nText.\n\n## References\n\n### Papers\n\n#### Of 2024\n\n- "};
+  const std::string noted =
+      "%! b.md\n## Hyper-Connections, Defa Zhu+, ICLR'25\nhttps://arxiv.org/abs/2409.19606\n";
+  for (const std::string_view above : kAbove) {
+    const Fixture fixture("%! a.md\n" + std::string(above) + "https://arxiv.org/abs/2409.19606\n" +
+                          noted);
+    EXPECT_EQ(features::diagnose(fixture.vault(), fixture.id("a.md")).size(), 0u) << above;
+  }
+  const Fixture fixture(
+      "%! a.md\n# Survey\n\n## References\n\n### Papers\n\n## Inbox\n\n"
+      "https://arxiv.org/abs/2409.19606\n" +
+      noted);
+  EXPECT_EQ(features::diagnose(fixture.vault(), fixture.id("a.md")).size(), 1u);
+}
+
 TEST(Diagnostics, SayNothingOfLinksThatAreCited) {
   check(R"(
 %! a.md
