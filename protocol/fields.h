@@ -113,6 +113,16 @@ std::string to_text(const T& value) {
   write_json(out, value);
   return out;
 }
+// The same of what is not needed any more: what is JSON already is not copied.
+template <class T>
+std::string to_text_of(T&& value) requires(!std::is_reference_v<T>) {
+  return to_text(value);
+}
+inline std::string to_text_of(RawJson&& value) { return std::move(value.text); }
+template <class... T>
+std::string to_text_of(std::variant<T...>&& value) {
+  return std::visit([](auto& x) { return to_text_of(std::move(x)); }, value);
+}
 template <class T>
 T from_text(std::string_view text) {
   T value{};

@@ -167,10 +167,10 @@ void FrameReader::drop(std::size_t count) {
 
 std::string_view FrameReader::rest() const { return std::string_view(buffer_).substr(start_); }
 
-std::string header_of(std::string_view body) {
-  return "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n";
+std::string header_of(std::size_t body_size) {
+  return "Content-Length: " + std::to_string(body_size) + "\r\n\r\n";
 }
 
-std::string framed(std::string_view body) { return header_of(body).append(body); }
+std::string framed(std::string_view body) { return header_of(body.size()).append(body); }
 
 }  // namespace protocol

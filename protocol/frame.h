@@ -49,7 +49,7 @@ class FrameReader {
   std::size_t length_ = 0;   // of the body being read
 };
 
-std::string header_of(std::string_view body);
+std::string header_of(std::size_t body_size);
 // `body` with its header before it.
 std::string framed(std::string_view body);
 

@@ -61,11 +61,11 @@ std::string id_text(const Id& id) {
   return dump(std::get<std::string>(id));
 }
 
-std::string response(std::string_view id, std::string_view outcome, std::string_view value) {
-  std::string text = R"({"jsonrpc":"2.0","id":)";
-  text.append(id).append(",\"");
-  text.append(outcome).append("\":").append(value).append("}");
-  return text;
+Outgoing response(std::string_view id, std::string_view outcome, std::string value) {
+  Outgoing out{R"({"jsonrpc":"2.0","id":)", std::move(value)};
+  out.opening.append(id).append(",\"").append(outcome).append("\":");
+  out.rest += '}';
+  return out;
 }
 
 }  // namespace
@@ -93,12 +93,12 @@ Body parse(std::string_view text) {
   return body;
 }
 
-std::string result_text(const Id& id, std::string_view result) {
-  return response(id_text(id), "result", result);
+Outgoing result_message(const Id& id, std::string result) {
+  return response(id_text(id), "result", std::move(result));
 }
 
-std::string error_text(const std::optional<Id>& id, std::string_view error) {
-  return response(id ? id_text(*id) : "null", "error", error);
+Outgoing error_message(const std::optional<Id>& id, std::string error) {
+  return response(id ? id_text(*id) : "null", "error", std::move(error));
 }
 
 std::string call_text(std::optional<std::int64_t> id, std::string_view method,

@@ -51,9 +51,18 @@ Body parse(std::string_view text);
 // The id that `json` is, if it is one: an integer or a string.
 std::optional<Id> to_id(const Json& json);
 
-// The text of a response. `result` and `error` are JSON already; an unknown id is null.
-std::string result_text(const Id& id, std::string_view result);
-std::string error_text(const std::optional<Id>& id, std::string_view error);
+// A message to the other side, in two parts, so that an answer of megabytes is not copied to stand
+// behind what comes before it.
+struct Outgoing {
+  std::string opening;
+  std::string rest;
+
+  std::string text() const { return opening + rest; }
+};
+
+// A response. `result` and `error` are JSON already; an unknown id is null.
+Outgoing result_message(const Id& id, std::string result);
+Outgoing error_message(const std::optional<Id>& id, std::string error);
 
 // The text of a call to the other side; `params` is JSON already. Without an id it is a
 // notification.

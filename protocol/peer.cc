@@ -29,7 +29,7 @@ struct Peer::Impl {
         out(context, out_descriptor),
         stay(asio::make_work_guard(context)),
         router(
-            [this](std::string body) { send(std::move(body)); },
+            [this](Outgoing message) { send(std::move(message)); },
             [&context](std::function<void()> work) { asio::dispatch(context, std::move(work)); }) {
     router.on_response([this](const Response& response) { settle(response); });
   }
@@ -37,7 +37,7 @@ struct Peer::Impl {
   void read();
   void take_frames();
   void end();
-  void send(std::string body);
+  void send(Outgoing message);
   void write();
   void finish_if_done();
   void finish();
@@ -50,11 +50,7 @@ struct Peer::Impl {
   Router router;
   FrameReader frames{};
   std::array<char, std::size_t{64} << 10> chunk{};
-  struct Outgoing {
-    std::string header;
-    std::string body;
-  };
-  std::deque<Outgoing> queue{};  // the front is being written
+  std::deque<Outgoing> queue{};  // framed; the front is being written
   bool ended = false;            // nothing more is read
   bool closed = false;           // nor written
   Tap tap{};
@@ -103,24 +99,28 @@ void Peer::Impl::end() {
   });
 }
 
-void Peer::Impl::send(std::string body) {
+void Peer::Impl::send(Outgoing message) {
   if (closed) return;
-  if (tap) tap(Direction::kToClient, body);
-  std::string header = header_of(body);
-  queue.push_back({std::move(header), std::move(body)});
+  if (tap) tap(Direction::kToClient, message.text());
+  message.opening.insert(0, header_of(message.opening.size() + message.rest.size()));
+  queue.push_back(std::move(message));
   if (queue.size() == 1) write();
 }
 
 void Peer::Impl::write() {
-  // A large body is not copied to stand behind its header.
-  const std::array<asio::const_buffer, 2> buffers{asio::buffer(queue.front().header),
-                                                  asio::buffer(queue.front().body)};
-  asio::async_write(out, buffers, [this, peer = self.lock()](std::error_code error, std::size_t) {
-    if (closed) return;
-    if (error) return finish();
-    queue.pop_front();
-    queue.empty() ? finish_if_done() : write();
-  });
+  const std::array<asio::const_buffer, 2> buffers{asio::buffer(queue.front().opening),
+                                                  asio::buffer(queue.front().rest)};
+  // As much at once as the pipe takes, and not in the small parts that Asio would make of it.
+  const auto at_once = [](std::error_code error, std::size_t) {
+    return error ? std::size_t{0} : std::size_t{1} << 20;
+  };
+  asio::async_write(out, buffers, at_once,
+                    [this, peer = self.lock()](std::error_code error, std::size_t) {
+                      if (closed) return;
+                      if (error) return finish();
+                      queue.pop_front();
+                      queue.empty() ? finish_if_done() : write();
+                    });
 }
 
 void Peer::Impl::finish_if_done() {
@@ -170,14 +170,14 @@ void Peer::start() { impl_->read(); }
 void Peer::close() { impl_->end(); }
 
 void Peer::send_notification(std::string_view method, std::string params) {
-  impl_->send(call_text(std::nullopt, method, params));
+  impl_->send({call_text(std::nullopt, method, params), {}});
 }
 
 void Peer::send_request(std::string_view method, std::string params, Settled settled) {
   if (impl_->closed) return settled(nullptr, {ErrorCode::kServerCancelled, "closed", {}});
   const std::int64_t id = ++impl_->last_id;
   impl_->asked.emplace(id, std::move(settled));
-  impl_->send(call_text(id, method, params));
+  impl_->send({call_text(id, method, params), {}});
 }
 
 }  // namespace protocol

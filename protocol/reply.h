@@ -49,7 +49,7 @@ class Reply {
   explicit Reply(Answer answer) : answer_(std::move(answer)) {}
 
   // Converts on the calling thread, so that a large result costs the io thread nothing.
-  void operator()(const Result& result) { answer_.succeed(to_text(result)); }
+  void operator()(Result result) { answer_.succeed(to_text_of(std::move(result))); }
   void fail(ErrorCode code, std::string message) { answer_.fail({code, std::move(message), {}}); }
   void fail(const Error& error) { answer_.fail(error); }
 

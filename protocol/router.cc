@@ -54,8 +54,8 @@ struct Router::State : std::enable_shared_from_this<Router::State> {
   void call(Notification notification);
   void cancel(const Json& params);
   Answer make_answer(Id id, const std::shared_ptr<Batch>& batch, bool initializes);
-  void land(std::uint64_t number, const Answer::Text& text);
-  void respond(const std::shared_ptr<Batch>& batch, std::string text);
+  void land(std::uint64_t number, Answer::Text text);
+  void respond(const std::shared_ptr<Batch>& batch, Outgoing message);
   void refuse(const std::shared_ptr<Batch>& batch, const std::optional<Id>& id, const Error& error);
   void say(std::string sentence);
 
@@ -153,15 +153,15 @@ Answer Router::State::make_answer(Id id, const std::shared_ptr<Batch>& batch, bo
   numbers.emplace(id, number);
   flights.emplace(number, Flight{std::move(id), cancelled, batch, initializes});
   Answer::Deliver deliver = [post = post, router = weak_from_this(), number](Answer::Text text) {
-    post([router, number, text = std::move(text)] {
-      if (const auto state = router.lock()) state->land(number, text);
+    post([router, number, text = std::move(text)]() mutable {
+      if (const auto state = router.lock()) state->land(number, std::move(text));
     });
   };
   return Answer(std::move(deliver), std::move(cancelled));
 }
 
 // The first text that arrives for a flight is its answer; what arrives later finds it gone.
-void Router::State::land(std::uint64_t number, const Answer::Text& text) {
+void Router::State::land(std::uint64_t number, Answer::Text text) {
   const auto found = flights.find(number);
   if (found == flights.end()) return;
   const Flight flight = std::move(found->second);
@@ -170,19 +170,19 @@ void Router::State::land(std::uint64_t number, const Answer::Text& text) {
   if (flight.initializes && season == Season::kInitializing) {
     season = text.ok ? Season::kRunning : Season::kBeforeInitialize;
   }
-  respond(flight.batch,
-          text.ok ? result_text(flight.id, text.json) : error_text(flight.id, text.json));
+  respond(flight.batch, text.ok ? result_message(flight.id, std::move(text.json))
+                                : error_message(flight.id, std::move(text.json)));
 }
 
-void Router::State::respond(const std::shared_ptr<Batch>& batch, std::string text) {
-  if (!batch) return send(std::move(text));
-  batch->answers += (batch->answers.empty() ? "[" : ",") + text;
-  if (--batch->unanswered == 0) send(std::move(batch->answers) + "]");
+void Router::State::respond(const std::shared_ptr<Batch>& batch, Outgoing message) {
+  if (!batch) return send(std::move(message));
+  batch->answers += (batch->answers.empty() ? "[" : ",") + message.text();
+  if (--batch->unanswered == 0) send({std::move(batch->answers), "]"});
 }
 
 void Router::State::refuse(const std::shared_ptr<Batch>& batch, const std::optional<Id>& id,
                            const Error& error) {
-  respond(batch, error_text(id, to_text(error)));
+  respond(batch, error_message(id, to_text(error)));
 }
 
 void Router::State::say(std::string sentence) {

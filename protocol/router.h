@@ -20,6 +20,7 @@
 
 namespace protocol {
 
+struct Outgoing;
 struct Response;
 
 template <class M>
@@ -38,7 +39,7 @@ concept AdvertisedMethod = requires(ServerCapabilities& server) {
 
 class Router {
  public:
-  using Send = std::function<void(std::string body)>;  // queues a message to the client
+  using Send = std::function<void(Outgoing message)>;  // queues it to the client
   using Post =
       std::function<void(std::function<void()> work)>;  // from any thread, runs on the io thread
   using Trouble = std::function<void(std::string_view sentence)>;

@@ -1,11 +1,21 @@
 #include "protocol/uri.h"
 
+#include <array>
 #include <cctype>
 
 namespace protocol {
 namespace {
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// What a path may have in a URI as it is.
+constexpr auto kStandsForItself = [] {
+  std::array<bool, 256> out{};
+  for (const char c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                       "0123456789-._~/"))
+    out[static_cast<unsigned char>(c)] = true;
+  return out;
+}();
 
 char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
 
@@ -58,20 +68,24 @@ std::optional<std::string> path_of_uri(std::string_view uri) {
   return path;
 }
 
-std::string uri_of_path(std::string_view path) {
+void append_uri_of_path(std::string& out, std::string_view path) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string uri = path.substr(0, 1) == "/" ? "file://" : "file:///";
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (is_letter(c) || (c >= '0' && c <= '9') ||
-        std::string_view("-._~/").find(c) != std::string_view::npos) {
-      uri += c;
-    } else {
-      uri += '%';
-      uri += kHex[byte >> 4];
-      uri += kHex[byte & 15];
-    }
+  out += path.substr(0, 1) == "/" ? "file://" : "file:///";
+  std::size_t done = 0;
+  for (std::size_t at = 0; at < path.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(path[at]);
+    if (kStandsForItself[byte]) continue;
+    out += path.substr(done, at - done);
+    const char escaped[] = {'%', kHex[byte >> 4], kHex[byte & 15]};
+    out.append(escaped, sizeof escaped);
+    done = at + 1;
   }
+  out += path.substr(done);
+}
+
+std::string uri_of_path(std::string_view path) {
+  std::string uri;
+  append_uri_of_path(uri, path);
   return uri;
 }
 

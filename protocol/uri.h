@@ -16,6 +16,7 @@ std::optional<std::string> path_of_uri(std::string_view uri);
 // REQUIRES: `path` is absolute ("C:/notes" counts). Everything but letters, digits and `-._~/` is
 // escaped, as VS Code spells it.
 std::string uri_of_path(std::string_view path);
+void append_uri_of_path(std::string& out, std::string_view path);
 
 // Equal for two URIs that name the same file; any other URI is its own normal form.
 std::string normalise_uri(std::string_view uri);

@@ -62,9 +62,8 @@ void bind_features(Session& session) {
         return to_lsp(a.view,
                       features::references(a.vault(), a.place, params.context.includeDeclaration));
       });
-  bind_document<methods::DocumentSymbol>(session, [](const Asked& a) {
-    return to_lsp(a.view, a.note, features::document_symbols(a.vault(), a.note));
-  });
+  bind_document<methods::DocumentSymbol>(
+      session, [](const Asked& a) { return outline_to_lsp(a.view, a.note); });
   bind_document<methods::DocumentLink>(session, [](const Asked& a) {
     return to_lsp(a.view, a.note, features::document_links(a.vault(), a.note));
   });

@@ -18,6 +18,16 @@ std::vector<protocol::Diagnostic> Checker::Sight::diagnostics_of(notes::NoteId n
   return to_lsp(view_, note, features::diagnose(vault, note, checker_->book_.in(note), already));
 }
 
+std::vector<protocol::Diagnostic> Checker::glance(const View& view, notes::NoteId note) {
+  if (!view.vault->note(note)) return {};
+  return to_lsp(view, note, features::diagnose(*view.vault, note));
+}
+
+bool Checker::may_glance(const View& view, notes::NoteId note) {
+  constexpr size_t kFewEntries = 200;
+  return view.note(note).entries().size() <= kFewEntries;
+}
+
 void Checker::look(View view, Look look) {
   auto asked = std::make_shared<Asked>();
   asked->sight.view_ = std::move(view);
@@ -41,8 +51,9 @@ class Checker::Turn {
     if (!is_whole_) left_ = std::make_shared<notes::DuplicateBook>(checker_->start_anew());
     Work& work = checker_->work_;
     work.on_io([checker = std::move(checker_), asked = std::move(asked_), left = std::move(left_),
-                before = std::move(before_)] {
+                before = std::move(before_), is_whole = is_whole_] {
       checker->is_at_work_ = false;
+      checker->knows_all_ = is_whole;
       checker->next();
     });
   }

@@ -35,6 +35,16 @@ class Checker : public std::enable_shared_from_this<Checker> {
 
   explicit Checker(Work& work) : work_(work) {}
 
+  // Whether it has gone through the whole vault, which the first look has to; until then a look
+  // comes late.
+  bool knows_all() const { return knows_all_; }
+  bool is_at_work() const { return is_at_work_; }
+  // What is told of one note: the same as after a look. It costs what is in the note, so it is for
+  // the few where somebody types before a look can be had. Any thread.
+  static std::vector<protocol::Diagnostic> glance(const View& view, notes::NoteId note);
+  // Whether the note is so short that it can be had at once. REQUIRES: the note is there.
+  static bool may_glance(const View& view, notes::NoteId note);
+
   // Calls `look` on the pool, and then lets it go on the io thread. If it throws, that is the end
   // of it alone: whoever asks next is answered.
   using Look = std::function<void(Sight&)>;
@@ -52,6 +62,7 @@ class Checker : public std::enable_shared_from_this<Checker> {
   Work& work_;
   std::deque<std::shared_ptr<Asked>> asked_;
   bool is_at_work_ = false;
+  bool knows_all_ = false;
   // For the one at work.
   notes::DuplicateBook book_;
   std::set<notes::NoteId> noted_already_;  // which names places in other notes

@@ -105,12 +105,12 @@ protocol::DefinitionResult to_lsp(const View& view, NoteId note,
   return as_locations;
 }
 
-protocol::DocumentSymbolResult to_lsp(const View& view, NoteId note,
-                                      const std::vector<features::DocumentSymbol>& symbols) {
+protocol::DocumentSymbolResult outline_to_lsp(const View& view, NoteId note) {
   if (view.client->capabilities.textDocument.documentSymbol.hierarchicalDocumentSymbolSupport)
-    return written(view, note, symbols);
+    return written_outline(view, note);
   std::vector<protocol::SymbolInformation> flat;
-  for (const features::DocumentSymbol& symbol : symbols) flatten(view, note, symbol, "", flat);
+  for (const features::DocumentSymbol& symbol : features::document_symbols(*view.vault, note))
+    flatten(view, note, symbol, "", flat);
   return flat;
 }
 

@@ -70,11 +70,10 @@ std::optional<protocol::Hover> to_lsp(const View& view, notes::NoteId note,
 protocol::DefinitionResult to_lsp(const View& view, notes::NoteId note,
                                   const std::optional<features::Definition>& definition);
 protocol::RawJson to_lsp(const View& view, const std::vector<features::Spot>& spots);
-protocol::DocumentSymbolResult to_lsp(const View& view, notes::NoteId note,
-                                      const std::vector<features::DocumentSymbol>& symbols);
+// The outline: a tree (written_outline) where the client takes one, else flat.
+protocol::DocumentSymbolResult outline_to_lsp(const View& view, notes::NoteId note);
+protocol::RawJson written_outline(const View& view, notes::NoteId note);
 protocol::SymbolKind kind_of(features::SymbolKind kind);
-protocol::RawJson written(const View& view, notes::NoteId note,
-                          const std::vector<features::DocumentSymbol>& tree);
 std::vector<protocol::SymbolInformation> to_lsp(
     const View& view, const std::vector<features::WorkspaceSymbol>& symbols);
 std::vector<protocol::DocumentLink> to_lsp(const View& view, notes::NoteId note,

@@ -1,5 +1,6 @@
 #include "feed.h"
 
+#include <algorithm>
 #include <asio/io_context.hpp>
 #include <asio/steady_timer.hpp>
 #include <utility>
@@ -54,7 +55,10 @@ void Feed::schedule() {
 // One look, which ends even if it fails: what is typed later is looked at all the same.
 class Feed::Looking {
  public:
-  Looking(Work& work, std::weak_ptr<Feed> feed) : work_(work), feed_(std::move(feed)) {}
+  using End = void (Feed::*)(std::vector<Checked>);
+
+  Looking(Work& work, std::weak_ptr<Feed> feed, End at_end)
+      : work_(work), feed_(std::move(feed)), end_(at_end) {}
   ~Looking() {
     if (!is_over_) end({});
   }
@@ -63,41 +67,80 @@ class Feed::Looking {
 
   void end(std::vector<Checked> checked) {
     is_over_ = true;
-    work_.on_io([feed = feed_, checked = std::move(checked)]() mutable {
-      if (const auto self = feed.lock()) self->looked(std::move(checked));
+    work_.on_io([feed = feed_, at_end = end_, checked = std::move(checked)]() mutable {
+      if (const auto self = feed.lock()) (self.get()->*at_end)(std::move(checked));
     });
   }
 
  private:
   Work& work_;
   std::weak_ptr<Feed> feed_;
+  End end_;
   bool is_over_ = false;
 };
 
+Feed::Checked Feed::checked(const View& view, notes::NoteId note, const Versions& versions,
+                            const std::vector<protocol::Diagnostic>& found) {
+  const std::string& path = view.note(note).path();
+  const auto open = versions.find(path);
+  return {note, path, open == versions.end() ? std::nullopt : std::optional(open->second),
+          view.uris->of(path), text_of(found)};
+}
+
 void Feed::check() {
+  if (!on_ || holds_ > 0 || touched_.empty()) return;
   // One look at a time: what changes meanwhile is looked at together.
-  if (!on_ || holds_ > 0 || is_looking_ || touched_.empty()) return;
+  if (!checker_->knows_all()) glance();
+  if (is_looking_) return;
   is_looking_ = true;
   const View view = documents_.view();
   take_back_from_gone(view);
-  checker_->look(view, [looking = std::make_shared<Looking>(work_, weak_from_this()),
+  checker_->look(view, [looking = std::make_shared<Looking>(work_, weak_from_this(), &Feed::looked),
                         touched = std::exchange(touched_, {}),
                         versions = documents_.versions()](Checker::Sight& sight) mutable {
     touched.insert(sight.changed().begin(), sight.changed().end());
     std::vector<Checked> checked;
-    for (const notes::NoteId id : touched) {
-      const notes::Note* note = sight.view().vault->note(id);
-      if (!note) continue;
-      Checked& one = checked.emplace_back();
-      one.note = id;
-      one.path = note->path();
-      if (const auto open = versions.find(one.path); open != versions.end())
-        one.version = open->second;
-      one.uri = sight.view().uris->of(one.path);
-      one.text = text_of(sight.diagnostics_of(id));
-    }
+    for (const notes::NoteId id : touched)
+      if (sight.view().vault->note(id))
+        checked.push_back(Feed::checked(sight.view(), id, versions, sight.diagnostics_of(id)));
     looking->end(std::move(checked));
   });
+}
+
+// While the first look goes through the whole vault, what is typed is looked at by itself. It stays
+// touched: of others more may be said, too.
+void Feed::glance() {
+  if (is_glancing_) return;
+  struct Job {
+    View view;
+    std::vector<notes::NoteId> notes;
+    Versions versions;
+  };
+  auto job = std::make_shared<Job>(Job{documents_.view(), {}, documents_.versions()});
+  for (const notes::NoteId id : touched_)
+    if (const notes::Note* note = job->view.vault->note(id);
+        note && documents_.is_open(note->path()) && Checker::may_glance(job->view, id))
+      job->notes.push_back(id);
+  if (job->notes.empty()) return;
+  is_glancing_ = true;
+  work_.on_pool([job, looking = std::make_shared<Looking>(work_, weak_from_this(), &Feed::glanced),
+                 &work = work_]() mutable {
+    std::vector<Checked> checked;
+    for (const notes::NoteId id : job->notes)
+      checked.push_back(
+          Feed::checked(job->view, id, job->versions, Checker::glance(job->view, id)));
+    looking->end(std::move(checked));
+    // Snapshots are let go on the thread that owns what they share.
+    work.on_io([job = std::move(job)] {});
+  });
+}
+
+void Feed::glanced(std::vector<Checked> checked) {
+  is_glancing_ = false;
+  const bool typed_on = std::ranges::any_of(
+      checked, [&](const Checked& one) { return documents_.version_of(one.path) != one.version; });
+  tell(std::move(checked));
+  if (typed_on) schedule();
 }
 
 // Notes that are gone have nothing wrong with them.

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -47,8 +48,13 @@ class Feed : public std::enable_shared_from_this<Feed> {
     std::string text;  // of the diagnostics, to compare and to tell; empty when there are none
   };
   class Looking;
+  using Versions = std::map<std::string, int>;  // of what is open, by path
+  static Checked checked(const View& view, notes::NoteId note, const Versions& versions,
+                         const std::vector<protocol::Diagnostic>& found);
   void schedule();
   void check();
+  void glance();
+  void glanced(std::vector<Checked> checked);
   void take_back_from_gone(const View& view);
   void looked(std::vector<Checked> checked);
   void tell(std::vector<Checked> checked);
@@ -61,6 +67,7 @@ class Feed : public std::enable_shared_from_this<Feed> {
   std::chrono::milliseconds delay_{200};
   bool on_ = true;
   bool is_looking_ = false;
+  bool is_glancing_ = false;
   int holds_ = 0;
   std::set<notes::NoteId> touched_;
   struct Told {

@@ -130,6 +130,15 @@ void Session::bind_diagnostics() {
         asked();
         const std::optional<notes::NoteId> note = documents_.find(params.textDocument.uri);
         if (!note) return reply(protocol::DocumentDiagnosticReport{});
+        const View view = documents_.view();
+        if (settings_.diagnostics && !checker_->knows_all() && view.vault->note(*note) &&
+            Checker::may_glance(view, *note)) {
+          if (!checker_->is_at_work()) checker_->look(view, [](Checker::Sight&) {});  // so it will
+          return ask_all(methods::DocumentDiagnostic::name, std::move(reply),
+                         [note = *note, previous = params.previousResultId](const View& seen) {
+                           return report_of(Checker::glance(seen, note), previous);
+                         });
+        }
         look(methods::DocumentDiagnostic::name, std::move(reply),
              [note = *note, previous = params.previousResultId,
               enabled = settings_.diagnostics](Checker::Sight& sight) {

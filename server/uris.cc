@@ -1,5 +1,6 @@
 #include "uris.h"
 
+#include "protocol/json_text.h"
 #include "protocol/uri.h"
 
 namespace server {
@@ -11,6 +12,15 @@ std::string Uris::path_of(const std::string& uri) {
 std::string Uris::of(const std::string& path) const {
   if (const auto it = spelled_.find(path); it != spelled_.end()) return it->second;
   return path.starts_with('/') ? protocol::uri_of_path(path) : path;
+}
+
+void Uris::append_quoted(std::string& out, const std::string& path) const {
+  const auto spelled = spelled_.find(path);
+  if (spelled != spelled_.end() || !path.starts_with('/'))
+    return protocol::append_quoted(out, spelled != spelled_.end() ? spelled->second : path);
+  out += '"';  // an escaped path holds nothing that JSON escapes
+  protocol::append_uri_of_path(out, path);
+  out += '"';
 }
 
 }  // namespace server

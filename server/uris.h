@@ -13,6 +13,8 @@ class Uris {
   static std::string path_of(const std::string& uri);
 
   std::string of(const std::string& path) const;
+  // The same as a string in JSON.
+  void append_quoted(std::string& out, const std::string& path) const;
   void spell(const std::string& path, const std::string& uri) { spelled_[path] = uri; }
   void forget(const std::string& path) { spelled_.erase(path); }
 

@@ -178,8 +178,8 @@ namespace {
 
 // See every_chunk.h.
 struct WithTags {
-  void prefetch(const notes::Digest&) const {}
-  bool is_wanted(NoteId, const PlacedChunk& in) const { return !in.chunk->tags.empty(); }
+  void prefetch(const notes::Digest& digest) const { digest.prefetch_uses(); }
+  bool is_wanted(NoteId, const PlacedChunk&) const { return true; }
   void prefetch_all(const notes::Digest&) const {}
 };
 

@@ -31,15 +31,17 @@ class Typing {
   Typing(const Snapshot& vault, NoteId note) : vault_(vault), note_(*vault.note(note)), id_(note) {}
 
   std::vector<TypedTitle> run() {
-    const auto sections = note_.sections();
-    for (size_t i = 0; i < sections.size(); ++i) {
-      const notes::Placed<Section> section = sections[i];
-      const notes::Heading* const heading = heading_of(*section);
-      if (heading && section->census.is_bare)
-        look_at(heading->text, heading->text_range.shifted(section.base));
-      if (section->kind != SectionKind::kFrontMatter || !is_empty_but_for_front_matter()) continue;
-      if (const notes::FrontMatterField* title = section->front_matter.find("title"))
-        look_at(title->values.front().text, title->values.front().range.shifted(section.base));
+    const notes::Placed<Section> head = note_.sections().front();
+    if (head->kind == SectionKind::kFrontMatter && is_empty_but_for_front_matter())
+      if (const notes::FrontMatterField* title = head->front_matter.find("title"))
+        look_at(title->values.front().text, title->values.front().range.shifted(head.base));
+    for (const notes::PlacedChunk& in : note_.chunks()) {
+      if (!in.chunk->has_bare_heading) continue;
+      for (const notes::Placed<Section>& section : in.chunk->sections) {
+        const notes::Heading* const heading = heading_of(*section);
+        if (heading && section->census.is_bare)
+          look_at(heading->text, heading->text_range.shifted(in.base + section.base));
+      }
     }
     return std::move(out_);
   }

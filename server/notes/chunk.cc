@@ -25,6 +25,7 @@ void collect(Chunk& chunk) {
   for (const Placed<Section>& section : chunk.sections) {
     references += section->references.size();
     tags += section->tags.size();
+    if (section->census.is_bare && heading_of(*section)) chunk.has_bare_heading = true;
   }
   chunk.references.reserve(references);
   chunk.tags.reserve(tags);
@@ -84,12 +85,27 @@ void collect_keys(Chunk& chunk) {
     chunk.keys.insert(chunk.keys.end(), section->refers_to.begin(), section->refers_to.end());
 }
 
+// Whether there is no room for a word beside it; true where lines are not known. `range` is the
+// section's.
+bool may_stand_alone(const Section& section, Range range) {
+  constexpr uint32_t kMarks = 8;  // more than the `<`, `>` and blanks that anybody writes
+  const auto behind =
+      std::partition_point(section.lines.begin(), section.lines.end(),
+                           [&](const Line& line) { return line.range.begin <= range.begin; });
+  if (behind == section.lines.begin()) return true;
+  const Range content = (behind - 1)->content;
+  return range.begin <= content.begin + kMarks && content.end <= range.end + kMarks;
+}
+
 // An entry of a chunk before may reach to the first ones; they count as loose.
 void find_loose_references(Chunk& chunk) {
   size_t behind = 0;
+  auto section = chunk.sections.begin();
   for (uint32_t i = 0; i < chunk.references.size(); ++i) {
     const Placed<Reference>& reference = chunk.references[i];
     if (!reference->identifier || !is_of_work(reference->identifier->kind)) continue;
+    while (section->base != reference.base) ++section;
+    if (!may_stand_alone(**section, reference->range)) continue;
     const uint32_t at = reference.range().begin;
     while (behind < chunk.entries.size() && chunk.entries[behind].range().begin <= at) ++behind;
     if (behind > 0 && chunk.entries[behind - 1].range().touches(at)) {

@@ -17,6 +17,7 @@
 #include "notes/entry.h"
 #include "notes/key.h"
 #include "notes/layout.h"
+#include "notes/memo.h"
 #include "notes/section.h"
 
 namespace notes {
@@ -66,7 +67,8 @@ struct Chunk {
   std::vector<Placed<Entry>> entries;
   std::vector<Placed<Alias>> aliases;
   std::vector<Placed<Reference>> references;
-  // Those, by their index, that lead to a work and are no identifier of the entry they stand in.
+  // Those, by their index, that lead to a work, are no identifier of the entry they stand in, and
+  // may be alone on their line.
   std::vector<uint32_t> loose_references;
   std::vector<Placed<TagUse>> tags;
 
@@ -77,7 +79,10 @@ struct Chunk {
   Digest digest;
   std::vector<TagCount> tag_counts;  // sorted by key
 
-  bool has_anchors = false;  // of any section
+  bool has_anchors = false;       // of any section
+  bool has_bare_heading = false;  // with nothing said below it
+
+  Memo outline;  // how its symbols are written
 
   bool holds(Key key) const;
   const TagCount* tag(std::string_view key) const;  // nullptr when it is not here

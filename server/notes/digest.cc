@@ -141,6 +141,26 @@ bool Digest::has_gram(uint32_t gram) const {
   return (data_[bit / 64 & (grams_ - 1)] >> bit % 64 & 1) != 0;
 }
 
+namespace {
+
+// How a title that starts so begins, with the line break before it.
+uint32_t start_gram_of(std::string_view start) {
+  const char gram[] = {'\n', start[0], start.size() > 1 ? start[1] : '\0'};
+  return gram_of(gram, true);
+}
+
+}  // namespace
+
+std::vector<uint32_t> Digest::grams_of(std::string_view word) {
+  std::vector<uint32_t> out;
+  if (word.size() == 2) out.push_back(hash_of(gram_of(word.data(), false)));
+  for (size_t at = 0; at + 3 <= word.size(); ++at)
+    out.push_back(hash_of(gram_of(word.data() + at, true)));
+  return out;
+}
+
+uint32_t Digest::gram_of_start(std::string_view start) { return hash_of(start_gram_of(start)); }
+
 bool Digest::may_hold(std::string_view word) const {
   if (size_ == 0) return false;
   if (word.size() == 2) return has_gram(gram_of(word.data(), false));
@@ -151,8 +171,7 @@ bool Digest::may_hold(std::string_view word) const {
 
 bool Digest::may_start(std::string_view start) const {
   if (size_ == 0 || start.empty()) return size_ > 0;
-  const char gram[] = {'\n', start[0], start.size() > 1 ? start[1] : '\0'};
-  return has_gram(gram_of(gram, true));
+  return has_gram(start_gram_of(start));
 }
 
 size_t Digest::find(std::string_view word, size_t from) const {

@@ -58,6 +58,8 @@ int fuzzy_bound(std::string_view pattern, bool may_start, size_t length) {
   return score_in(length > pattern.size() ? kPrefix : kEqual, length);
 }
 
+int fuzzy_bound_of_letters(size_t length) { return score_in(kLettersInOrder, length); }
+
 std::optional<int> fuzzy_score(std::string_view pattern, std::string_view candidate) {
   size_t first = pattern.find_first_not_of(' ');
   if (first == std::string_view::npos) return 0;

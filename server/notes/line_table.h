@@ -2,6 +2,7 @@
 // in a twentieth of its bytes, for notes whose text is not kept. Immutable: any thread.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -38,6 +39,13 @@ class LineTable {
   // Of both ends of a range; looks for the line once where they are on one.
   std::array<std::pair<uint32_t, uint32_t>, 2> positions(Range range, Encoding encoding) const;
   uint32_t offset(uint32_t line, uint32_t column, Encoding encoding) const;
+  // Fetches what says the position of about this offset.
+  void prefetch(uint32_t offset) const {
+    if (size_ == 0 || marks_.empty()) return;
+    const uint64_t share = std::min(offset, size_ - 1);
+    __builtin_prefetch(marks_.data() + share * marks_.size() / size_);
+    __builtin_prefetch(codes_.data() + share * codes_.size() / size_);
+  }
 
  private:
   // One line, as it is found on the way through the codes.

@@ -52,6 +52,13 @@ class Note {
   // what changed.
   std::shared_ptr<const Note> edited(Range range, std::string_view with) const;
 
+  // Fetches what is asked of any note, where many are asked.
+  void prefetch() const {
+    __builtin_prefetch(&path_);
+    __builtin_prefetch(&text_);
+    __builtin_prefetch(reinterpret_cast<const char*>(&text_ + 1) - 1);
+  }
+
   const std::string& path() const { return path_; }
   std::string_view name() const;  // the file's name without folder and extension
   const std::string& folded_name() const { return folded_name_; }

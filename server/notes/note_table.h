@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "notes/key_table.h"
+#include "notes/memo.h"
 #include "notes/note.h"
 #include "notes/own.h"
 
@@ -22,12 +23,17 @@ namespace notes {
 class NoteTable {
  public:
   using SharedNote = std::shared_ptr<const Note>;
+  static constexpr size_t kBlock = 256;
+  struct Block {
+    std::array<SharedNote, kBlock> notes;
+    Memo facts;  // see features/block_facts.h
+  };
 
   NoteId size() const { return size_; }
   // nullptr for a note that is gone, or was never there.
   const SharedNote& at(NoteId id) const {
     static const SharedNote none;
-    return id < size_ ? (*blocks_[id / kBlock])[id % kBlock] : none;
+    return id < size_ ? blocks_[id / kBlock]->notes[id % kBlock] : none;
   }
   // Which are other notes than there, or not there. It costs what was changed since the one was
   // copied from the other.
@@ -42,7 +48,16 @@ class NoteTable {
     return out;
   }
   // To be written. REQUIRES: id < size().
-  SharedNote& own(NoteId id) { return notes::own(blocks_[id / kBlock])[id % kBlock]; }
+  SharedNote& own(NoteId id) {
+    Block& block = notes::own(blocks_[id / kBlock]);
+    block.facts.forget();
+    return block.notes[id % kBlock];
+  }
+  // Calls f with each block and the id of its first note.
+  template <class F>
+  void for_each_block(F f) const {
+    for (size_t i = 0; i < blocks_.size(); ++i) f(*blocks_[i], static_cast<NoteId>(i * kBlock));
+  }
   // A place for one more.
   NoteId add() {
     if (size_ % kBlock == 0) blocks_.push_back(std::make_shared<Block>());
@@ -50,9 +65,6 @@ class NoteTable {
   }
 
  private:
-  static constexpr size_t kBlock = 256;
-  using Block = std::array<SharedNote, kBlock>;
-
   std::vector<std::shared_ptr<Block>> blocks_;
   NoteId size_ = 0;
 };

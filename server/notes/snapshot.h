@@ -37,6 +37,11 @@ class Snapshot {
   // nullptr when the note is gone.
   const Note* note(NoteId id) const { return notes_.at(id).get(); }
   std::shared_ptr<const Note> shared_note(NoteId id) const { return notes_.at(id); }
+  // See NoteTable.
+  template <class F>
+  void for_each_block(F f) const {
+    notes_.for_each_block(f);
+  }
   // Open in the editor but no part of the vault: not to be found from elsewhere.
   bool stands_aside(NoteId id) const { return (*aside_)[id]; }
   // The notes that are not what they were in an earlier snapshot of the same workspace, or stand

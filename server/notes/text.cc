@@ -243,6 +243,18 @@ std::pair<Position, Position> Text::positions(Range range, Encoding encoding) co
   return {begin, {begin.line, begin.column + units(inside, encoding)}};
 }
 
+void Text::prefetch() const {
+  __builtin_prefetch(held_.data());
+  if (!rest_) return;
+  const auto* table = reinterpret_cast<const char*>(rest_.get());
+  __builtin_prefetch(table);
+  __builtin_prefetch(table + sizeof(LineTable) - 1);
+}
+
+void Text::prefetch(uint32_t offset) const {
+  if (rest_) rest_->prefetch(offset);
+}
+
 uint32_t Text::offset(Position position, Encoding encoding) const {
   if (rest_) return rest_->offset(position.line, position.column, encoding);
   const Range range = line(position.line);

@@ -73,6 +73,10 @@ class Text {
   // (LSP 3.17, Position).
   uint32_t offset(Position position, Encoding encoding) const;
 
+  // Fetches what positions are told by; then, what one near the offset is told by.
+  void prefetch() const;
+  void prefetch(uint32_t offset) const;
+
   // The same text with `range` replaced. Makes anew only the pieces that the range touches, as one.
   Text replaced(Range range, std::string_view with) const;
   // The same text, `range` of it in pieces that begin at its start and at each of `inside`; those

@@ -304,12 +304,14 @@ TEST(Note, IsSoundWhateverItsBytesAre) {
     EXPECT_EQ(observed::flaws(*parse(text)), "") << text;
 }
 
-TEST(Note, KnowsWhichReferencesAreNotOfTheirEntry) {
+TEST(Note, KnowsWhichReferencesAreNotOfTheirEntryAndMayBeAlone) {
   const auto note =
       notes::Note::parse("/v/a.md", notes::Text("https://arxiv.org/abs/1706.03762\n\n"
                                                 "## [Paper Note] Adam, Kingma+, ICLR'15\n"
                                                 "https://arxiv.org/abs/1412.6980\n\n"
-                                                "- see https://arxiv.org/abs/1512.03385\n"));
+                                                "- [x] <https://arxiv.org/abs/1512.03385>\n"
+                                                "It follows https://arxiv.org/abs/1409.1556\n"
+                                                "https://arxiv.org/abs/1409.0473 is older.\n"));
   std::vector<std::string> loose;
   for (const notes::PlacedChunk& in : note->chunks())
     for (const uint32_t i : in.chunk->loose_references)

@@ -84,7 +84,8 @@ class RouterTest : public testing::Test {
   std::vector<std::string> sent;
   std::deque<std::function<void()>> posted;
   bool inline_posts = true;
-  std::optional<Router> router{std::in_place, [this](std::string body) { sent.push_back(body); },
+  std::optional<Router> router{std::in_place,
+                               [this](Outgoing message) { sent.push_back(message.text()); },
                                [this](std::function<void()> work_item) {
                                  inline_posts ? work_item() : posted.push_back(work_item);
                                }};
