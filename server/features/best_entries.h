@@ -17,23 +17,19 @@ template <class T, class AtBest>
 class BestEntries {
  public:
   BestEntries(const WordsOfEntries& words, const Best<T>& best, AtBest at_best)
-      : words_(words), best_(best), at_best_(std::move(at_best)) {}
+      : words_(words), features_(words.all()), best_(best), at_best_(std::move(at_best)) {}
 
   // By what is known of some chunks without looking at them.
   template <class F>
   void for_each_wanted(const ChunkFacts& facts, F f) const {
-    const ChunkFacts::One& first = facts.chunks.front();
-    if (!may_take(words_.bound(facts.shortest_title, true), facts.newest, first)) return;
-    FeatureRows::Columns among = FeatureRows::first(facts.chunks.size());
-    for (const uint32_t gram : words_.grams())
-      facts.rows.keep_those_with(ChunkFacts::row_of(gram), among);
-    FeatureRows::Columns starting = among;
-    for (const uint32_t gram : words_.grams_of_start())
-      facts.rows.keep_those_with(ChunkFacts::row_of(gram), starting);
-    for_each_column(among, [&](size_t column) {
+    const size_t count = facts.chunks.size();
+    const notes::EntryId first = facts.chunks.front().first;
+    if (!may_take(features_.bound(facts.shortest_title), facts.newest, first)) return;
+    const QueryFeatures::Fitting fitting = features_.in(facts.rows, count);
+    for_each_column(fitting.words, [&](size_t column) {
       const ChunkFacts::One& one = facts.chunks[column];
-      const bool may_start = FeatureRows::has(starting, column);
-      if (may_take(words_.bound(one.shortest_title, may_start), one.newest, one)) f(one);
+      const int bound = features_.bound(fitting, column, one.shortest_title);
+      if (may_take(bound, one.newest, one.first)) f(one);
     });
   }
 
@@ -47,12 +43,12 @@ class BestEntries {
   void prefetch_all(const notes::Digest& digest) const { words_.prefetch_all(digest); }
 
  private:
-  bool may_take(int bound, uint64_t newest, const ChunkFacts::One& first) const {
-    return best_.may_take_like(
-        at_best_(bound, newest, notes::EntryId{first.note, first.in->before.entries}));
+  bool may_take(int bound, uint64_t newest, notes::EntryId first) const {
+    return best_.may_take_like(at_best_(bound, newest, first));
   }
 
   const WordsOfEntries& words_;
+  const QueryFeatures features_;
   const Best<T>& best_;
   AtBest at_best_;
 };

@@ -2,70 +2,123 @@
 
 #include <algorithm>
 
+#include "notes/fuzzy.h"
+
 namespace features {
 
 using notes::Digest;
 using notes::Note;
 using notes::NoteId;
+using notes::PlacedChunk;
 
 namespace {
 
-void add_name(NameFacts& facts, NoteId id, const std::string& name) {
-  const size_t column = facts.notes.size();
-  facts.notes.push_back(id);
-  facts.sizes.push_back(static_cast<uint32_t>(name.size()));
-  facts.shortest = std::min(facts.shortest, facts.sizes.back());
-  if (!name.empty()) facts.rows.set(NameFacts::starts(name[0]), column);
-  for (size_t i = 0; i < name.size(); ++i) {
-    facts.rows.set(NameFacts::has(name[i]), column);
-    if (i > 0) facts.rows.set(NameFacts::has(name[i - 1], name[i]), column);
-  }
+bool is_word_byte(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-void add_grams(FeatureRows& rows, size_t column, std::span<const uint64_t> grams) {
-  if (grams.size() > ChunkFacts::kGramWords) return rows.give_up(column);
-  // A filter of fewer words says the same of each bit that is further up.
-  for (size_t word = 0; word < ChunkFacts::kGramWords; ++word)
-    for (uint64_t left = grams[word % grams.size()]; left != 0; left &= left - 1)
-      rows.set(word * 64 + static_cast<size_t>(std::countr_zero(left)), column);
-}
-
-void add_chunk(std::vector<ChunkFacts>& facts, NoteId id, const notes::PlacedChunk& in) {
-  const Digest& digest = in.chunk->digest;
-  if (facts.empty() || facts.back().chunks.size() == FeatureRows::kWidth) facts.emplace_back();
-  ChunkFacts& to = facts.back();
-  add_grams(to.rows, to.chunks.size(), digest.grams());
-  to.chunks.push_back({id, &in, digest.newest(), digest.shortest_title()});
-  to.newest = std::max(to.newest, digest.newest());
-  to.shortest_title = std::min(to.shortest_title, digest.shortest_title());
+// Beyond ASCII a word may start anywhere.
+bool may_start_word(std::string_view text, size_t at) {
+  return at == 0 || !is_word_byte(text[at]) || !is_word_byte(text[at - 1]);
 }
 
 }  // namespace
 
-NameFeatures::NameFeatures(std::string_view query) {
-  for (size_t i = 0; i < query.size(); ++i) {
-    if (query[i] == ' ') continue;
-    letters_.push_back(NameFacts::has(query[i]));
-    if (i > 0 && query[i - 1] != ' ') pairs_.push_back(NameFacts::has(query[i - 1], query[i]));
+void FeatureRows::add(std::string_view text, size_t column) {
+  uint64_t* const rows = rows_.front().data() + column / 64;
+  const uint64_t bit_of_column = bit(column);
+  const auto set = [&](size_t row) { rows[row * std::tuple_size_v<Columns>] |= bit_of_column; };
+  if (!text.empty()) set(start(text[0]));
+  for (size_t at = 0; at < text.size(); ++at) {
+    set(byte(text[at]));
+    if (may_start_word(text, at)) set(word_start(text[at]));
+    if (at + 3 <= text.size()) set(triple(text.data() + at));
   }
-  if (!query.empty()) start_.push_back(NameFacts::starts(query[0]));
+}
+
+QueryFeatures::QueryFeatures(std::string_view query) : query_(query) {
+  for (size_t begin = 0; begin < query.size();) {
+    const size_t end = std::min(query.find(' ', begin), query.size());
+    for (size_t at = begin; at < end; ++at) {
+      letters_.push_back(FeatureRows::byte(query[at]));
+      if (at + 3 <= end) triples_.push_back(FeatureRows::triple(query.data() + at));
+    }
+    if (begin < end) word_starts_.push_back(FeatureRows::word_start(query[begin]));
+    begin = end + 1;
+  }
+  if (!query.empty()) start_.push_back(FeatureRows::start(query[0]));
+}
+
+QueryFeatures::Fitting QueryFeatures::in(const FeatureRows& rows, size_t columns) const {
+  Fitting out;
+  out.letters = rows.having(letters_, FeatureRows::first(columns));
+  out.words = rows.having(triples_, out.letters);
+  out.word_starts = rows.having(word_starts_, out.words);
+  out.start = rows.having(start_, out.word_starts);
+  return out;
+}
+
+int QueryFeatures::bound(const Fitting& fitting, size_t column, size_t length) const {
+  if (query_.empty()) return 0;
+  if (FeatureRows::has(fitting.start, column)) return notes::fuzzy_bound(query_, true, length);
+  if (FeatureRows::has(fitting.word_starts, column))
+    return notes::fuzzy_bound(query_, false, length);
+  if (FeatureRows::has(fitting.words, column)) return notes::fuzzy_bound_inside(length);
+  return notes::fuzzy_bound_of_letters(length);
+}
+
+int QueryFeatures::bound(size_t length) const {
+  return query_.empty() ? 0 : notes::fuzzy_bound(query_, true, length);
 }
 
 namespace {
 
+void add_name(NameFacts& facts, NoteId id, const std::string& name) {
+  facts.rows.add(name, facts.notes.size());
+  facts.notes.push_back(id);
+  facts.sizes.push_back(static_cast<uint32_t>(name.size()));
+  facts.shortest = std::min(facts.shortest, facts.sizes.back());
+}
+
+void add_chunk(std::vector<ChunkFacts>& facts, NoteId id, const PlacedChunk& in) {
+  constexpr size_t kFewEntries = 4;  // together they have most features
+  const Digest& digest = in.chunk->digest;
+  if (facts.empty() || facts.back().chunks.size() == FeatureRows::kWidth) facts.emplace_back();
+  ChunkFacts& to = facts.back();
+  const size_t column = to.chunks.size();
+  if (digest.size() > kFewEntries) to.rows.give_up(column);
+  for (size_t i = 0; i < digest.size() && digest.size() <= kFewEntries; ++i)
+    to.rows.add(digest.words(i), column);
+  to.chunks.push_back(
+      {{id, in.before.entries}, &in, &digest, digest.newest(), digest.shortest_title()});
+  to.newest = std::max(to.newest, digest.newest());
+  to.shortest_title = std::min(to.shortest_title, digest.shortest_title());
+}
+
 // They lie all over memory, so all of one kind are fetched together.
 void prefetch(const notes::NoteTable::Block& block) {
-  for (const auto& note : block.notes)
-    if (note) note->prefetch();
-  for (const auto& note : block.notes) {
-    if (!note) continue;
-    __builtin_prefetch(note->folded_name().data());
-    __builtin_prefetch(note->chunks().data());
-  }
-  for (const auto& note : block.notes)
-    for (const notes::PlacedChunk& in :
-         note ? std::span(note->chunks()) : std::span<const notes::PlacedChunk>())
-      __builtin_prefetch(&in.chunk->digest);
+  const auto each = [&](auto f) {
+    for (const auto& note : block.notes)
+      if (note) f(*note);
+  };
+  const auto each_digest = [&](auto f) {
+    each([&](const Note& note) {
+      for (const PlacedChunk& in : note.chunks()) f(in.chunk->digest);
+    });
+  };
+  each([](const Note& note) { note.prefetch(); });
+  each([](const Note& note) {
+    __builtin_prefetch(note.folded_name().data());
+    __builtin_prefetch(note.chunks().data());
+  });
+  each_digest([](const Digest& digest) {
+    __builtin_prefetch(&digest);
+    __builtin_prefetch(reinterpret_cast<const char*>(&digest + 1) - 1);
+  });
+  each_digest([](const Digest& digest) {
+    constexpr size_t kFew = 4;
+    if (digest.size() <= kFew) digest.prefetch_words();
+  });
 }
 
 }  // namespace
@@ -80,7 +133,7 @@ const BlockFacts& facts_of(const notes::NoteTable::Block& block, NoteId first) {
     if (!note) continue;
     const auto id = first + static_cast<NoteId>(i);
     add_name(out->names, id, note->folded_name());
-    for (const notes::PlacedChunk& in : note->chunks())
+    for (const PlacedChunk& in : note->chunks())
       if (in.chunk->digest.size() > 0) add_chunk(out->chunks, id, in);
   }
   return static_cast<const BlockFacts&>(block.facts.keep(std::move(out)));

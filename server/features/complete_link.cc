@@ -157,23 +157,17 @@ void find_paths(const Snapshot& vault, const std::string& query, Best<Candidate>
 void find_notes(const Snapshot& vault, std::string_view typed, Best<Candidate>& best) {
   const std::string query = notes::fold(notes::trim(typed));
   if (query.find('/') != std::string::npos) return find_paths(vault, query, best);
-  const NameFeatures sought(query);
-  const auto may_take = [&](NoteId id, uint32_t size, bool holds, bool may_start) {
-    const int bound = query.empty() ? 0
-                      : holds       ? notes::fuzzy_bound(query, may_start, size)
-                                    : notes::fuzzy_bound_of_letters(size);
+  const QueryFeatures sought(query);
+  const auto may_take = [&](NoteId id, int bound) {
     return best.may_take_like({bound, id, std::nullopt, 0});
   };
   vault.for_each_block([&](const notes::NoteTable::Block& block, NoteId first) {
     const NameFacts& names = facts_of(block, first).names;
-    if (names.notes.empty() || !may_take(first, names.shortest, true, true)) return;
-    const auto letters = sought.having_letters(names), words = sought.having_words(names, letters),
-               starting = sought.starting(names, words);
-    for_each_column(letters, [&](size_t at) {
+    if (names.notes.empty() || !may_take(first, sought.bound(names.shortest))) return;
+    const QueryFeatures::Fitting fitting = sought.in(names.rows, names.notes.size());
+    for_each_column(fitting.letters, [&](size_t at) {
       const NoteId id = names.notes[at];
-      if (!may_take(id, names.sizes[at], FeatureRows::has(words, at),
-                    FeatureRows::has(starting, at)) ||
-          vault.stands_aside(id))
+      if (!may_take(id, sought.bound(fitting, at, names.sizes[at])) || vault.stands_aside(id))
         return;
       if (const auto score = notes::fuzzy_score(query, vault.note(id)->folded_name()))
         best.add({*score, id, std::nullopt, 0});

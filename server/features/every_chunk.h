@@ -33,24 +33,28 @@ class ChunkBatch {
   ChunkBatch(const Sought& sought, F& f) : sought_(sought), f_(f) {}
 
   void add(notes::NoteId note, const notes::PlacedChunk& in) {
-    const char* digest = reinterpret_cast<const char*>(&in.chunk->digest);
-    __builtin_prefetch(digest);
-    __builtin_prefetch(digest + sizeof(notes::Digest) - 1);
     __builtin_prefetch(&in.chunk->tags);
-    seen_[size_++] = {note, &in};
+    add(note, in, in.chunk->digest);
+  }
+  // `digest` is the chunk's.
+  void add(notes::NoteId note, const notes::PlacedChunk& in, const notes::Digest& digest) {
+    __builtin_prefetch(&in);
+    __builtin_prefetch(&digest);
+    __builtin_prefetch(reinterpret_cast<const char*>(&digest + 1) - 1);
+    seen_[size_++] = {note, &in, &digest};
     if (size_ == kAtOnce) look();
   }
 
   // At what is left of them.
   void look() {
-    for (size_t i = 0; i < size_; ++i) sought_.prefetch(seen_[i].digest());
+    for (size_t i = 0; i < size_; ++i) sought_.prefetch(*seen_[i].digest);
     const auto end =
         std::remove_if(seen_.begin(), seen_.begin() + static_cast<long>(size_),
                        [&](const Seen& one) { return !sought_.is_wanted(one.note, *one.in); });
     size_ = static_cast<size_t>(end - seen_.begin());
-    if (size_ > 0) sought_.prefetch_all(seen_[0].digest());
+    if (size_ > 0) sought_.prefetch_all(*seen_[0].digest);
     for (size_t i = 0; i < size_; ++i) {
-      if (i + 1 < size_) sought_.prefetch_all(seen_[i + 1].digest());
+      if (i + 1 < size_) sought_.prefetch_all(*seen_[i + 1].digest);
       f_(seen_[i].note, *seen_[i].in);
     }
     size_ = 0;
@@ -60,7 +64,7 @@ class ChunkBatch {
   struct Seen {
     notes::NoteId note = 0;
     const notes::PlacedChunk* in = nullptr;
-    const notes::Digest& digest() const { return in->chunk->digest; }
+    const notes::Digest* digest = nullptr;
   };
 
   const Sought& sought_;
@@ -95,7 +99,7 @@ void for_each_chunk(const notes::Snapshot& vault, const Sought& sought, F f) {
   vault.for_each_block([&](const notes::NoteTable::Block& block, notes::NoteId first) {
     for (const ChunkFacts& facts : facts_of(block, first).chunks)
       sought.for_each_wanted(facts, [&](const ChunkFacts::One& one) {
-        if (!vault.stands_aside(one.note)) batch.add(one.note, *one.in);
+        if (!vault.stands_aside(one.first.note)) batch.add(one.first.note, *one.in, *one.digest);
       });
   });
   batch.look();

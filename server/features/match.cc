@@ -33,9 +33,6 @@ WordsOfEntries::WordsOfEntries(std::string words) : all_(std::move(words)) {
   }
   std::sort(words_.begin(), words_.end(),
             [](std::string_view a, std::string_view b) { return a.size() > b.size(); });
-  for (const std::string_view word : words_)
-    for (const uint32_t gram : notes::Digest::grams_of(word)) grams_.push_back(gram);
-  if (!all_.empty()) grams_of_start_.push_back(notes::Digest::gram_of_start(all_));
 }
 
 bool WordsOfEntries::is_wanted(const notes::Digest& digest) const {
@@ -67,11 +64,8 @@ size_t WordsOfEntries::next_in(const notes::Digest& digest, size_t from, int lea
 }
 
 int WordsOfEntries::bound(const notes::Digest& digest) const {
-  return bound(digest.shortest_title(), digest.may_start(all_));
-}
-
-int WordsOfEntries::bound(uint32_t shortest_title, bool may_start) const {
-  return words_.empty() ? 0 : notes::fuzzy_bound(all_, may_start, shortest_title);
+  if (words_.empty()) return 0;
+  return notes::fuzzy_bound(all_, digest.may_start(all_), digest.shortest_title());
 }
 
 std::optional<int> score_whatever_length(std::string_view pattern, std::string_view candidate) {

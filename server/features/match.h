@@ -26,11 +26,6 @@ class WordsOfEntries {
 
   // No less than score_of_words() says of any title in it, or of all words of an entry.
   int bound(const notes::Digest& digest) const;
-  // The same by what is known of it.
-  int bound(uint32_t shortest_title, bool may_start) const;
-  // What holds them has these, and what starts with them those: see Digest::grams().
-  const std::vector<uint32_t>& grams() const { return grams_; }
-  const std::vector<uint32_t>& grams_of_start() const { return grams_of_start_; }
   // The first entry of the digest from `from` on that holds them and whose score can be that high;
   // its size when there is none. REQUIRES: is_wanted().
   size_t next_in(const notes::Digest& digest, size_t from,
@@ -48,7 +43,6 @@ class WordsOfEntries {
 
   std::string all_;
   std::vector<std::string_view> words_;  // the longest first
-  std::vector<uint32_t> grams_, grams_of_start_;
 };
 
 // fuzzy_score, but for its preferring the shorter of two that fit equally well: something else is

@@ -40,13 +40,6 @@ class Digest {
   uint32_t shortest_title() const { return shortest_title_; }
   uint64_t newest() const { return newest_; }
 
-  // Which bytes in a row stand in the words, as bits of a hash of them. may_hold() asks for those
-  // of a word, and may_start() for that of a start; in `words` of 64 bits, a power of two, the bit
-  // of a hash is `hash % (64 * words)`.
-  std::span<const uint64_t> grams() const { return {data_.data(), grams_}; }
-  static std::vector<uint32_t> grams_of(std::string_view word);
-  static uint32_t gram_of_start(std::string_view start);
-
   // Whether some entry's words can hold this; if not, none does.
   bool may_hold(std::string_view word) const;
   // Whether some entry's title can start like this, or that one's; if not, none or it does not.

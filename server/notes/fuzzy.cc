@@ -58,6 +58,8 @@ int fuzzy_bound(std::string_view pattern, bool may_start, size_t length) {
   return score_in(length > pattern.size() ? kPrefix : kEqual, length);
 }
 
+int fuzzy_bound_inside(size_t length) { return score_in(kInsideAWord, length); }
+
 int fuzzy_bound_of_letters(size_t length) { return score_in(kLettersInOrder, length); }
 
 std::optional<int> fuzzy_score(std::string_view pattern, std::string_view candidate) {

@@ -17,7 +17,9 @@ std::optional<int> fuzzy_score(std::string_view pattern, std::string_view candid
 // No less than fuzzy_score() for any candidate of that length or longer that holds every word of
 // the pattern as it was typed, and may start with the pattern or not.
 int fuzzy_bound(std::string_view pattern, bool may_start, size_t length);
-// The same for a candidate that does not hold some word of the pattern as it was typed.
+// The same for a candidate in which no word starts with some word of the pattern; and for one that
+// does not hold some word of it as it was typed.
+int fuzzy_bound_inside(size_t length);
 int fuzzy_bound_of_letters(size_t length);
 
 }  // namespace notes
