@@ -161,17 +161,28 @@ void find_notes(const Snapshot& vault, std::string_view typed, Best<Candidate>& 
   const auto may_take = [&](NoteId id, int bound) {
     return best.may_take_like({bound, id, std::nullopt, 0});
   };
+  std::vector<size_t> fitting;  // of a block
   vault.for_each_block([&](const notes::NoteTable::Block& block, NoteId first) {
     const NameFacts& names = facts_of(block, first).names;
     if (names.notes.empty() || !may_take(first, sought.bound(names.shortest))) return;
-    const QueryFeatures::Fitting fitting = sought.in(names.rows, names.notes.size());
-    for_each_column(fitting.letters, [&](size_t at) {
+    const QueryFeatures::Fitting fit = sought.in(names.rows, names.notes.size());
+    const auto is_wanted = [&](size_t at) {
+      return may_take(names.notes[at], sought.bound(fit, at, names.sizes[at]));
+    };
+    fitting.clear();
+    for_each_column(fit.letters, [&](size_t at) {
+      if (!is_wanted(at) || vault.stands_aside(names.notes[at])) return;
+      fitting.push_back(at);
+      __builtin_prefetch(&vault.note(names.notes[at])->folded_name());
+    });
+    for (const size_t at : fitting)
+      __builtin_prefetch(vault.note(names.notes[at])->folded_name().data());
+    for (const size_t at : fitting) {
+      if (!is_wanted(at)) continue;  // any more
       const NoteId id = names.notes[at];
-      if (!may_take(id, sought.bound(fitting, at, names.sizes[at])) || vault.stands_aside(id))
-        return;
       if (const auto score = notes::fuzzy_score(query, vault.note(id)->folded_name()))
         best.add({*score, id, std::nullopt, 0});
-    });
+    }
   });
 }
 
