@@ -184,28 +184,30 @@ class DuplicateBook::Following {
   void add_moved(const EntryChanges& note) {
     const auto in = book_.by_note_.find(note.note);
     if (in == book_.by_note_.end()) return;
-    const bool moves_in_list =
-        note.moves_headings || (vault_.note(note.note) && may_list_notes(*vault_.note(note.note)));
-    const std::set<Number> numbers = in->second;
-    for (const Number number : numbers) {
-      const Kept& kept = book_.kept_.at(number);
-      if (note.moves_lines) touch(kept);
-      if (std::ranges::any_of(kept.groups, [&](const Group& group) {
-            return is_told_otherwise(group, moves_in_list);
+    std::set<Number> read_again;
+    for (const auto& [was, is] : note.renewed)
+      if (const auto at = book_.named_.find(vault_.entry(is).value); at != book_.named_.end())
+        read_again.insert(at->second.kept_in.begin(), at->second.kept_in.end());
+    if (note.moves_lines)
+      for (const Number number : in->second) touch(book_.kept_.at(number));
+    const bool concerns_all =
+        note.moves_headings || note.is_renamed || note.gone.size() != note.come.size();
+    for (const Number number : concerns_all ? std::set(in->second) : read_again)
+      if (std::ranges::any_of(book_.kept_.at(number).groups, [&](const Group& group) {
+            return is_told_otherwise(group, note.moves_headings);
           }))
         drop(number);
-    }
   }
 
   // What is named on purpose in several places is told so. In one note only its headings say it.
-  bool is_told_otherwise(const Group& group, bool moves_in_list) const {
+  bool is_told_otherwise(const Group& group, bool moves_headings) const {
     if (group.relation != Relation::kSameWork && group.relation != Relation::kCrossListing)
       return false;
     std::vector<EntryId> entries;
     for (const Handle handle : group.entries) entries.push_back(book_.named_.at(handle).at);
     const bool is_in_one_note =
         std::ranges::all_of(entries, [&](EntryId id) { return id.note == entries.front().note; });
-    if (is_in_one_note && !moves_in_list) return false;
+    if (is_in_one_note && !moves_headings) return false;
     if (group.relation == Relation::kCrossListing) return !are_cross_listed(vault_, entries);
     return are_cross_listed(vault_, entries) || !listed_only(vault_, entries).empty();
   }

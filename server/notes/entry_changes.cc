@@ -125,6 +125,7 @@ EntryChanges changes_of(NoteId id, const Note* before, const Note* after) {
     for (uint32_t i = 0; after && i < after->entries().size(); ++i) out.come.push_back({id, i});
     return out;
   }
+  out.is_renamed = !std::ranges::equal(before->other_names(), after->other_names());
   const Differing chunks = differing(before, after);
   const Shared shared = shared_by(chunks);
   const Stayed stayed = compare(chunks, shared, out);

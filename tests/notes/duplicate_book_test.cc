@@ -180,6 +180,23 @@ TEST(DuplicateBook, FollowsWhatBecomesALineOfAList) {
   vault.follow();
 }
 
+// A link leads to a note only where that is about one work.
+TEST(DuplicateBook, FollowsNotesThatComeToHoldMore) {
+  Followed vault(R"(
+%! own.md
+# Sparse Lattices for Ancient Text
+https://arxiv.org/abs/2301.00001
+[[record]]
+%! record.md
+## Sparse Lattices for Ancient Text
+https://arxiv.org/abs/2301.00001
+words
+)");
+  vault.edit("record.md", "words",
+             "## Watering Trees by Moonlight\nhttps://arxiv.org/abs/2301.00002\n");
+  EXPECT_EQ(vault.follow(), (Strings{"own.md", "record.md"}));
+}
+
 TEST(DuplicateBook, FollowsHeadingsOverPosts) {
   Followed vault(R"(
 # Signals
