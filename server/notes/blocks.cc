@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "notes/ascii.h"
 #include "notes/block.h"
 #include "notes/label.h"
 #include "notes/lines.h"
+#include "notes/sixteen.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -53,8 +55,10 @@ Heading heading_of(std::string_view text, const std::vector<Line>& lines, size_t
       }
     }
   }
-  out.text = one_line(words);
-  std::string folded = fold(out.text);
+  std::string joined;  // of two lines, where it is underlined
+  if (line_end(words, 0) < words.size()) words = joined = one_line(words);
+  out.text = words;
+  std::string folded = fold(words);
   if (out.slug.empty()) out.slug = slug_of_folded(folded);
   out.name = name_of_folded(std::move(folded));
   return out;
@@ -142,11 +146,11 @@ std::string slug_of_folded(std::string_view folded) {
   out.reserve(folded.size());
   for (size_t at = 0; at < folded.size();) {
     const Character c = character_at(folded, at);
-    if (c.code < 0x80 && is_letter(c.code))
+    if (c.code < 0x80 && (is_ascii_alnum(folded[at]) || c.code == '-' || c.code == '_'))
       out += folded[at];
     else if (is_space(c.code))
       out += '-';
-    else if (c.code == '-' || c.code == '_' || is_letter(c.code) || is_digit(c.code))
+    else if (c.code >= 0x80 && (is_letter(c.code) || is_digit(c.code)))
       out += folded.substr(at, c.size);
     at += std::max<uint32_t>(c.size, 1);
   }
@@ -155,11 +159,7 @@ std::string slug_of_folded(std::string_view folded) {
 
 Blocks read_blocks(std::string_view section) {
   Blocks out;
-  size_t line_feeds = 0;
-  for (size_t at = section.find('\n'); at != std::string_view::npos;
-       at = section.find('\n', at + 1))
-    ++line_feeds;
-  out.lines.reserve(line_feeds + 1);
+  out.lines.reserve(count_of<'\n'>(section) + 1);
   for (uint32_t at = 0; at < section.size();) {
     const LineSpan span = line_at(section, at);
     Line line{span.range, content_of(section, span.range), LineKind::kText};

@@ -56,8 +56,7 @@ static bool names_another(std::string_view link, std::string_view title) {
   const size_t close = link.find("](");
   if (title.empty() || !link.starts_with('[') || close == std::string_view::npos) return false;
   const std::string_view shown = link.substr(1, close - 1);
-  return word_count(shown) >= 3 && !is_generic_link_text(shown) &&
-         words_in_common(shown, title) < 0.6;
+  return has_words(shown, 3) && !is_generic_link_text(shown) && words_in_common(shown, title) < 0.6;
 }
 
 std::vector<Identifier> find_identifiers(const Body& body, std::string_view title) {

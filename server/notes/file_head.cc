@@ -191,7 +191,7 @@ class HeadReader {
       const std::optional<Identifier> id = identifier_of_url(link->to);
       out_.starts_with_paper = id || reads_like_title(title_of_name(draft_.name()).title);
       if (id) add_once(called_paper_, *id);
-    } else if (!out_.heading && line.kind == LineKind::kText && word_count(shown) >= 3 &&
+    } else if (!out_.heading && line.kind == LineKind::kText && has_words(shown, 3) &&
                !is_one_of_many(section, text, content)) {
       add(Field::kTitle, "title", text, link->text, false);
       add(Field::kLink, "link", text, content, false);

@@ -8,6 +8,7 @@
 #include "notes/identifier.h"
 #include "notes/lines.h"
 #include "notes/path.h"
+#include "notes/sixteen.h"
 #include "notes/unicode.h"
 #include "notes/url.h"
 
@@ -215,13 +216,11 @@ class Reader {
         patience_(kPatience + 16 * size_t{run.size()}) {}
 
   std::vector<WrittenLink> read() {
-    while (at_ < text_.size()) {
-      const auto may_start = [](char c) {
-        return c == '[' || c == '<' || c == 'h' || c == '`' || c == '\\';
-      };
-      const auto next = std::find_if(text_.begin() + at_, text_.end(), may_start);
-      if (next == text_.end()) break;
-      at_ = static_cast<uint32_t>(next - text_.begin());
+    const auto may_start = [](const Sixteen& bytes, const Sixteen& behind) {
+      return (bytes == '[') | (bytes == '<') | (bytes == '`') | (bytes == '\\') |
+             ((bytes == 'h') & (behind == 't'));
+    };
+    while ((at_ = static_cast<uint32_t>(first_where(text_, at_, may_start))) < text_.size()) {
       const uint32_t before = at_;
       step();
       if (at_ <= before) at_ = before + 1;

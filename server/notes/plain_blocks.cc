@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "notes/block.h"
+#include "notes/byte_set.h"
 #include "notes/lines.h"
 
 namespace notes {
 namespace {
 
 constexpr uint32_t kCodeIndent = 4;
+constexpr ByteSet kMarkers(kMarkerBytes);
 constexpr size_t kLongestFence = 255;  // as cmark counts
 
 bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -89,8 +91,7 @@ class PlainReader {
     out_.reserve(lines_.size());
     for (number_ = 0; number_ < lines_.size(); ++number_) {
       line_ = view(text_, lines_[number_].range);
-      if (line_.size() > kLongestPrefix &&
-          line_.substr(0, kLongestPrefix).find_first_not_of(kMarkerBytes) == std::string_view::npos)
+      if (line_.size() > kLongestPrefix && kMarkers.has_all(line_.substr(0, kLongestPrefix)))
         return std::nullopt;
       read_line();
       if (!sure_) return std::nullopt;

@@ -8,6 +8,7 @@
 #include "notes/inline.h"
 #include "notes/lines.h"
 #include "notes/path.h"
+#include "notes/sixteen.h"
 #include "notes/tag_html.h"
 #include "notes/tag_labels.h"
 #include "notes/tag_values.h"
@@ -41,8 +42,8 @@ void for_each_run(const std::vector<Line>& lines, F&& f) {
 }
 
 void read_tags(std::string_view text, const std::vector<Line>& lines, size_t first,
-               const Inline& found, std::vector<TagUse>& out) {
-  std::vector<bool> taken(lines.size(), false);
+               const Inline& found, std::vector<bool>& taken, std::vector<TagUse>& out) {
+  taken.assign(lines.size(), false);
   read_tag_labels(text, lines, first, taken, out);
   bool in_comment = false;
   for (size_t i = first; i < lines.size(); ++i) {
@@ -186,8 +187,9 @@ struct Reader {
     });
   }
 
-  void read_tags() {
-    notes::read_tags(text, out->lines, first, found, out->tags);
+  // `taken` is room to work in.
+  void read_tags(std::vector<bool>& taken) {
+    notes::read_tags(text, out->lines, first, found, taken, out->tags);
     for (TagUse& tag : found.tags) out->tags.push_back(std::move(tag));
     put_in_order(out->tags);
   }
@@ -205,14 +207,18 @@ struct Reader {
   }
 };
 
+// `id="…"`, `name='…'`, `id:: …`
 bool has_anchors(std::string_view text) {
-  for (size_t at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
-    const std::string_view before = text.substr(0, at), behind = text.substr(at + 1, 1);
-    if ((before.ends_with("id") || before.ends_with("name")) && (behind == "\"" || behind == "'"))
+  const auto may_end_name = [](const Sixteen& bytes, const Sixteen& behind) {
+    return ((bytes == 'd') | (bytes == 'e')) & ((behind == '=') | (behind == ':'));
+  };
+  for (size_t at = 0; (at = first_where(text, at, may_end_name)) < text.size(); ++at) {
+    const std::string_view name = text.substr(0, at + 1), rest = text.substr(at + 1);
+    const bool id = name.ends_with("id");
+    if ((id || name.ends_with("name")) && (rest.starts_with("=\"") || rest.starts_with("='")))
       return true;
+    if (id && rest.starts_with(":: ")) return true;
   }
-  for (size_t at = text.find("::"); at != std::string_view::npos; at = text.find("::", at + 1))
-    if (text.substr(0, at).ends_with("id") && text.substr(at + 2).starts_with(' ')) return true;
   return false;
 }
 
@@ -272,7 +278,8 @@ void read_together(std::span<const SectionText> from, const Reading& reading,
   }
   for (Reader& reader : readers) reader.read_lines();
   for (Reader& reader : readers) reader.read_inline();
-  for (Reader& reader : readers) reader.read_tags();
+  std::vector<bool> taken;
+  for (Reader& reader : readers) reader.read_tags(taken);
   for (Reader& reader : readers) reader.read_references(reading);
   for (Reader& reader : readers)
     reader.out->census = take_census(reader.text, *reader.out, reading);

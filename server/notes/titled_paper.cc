@@ -39,7 +39,7 @@ bool is_linked_title(std::string_view text, Range content) {
   const std::vector<WrittenLink> links = links_in(text, content);
   if (links.empty() || links[0].range.begin != content.begin || !links[0].is_paper()) return false;
   const std::string_view shown = view(text, links[0].text);
-  if (word_count(shown) < 3 || is_generic_link_text(shown)) return false;
+  if (!has_words(shown, 3) || is_generic_link_text(shown)) return false;
   const std::string_view behind = trim(view(text, {links[0].range.end, content.end}));
   return behind.empty() || leads_to_title(behind) || behind.starts_with("<br") ||
          behind.starts_with('\\') || behind.starts_with("[[");
@@ -66,7 +66,7 @@ static bool is_title_before_address(std::string_view text, Range content) {
   for (const WrittenLink& link : links)
     if (!link.text.empty() && !is_generic_link_text(view(text, link.text))) return false;
   const std::string_view behind = view(text, {links.back().range.end, content.end});
-  return may_be_title(before) && before.find(". ") == before.npos && word_count(behind) == 0;
+  return may_be_title(before) && before.find(". ") == before.npos && !has_words(behind, 1);
 }
 
 // `For what it does, see`: a sentence that an address ends.
@@ -83,7 +83,7 @@ bool may_be_title(std::string_view words) {
     if (words.starts_with(quote)) words.remove_prefix(quote.size());
   const Character start = character_at(words, 0);
   if (!is_upper(start.code) && !is_digit(start.code) && !is_cjk(start.code)) return false;
-  return words.size() <= kLongestTitle && ends_as_title(words) && word_count(words) >= 3 &&
+  return words.size() <= kLongestTitle && ends_as_title(words) && has_words(words, 3) &&
          !leads_on(words);
 }
 

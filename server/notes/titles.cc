@@ -5,6 +5,7 @@
 
 #include "notes/ascii.h"
 #include "notes/citation.h"
+#include "notes/find.h"
 #include "notes/lines.h"
 #include "notes/table_row.h"
 #include "notes/title_line.h"
@@ -161,7 +162,7 @@ class TitleScanner {
     for (size_t at = s.find('\xE3'); at != std::string_view::npos; at = s.find('\xE3', at + 3)) {
       if (s.substr(at).starts_with("《")) {
         const size_t close = s.substr(0, at + kLongestTitle).find("》", at);
-        if (close != std::string_view::npos && word_count(s.substr(at, close - at)) >= 3)
+        if (close != std::string_view::npos && has_words(s.substr(at, close - at), 3))
           mention({content.begin + static_cast<uint32_t>(at) + 3,
                    content.begin + static_cast<uint32_t>(close)});
         continue;
@@ -174,7 +175,7 @@ class TitleScanner {
       while (begin < at && !is_ascii_alnum(s[begin])) ++begin;
       const bool starts = begin == 0 || static_cast<unsigned char>(s[begin - 1]) >= 0x80;
       const std::string_view words = s.substr(begin, at - begin);
-      if (starts && word_count(words) >= kFewestWords && words[0] >= 'A' && words[0] <= 'Z' &&
+      if (starts && has_words(words, kFewestWords) && words[0] >= 'A' && words[0] <= 'Z' &&
           std::ranges::count(words, ',') < kManyParts)
         mention({content.begin + static_cast<uint32_t>(begin),
                  content.begin + static_cast<uint32_t>(at)});
@@ -193,8 +194,8 @@ class TitleScanner {
   // Where the next `[Paper Note]`, or marker of the vault's own, starts; `end` when there is none.
   uint32_t next_marker(uint32_t from, uint32_t end) const {
     const std::string_view rest = view(text_, {from, end});
-    size_t at = rest.find(kMarker);
-    for (const std::string& marker : own_) at = std::min(at, rest.find(marker));
+    size_t at = notes::find(rest, kMarker);
+    for (const std::string& marker : own_) at = std::min(at, notes::find(rest, marker));
     return at == std::string_view::npos ? end : from + static_cast<uint32_t>(at);
   }
 

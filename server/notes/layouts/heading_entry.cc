@@ -43,7 +43,7 @@ class HeadingEntryLayout final : public SectionLayout {
     for (const Reference& reference : section.references)
       if (reference.kind == ReferenceKind::kUrl && heading.range.covers(reference.range))
         linked.push_back(*reference.identifier);
-    if (word_count(line.title) == 0 || line.title.starts_with("http") ||
+    if (!has_words(line.title, 1) || line.title.starts_with("http") ||
         line.title.starts_with("<http"))
       return {};
     const int collected_level = draft.survey.collected_level();
@@ -62,7 +62,7 @@ class HeadingEntryLayout final : public SectionLayout {
     const bool before = heading.text.starts_with('[') || heading.text.starts_with("\\[") ||
                         heading.text.starts_with("【");
     const bool said = (written.has_venue_year() || written.is_marked) &&
-                      (before || word_count(written.title) >= 3) &&
+                      (before || has_words(written.title, 3)) &&
                       !is_section_word(fold(written.title));
     // On a page that collects papers its headings name them, or do so for short over the title.
     const Range below_short = collected_level == heading.level && !section.census.is_titled
@@ -165,9 +165,9 @@ class HeadingEntryLayout final : public SectionLayout {
       if (!link.is_paper() || link.range.begin < heading.text_range.begin) continue;
       const std::string_view shown = view(text, link.text);
       if (is_count(view(text, {heading.text_range.begin, link.range.begin})) &&
-          word_count(shown) > 0 && !is_generic_link_text(shown) && !shown.starts_with('!'))
+          has_words(shown, 1) && !is_generic_link_text(shown) && !shown.starts_with('!'))
         return &link;
-      if (word_count(shown) < 3 || is_generic_link_text(shown) || shown.starts_with('!')) continue;
+      if (!has_words(shown, 3) || is_generic_link_text(shown) || shown.starts_with('!')) continue;
       const std::string_view before = view(text, {heading.text_range.begin, link.range.begin});
       if (before.empty() || marker_size(before) > 0) return nullptr;
       if (before.find("class=\"org-todo") != before.npos && before.ends_with("</span> "))
@@ -275,7 +275,7 @@ class HeadingEntryLayout final : public SectionLayout {
   static bool has_parts_of_work(const Draft& draft, size_t first, size_t count, size_t& looked) {
     const Section& section = *draft.sections[first];
     const Heading& heading = section.headings.front();
-    if (heading.level < 2 || word_count(heading.text) < 4) return false;
+    if (heading.level < 2 || !has_words(heading.text, 4)) return false;
     looked = std::max(looked, std::min(count, kMostParts) + 1);
     if (count > kMostParts) return false;
     size_t parts = 0, addresses = 0;
@@ -321,7 +321,7 @@ class HeadingEntryLayout final : public SectionLayout {
         continue;
       const Label label = read_label(text, line.content);
       const std::string_view value = view(text, label.value);
-      if (label.field == Field::kTitle && word_count(value) >= 3 &&
+      if (label.field == Field::kTitle && has_words(value, 3) &&
           value.find("://") == std::string_view::npos) {
         entry.title = read_title_text(value).title;  // the heading is its name for short
       } else if (label.field != Field::kNone && label.field != Field::kTitle) {
