@@ -4,6 +4,7 @@
 
 #include "notes/ascii.h"
 #include "notes/block.h"
+#include "notes/byte_set.h"
 #include "notes/label.h"
 #include "notes/lines.h"
 #include "notes/sixteen.h"
@@ -15,8 +16,9 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_delimiter_row(std::string_view line) {
-  return line.find('|') != std::string_view::npos && line.find("--") != std::string_view::npos &&
-         line.find_first_not_of("|:- \t") == std::string_view::npos;
+  static constexpr ByteSet kMarks("|:- \t");
+  return kMarks.has_all(line) && line.find('|') != std::string_view::npos &&
+         line.find("--") != std::string_view::npos;
 }
 
 Heading heading_of(std::string_view text, const std::vector<Line>& lines, size_t first, size_t last,

@@ -105,9 +105,9 @@ class HeadReader {
   bool names_paper(const Section& section) const {
     const std::string_view text = draft_.text_of(section_);
     return std::any_of(section.lines.begin(), section.lines.end(), [&](const Line& line) {
-      const std::vector<WrittenLink> links = links_in(text, line.content);
-      return !links.empty() && links[0].range.begin <= line.content.begin + 1 &&
-             !links[0].text.empty() && is_paper_link_text(view(text, links[0].text));
+      const std::optional<WrittenLink> first = first_link_in(text, line.content);
+      return first && first->range.begin <= line.content.begin + 1 && !first->text.empty() &&
+             is_paper_link_text(view(text, first->text));
     });
   }
 

@@ -215,12 +215,13 @@ class Reader {
         at_(run.begin),
         patience_(kPatience + 16 * size_t{run.size()}) {}
 
-  std::vector<WrittenLink> read() {
+  std::vector<WrittenLink> read(size_t most = SIZE_MAX) {
     const auto may_start = [](const Sixteen& bytes, const Sixteen& behind) {
       return (bytes == '[') | (bytes == '<') | (bytes == '`') | (bytes == '\\') |
              ((bytes == 'h') & (behind == 't'));
     };
-    while ((at_ = static_cast<uint32_t>(first_where(text_, at_, may_start))) < text_.size()) {
+    while (out_.size() < most &&
+           (at_ = static_cast<uint32_t>(first_where(text_, at_, may_start))) < text_.size()) {
       const uint32_t before = at_;
       step();
       if (at_ <= before) at_ = before + 1;
@@ -368,6 +369,11 @@ bool WrittenLink::is_paper() const {
 
 std::vector<WrittenLink> links_in(std::string_view text, Range run) {
   return Reader(text, run).read();
+}
+
+std::optional<WrittenLink> first_link_in(std::string_view text, Range run) {
+  const std::vector<WrittenLink> links = Reader(text, run).read(1);
+  return links.empty() ? std::nullopt : std::optional(links.front());
 }
 
 bool is_generic_link_text(std::string_view text) {

@@ -315,12 +315,17 @@ constexpr std::string_view kPaperPages[] = {" papers",           " paper summary
                                             " paper summaries",  " papers summary",
                                             "summary of papers", "论文总结"};
 
+// By their sizes first, which are compared at once.
+constexpr bool is_before(std::string_view one, std::string_view other) {
+  return one.size() != other.size() ? one.size() < other.size() : one < other;
+}
+
 // Every heading is looked up, so not one by one, and most by their first letters alone.
 template <const auto& kWords>
 bool is_one_of(std::string_view word) {
   static constexpr auto kSorted = [] {
     auto out = std::to_array(kWords);
-    std::sort(out.begin(), out.end());
+    std::sort(out.begin(), out.end(), is_before);
     return out;
   }();
   static constexpr FirstLetters kFirst = [] {
@@ -328,7 +333,8 @@ bool is_one_of(std::string_view word) {
     for (std::string_view known : kWords) out.add(known);
     return out;
   }();
-  return kFirst.may_start(word) && std::binary_search(kSorted.begin(), kSorted.end(), word);
+  return kFirst.may_start(word) &&
+         std::binary_search(kSorted.begin(), kSorted.end(), word, is_before);
 }
 
 }  // namespace

@@ -10,6 +10,10 @@
 #include <cstring>
 #include <string_view>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace notes {
 
 using Sixteen = unsigned char __attribute__((vector_size(16)));
@@ -21,27 +25,43 @@ inline Sixteen sixteen_at(std::string_view text, size_t at) {
   return out;
 }
 
-// What comparing sixteen bytes gave, all ones where it is true, as two numbers.
-struct Outcome {
-  uint64_t low = 0;
-  uint64_t high = 0;
+// What comparing sixteen bytes gave, all ones where it is true.
+#if defined(__SSE2__)
+class Outcome {
+ public:
+  template <class Bytes>
+  explicit Outcome(const Bytes& bytes)
+      : bits_(static_cast<unsigned>(_mm_movemask_epi8(reinterpret_cast<__m128i>(bytes)))) {}
+  bool none() const { return bits_ == 0; }
+  // Of the first that is true; 16 when there is none.
+  size_t first() const { return static_cast<size_t>(std::countr_zero(bits_ | 1u << 16)); }
 
+ private:
+  unsigned bits_;
+};
+#else
+class Outcome {
+ public:
   template <class Bytes>
   explicit Outcome(const Bytes& bytes) {
-    static_assert(sizeof bytes == sizeof *this);
-    std::memcpy(this, &bytes, sizeof *this);
+    std::memcpy(&low_, &bytes, sizeof low_);
+    std::memcpy(&high_, reinterpret_cast<const char*>(&bytes) + sizeof low_, sizeof high_);
   }
-  bool none() const { return (low | high) == 0; }
-  // Of the first that is true; 16 when there is none.
+  bool none() const { return (low_ | high_) == 0; }
   size_t first() const {
     if constexpr (std::endian::native == std::endian::little) {
       const auto place = [](uint64_t of) { return static_cast<size_t>(std::countr_zero(of)) / 8; };
-      return place(low) < 8 ? place(low) : 8 + place(high);
+      return place(low_) < 8 ? place(low_) : 8 + place(high_);
     }
     const auto place = [](uint64_t of) { return static_cast<size_t>(std::countl_zero(of)) / 8; };
-    return place(low) < 8 ? place(low) : 8 + place(high);
+    return place(low_) < 8 ? place(low_) : 8 + place(high_);
   }
+
+ private:
+  uint64_t low_ = 0;
+  uint64_t high_ = 0;
 };
+#endif
 
 // The first of these bytes from `from` on; the size of the text when there is none.
 template <char... kBytes>

@@ -219,11 +219,10 @@ TitleText read_title_text(std::string_view written) {
     out.is_marked = true;
     text = trim(text.substr(marker));
   }
-  static constexpr ByteSet kLabelStarts("Pp\xE8T");
-  const bool may_be_labelled = !text.empty() && kLabelStarts.has(text[0]);
-  for (std::string_view label :
-       {"Paper: ", "paper: ", "Paper：", "论文：", "論文：", "p: ", "P: ", "Title: ", "Title："})
-    if (may_be_labelled && text.starts_with(label) && text.size() > label.size()) {
+  static constexpr std::string_view kLabels[] = {
+      "Paper: ", "paper: ", "Paper：", "论文：", "論文：", "p: ", "P: ", "Title: ", "Title："};
+  for (std::string_view label : kLabels)
+    if (text.starts_with(label) && text.size() > label.size()) {
       out.is_marked = true;
       text = trim(text.substr(label.size()));
     }
@@ -351,18 +350,20 @@ bool reads_like_title(std::string_view text) {
          !text.ends_with("：") && !text.ends_with(';');
 }
 
+// What the first word of a title is not, nor with an ending of a letter or two.
+constexpr std::string_view kNoTitles[] = {
+    "how",      "what",     "why",    "when",         "where",   "who",     "question", "questions",
+    "thoughts", "plan",     "plans",  "meeting",      "idea",    "ideas",   "notes",    "note",
+    "my",       "todo",     "setup",  "installing",   "chapter", "lecture", "week",     "day",
+    "part",     "tutorial", "guide",  "introduction", "intro",   "list",    "overview", "talk",
+    "video",    "book",     "course", "script",       "email",   "draft"};
+
 bool is_written_as_title(std::string_view text) {
   if (std::count(text.begin(), text.end(), ' ') < 2) return false;  // of three words at least
   if (!reads_like_title(text) || text.ends_with('?')) return false;
   const std::string folded = fold(text);
   const std::string_view first = std::string_view(folded).substr(0, folded.find(' '));
-  for (std::string_view word :
-       {"how",       "what",     "why",      "when",  "where",    "who",        "question",
-        "questions", "thoughts", "plan",     "plans", "meeting",  "idea",       "ideas",
-        "notes",     "note",     "my",       "todo",  "setup",    "installing", "chapter",
-        "lecture",   "week",     "day",      "part",  "tutorial", "guide",      "introduction",
-        "intro",     "list",     "overview", "talk",  "video",    "book",       "course",
-        "script",    "email",    "draft"})
+  for (std::string_view word : kNoTitles)
     if (first.starts_with(word) && first.size() <= word.size() + 2) return false;
   size_t words = 0, capitals = 0;
   bool small = false;

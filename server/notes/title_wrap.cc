@@ -105,14 +105,17 @@ size_t end_before_identifier(std::string_view text) {
   return at > 0 ? at : text.size();
 }
 
+constexpr std::string_view kTails[] = {"| arxiv",      "- arxiv",      "(arxiv.org)",
+                                       "| openreview", "- openreview", "(oral)",
+                                       "(spotlight)",  "(highlight)",  "(poster)"};
+
 // `… | arXiv`, `… (arxiv.org)`, and the bracket that a link left behind.
 std::string_view without_tail(std::string_view text) {
   static constexpr ByteSet kSites("vVwW)"), kOpen("([).\x88");
   const auto ends_in = [&](const ByteSet& bytes) {
     return !text.empty() && bytes.has(text.back());
   };
-  for (std::string_view site : {"| arxiv", "- arxiv", "(arxiv.org)", "| openreview", "- openreview",
-                                "(oral)", "(spotlight)", "(highlight)", "(poster)"})
+  for (std::string_view site : kTails)
     if (ends_in(kSites) && text.size() > site.size() + 3 &&
         fold(text.substr(text.size() - site.size())) == site)
       text = trim(text.substr(0, text.size() - site.size()));

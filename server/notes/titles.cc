@@ -120,7 +120,12 @@ class TitleScanner {
  public:
   TitleScanner(std::string_view text, const std::vector<Line>& lines, const Inline& found,
                Markers own, std::vector<Reference>& out)
-      : text_(text), lines_(lines), found_(found), own_(own), out_(out) {}
+      : text_(text),
+        lines_(lines),
+        found_(found),
+        own_(own),
+        out_(out),
+        may_be_marked_(!own.empty() || notes::find(text, kMarker) != std::string_view::npos) {}
 
   void scan(size_t i) {
     const Range content = lines_[i].content;
@@ -193,6 +198,7 @@ class TitleScanner {
  private:
   // Where the next `[Paper Note]`, or marker of the vault's own, starts; `end` when there is none.
   uint32_t next_marker(uint32_t from, uint32_t end) const {
+    if (!may_be_marked_) return end;
     const std::string_view rest = view(text_, {from, end});
     size_t at = notes::find(rest, kMarker);
     for (const std::string& marker : own_) at = std::min(at, notes::find(rest, marker));
@@ -297,6 +303,7 @@ class TitleScanner {
   const Inline& found_;
   const Markers own_;
   std::vector<Reference>& out_;
+  const bool may_be_marked_;
   uint32_t consumed_ = 0;
 };
 
