@@ -164,10 +164,12 @@ Blocks read_blocks(std::string_view section) {
   out.lines.reserve(count_of<'\n'>(section) + 1);
   for (uint32_t at = 0; at < section.size();) {
     const LineSpan span = line_at(section, at);
-    Line line{span.range, content_of(section, span.range), LineKind::kText};
-    if (line.content.empty() && view(section, span.range).find('>') == std::string_view::npos)
-      line.kind = LineKind::kBlank;
-    out.lines.push_back(line);
+    Line& line = out.lines.emplace_back();
+    line.range = span.range;
+    line.content = content_of(section, span.range);
+    const bool is_blank =
+        line.content.empty() && view(section, span.range).find('>') == std::string_view::npos;
+    line.kind = is_blank ? LineKind::kBlank : LineKind::kText;
     at = span.next;
   }
   std::optional<std::vector<Block>> blocks = plain_blocks(section, out.lines);

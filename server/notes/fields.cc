@@ -18,8 +18,9 @@
 
 namespace notes {
 
-std::string find_comment(const Body& body, const Summary& summary) {
-  const std::vector<BodyLine> lines = lines_of(body);
+std::string find_comment(const Body& body) { return find_comment(lines_of(body), {}); }
+
+std::string find_comment(const std::vector<BodyLine>& lines, const Summary& summary) {
   std::string found;
   bool labelled = false;
   for (size_t i = 0; i < lines.size() && found.size() <= Entry::kCommentHead; ++i) {

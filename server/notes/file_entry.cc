@@ -4,6 +4,7 @@
 
 #include "notes/ascii.h"
 #include "notes/bibliography.h"
+#include "notes/body_lines.h"
 #include "notes/fields.h"
 #include "notes/lines.h"
 #include "notes/links.h"
@@ -282,12 +283,13 @@ Claim claim_file(const Draft& draft, const FileHead& head, Strength strength) {
     entry.summary = fields->text_of(
         {"summary", "description", "tldr", "tl;dr", "abstract", "要約", "概要", "摘要"});
   if (entry.summary.starts_with("...")) entry.summary = {};  // the end of the title
-  Summary summary = find_summary(body);
+  const std::vector<BodyLine> lines = lines_of(body);
+  Summary summary = find_summary(lines);
   if (entry.summary.empty())
     entry.summary = summary.text;
   else if (!summary.labelled)  // the first paragraph is the comment's
     summary = {};
-  entry.comment = find_comment(body, summary);
+  entry.comment = find_comment(lines, summary);
   finish(draft, 0, draft.sections.size(), entry);
   return {draft.sections.size(), {std::move(entry)}};
 }

@@ -75,7 +75,7 @@ class HeadReader {
         // `## [ICASSP 2022]`, where the work came out
       } else if (!is_placeholder(heading->name) && !take_byline(heading->text, true)) {
         // The title's; or a short one that says no more than `Information`.
-        const bool is_short = word_count(heading->text) <= 3 && !section.census.has_work_heading;
+        const bool is_short = !has_words(heading->text, 4) && !section.census.has_work_heading;
         if (out_.heading ? !is_short : blocks_ > 2 || heading->level >= title_level_) return false;
         if (!out_.heading) take_heading(section, *heading);
       }
@@ -176,7 +176,7 @@ class HeadReader {
                              is_written_as_title(title_of_name(draft_.name()).title);
       return;
     }
-    const bool unnamed = !out_.heading || word_count(out_.heading->text) <= 2;
+    const bool unnamed = !out_.heading || !has_words(out_.heading->text, 3);
     if (leads_ == 1 && unnamed && out_.labels.empty()) read_plain_title(section, text, line);
     const bool marked = words.starts_with("#!");  // `#! https://…`
     const Range address = marked ? trimmed(text, {content.begin + 2, content.end}) : content;

@@ -269,6 +269,8 @@ uint32_t front_matter_reach(std::string_view text) {
 std::vector<Cut> outline(std::string_view text, uint32_t from,
                          const std::function<bool(const Cut&)>& stop, uint32_t skipped) {
   std::vector<Cut> cuts;
+  constexpr size_t kUsual = 16;
+  cuts.reserve(kUsual);
   const auto cut = [&](uint32_t begin, SectionKind kind) {
     // The start asked for is a section's start whatever its line looks like.
     if (!cuts.empty() && cuts.back().begin == begin) {

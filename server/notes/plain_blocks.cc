@@ -208,6 +208,8 @@ class PlainReader {
       if (maybe_lazy) return Opened::kNothing;
       return open_leaf(matched, Leaf::kIndented, {LineKind::kCode, number_, number_});
     }
+    static constexpr ByteSet kFirst(">#`~<=-*_+0123456789");
+    if (!kFirst.has(rest_[0])) return Opened::kNothing;
     if (rest_[0] == '>') {
       close(matched);
       enter_quote();

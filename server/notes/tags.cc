@@ -173,14 +173,17 @@ bool is_sloppy_heading(std::string_view text, Range content) {
   return next != std::string_view::npos && hash_size(line, static_cast<uint32_t>(next)) == 0;
 }
 
-void scan_inline_tags(std::string_view text, Range line, const Inline& found,
-                      std::vector<TagUse>& out) {
-  // Most lines hold none of either width, which is known by its last bytes.
+bool may_hold_hash(std::string_view text) {
+  // The wide one by its last bytes: its first are those of most punctuation in Chinese.
   const auto is_hash = [](const Sixteen& bytes, const Sixteen& behind) {
     return (bytes == '#') | ((bytes == 0xBC) & (behind == 0x83));
   };
-  const std::string_view bytes = view(text, line);
-  if (first_where(bytes, 0, is_hash) == bytes.size()) return;
+  return first_where(text, 0, is_hash) < text.size();
+}
+
+void scan_inline_tags(std::string_view text, Range line, const Inline& found,
+                      std::vector<TagUse>& out) {
+  if (!may_hold_hash(view(text, line))) return;  // as most lines
   for (uint32_t at = line.begin; at < line.end;) {
     const unsigned char byte = static_cast<unsigned char>(text[at]);
     if (byte != '#' && byte != 0xEF) {

@@ -221,8 +221,10 @@ TitleText read_title_text(std::string_view written) {
   }
   static constexpr std::string_view kLabels[] = {
       "Paper: ", "paper: ", "Paper：", "论文：", "論文：", "p: ", "P: ", "Title: ", "Title："};
+  static constexpr ByteSet kFirst("Pp\xE8T");
   for (std::string_view label : kLabels)
-    if (text.starts_with(label) && text.size() > label.size()) {
+    if (!text.empty() && kFirst.has(text[0]) && text.starts_with(label) &&
+        text.size() > label.size()) {
       out.is_marked = true;
       text = trim(text.substr(label.size()));
     }

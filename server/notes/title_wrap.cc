@@ -5,6 +5,7 @@
 
 #include "notes/ascii.h"
 #include "notes/byte_set.h"
+#include "notes/find.h"
 #include "notes/first_letters.h"
 #include "notes/lines.h"
 #include "notes/title_text.h"
@@ -174,7 +175,7 @@ NoteWords note_words_before(std::string_view text) {
 
 std::string with_plain_blanks(std::string_view text) {
   if (is_ascii(text) && !text.starts_with(' ') && text.find('\t') == std::string_view::npos &&
-      text.find("  ") == std::string_view::npos)
+      notes::find(text, "  ") == std::string_view::npos)
     return std::string(text);
   std::string out;
   for (size_t at = 0; at < text.size();) {

@@ -125,7 +125,8 @@ class TitleScanner {
         found_(found),
         own_(own),
         out_(out),
-        may_be_marked_(!own.empty() || notes::find(text, kMarker) != std::string_view::npos) {}
+        may_be_marked_(!own.empty() || notes::find(text, kMarker) != std::string_view::npos),
+        may_be_mentioned_(text.find('\xE3') != std::string_view::npos) {}
 
   void scan(size_t i) {
     const Range content = lines_[i].content;
@@ -163,6 +164,7 @@ class TitleScanner {
   // `Title in Latin lettersを…`, `《Title》`: what prose in CJK letters names at the start of a
   // sentence, or in quotes.
   void scan_mentions(Range content) {
+    if (!may_be_mentioned_) return;
     const std::string_view s = view(text_, content);
     for (size_t at = s.find('\xE3'); at != std::string_view::npos; at = s.find('\xE3', at + 3)) {
       if (s.substr(at).starts_with("《")) {
@@ -303,7 +305,8 @@ class TitleScanner {
   const Inline& found_;
   const Markers own_;
   std::vector<Reference>& out_;
-  const bool may_be_marked_;
+  const bool may_be_marked_;     // what most sections lack is looked for in the whole
+  const bool may_be_mentioned_;  // the lead of kana and of `《`
   uint32_t consumed_ = 0;
 };
 

@@ -92,9 +92,9 @@ size_t last_begin(std::string_view text, size_t at) {
   return at;
 }
 
-// Past good characters from `at`, where one begins, to where one begins again.
+// Past good characters from `at`, where one begins, to where one begins again. REQUIRES: the three
+// bytes before are good.
 size_t past_good_sixteens(std::string_view text, size_t at) {
-  if (at < 3) return at;
   const size_t begin = at;
   while (at + sizeof(Sixteen) <= text.size() && are_sixteen_good(text, at)) at += sizeof(Sixteen);
   return at == begin ? begin : last_begin(text, at);
@@ -256,10 +256,10 @@ std::string fold_case(std::string_view text) {
 bool is_ascii(std::string_view text) { return ascii_run(text, 0) == text.size(); }
 
 std::string valid_utf8(std::string bytes) {
-  size_t at = 0;
-  const auto skip_good = [&bytes, &at] {
+  size_t at = 0, copied = 0;  // behind the last bad part
+  const auto skip_good = [&] {
     while ((at += ascii_run(bytes, at)) < bytes.size()) {
-      at = past_good_sixteens(bytes, at);
+      if (at >= copied + 3) at = past_good_sixteens(bytes, at);
       // What they leave, one by one.
       const size_t end = std::min(bytes.size(), at + sizeof(Sixteen));
       while (at < end) {
@@ -272,7 +272,6 @@ std::string valid_utf8(std::string bytes) {
   skip_good();
   if (at == bytes.size()) return bytes;
   std::string out;
-  size_t copied = 0;
   while (at < bytes.size()) {
     out.append(bytes, copied, at - copied);
     append_utf8(out, kReplacement);

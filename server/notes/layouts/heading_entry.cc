@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "notes/bibliography.h"
+#include "notes/body_lines.h"
 #include "notes/cited_words.h"
 #include "notes/fields.h"
 #include "notes/label.h"
@@ -117,9 +118,10 @@ class HeadingEntryLayout final : public SectionLayout {
         }));
     const Body body{draft, first, count, std::max<size_t>(title_lines, 1)};
     take_labels(text, section, body.skip_lines, entry);
-    const Summary summary = find_summary(body);
+    const std::vector<BodyLine> lines = lines_of(body);
+    const Summary summary = find_summary(lines);
     entry.summary = summary.text;
-    entry.comment = find_comment(body, summary);
+    entry.comment = find_comment(lines, summary);
     for (Identifier& id : linked) entry.identifiers.push_back(std::move(id));
     for (Identifier& id : find_identifiers(body, entry.title))
       entry.identifiers.push_back(std::move(id));
@@ -137,7 +139,7 @@ class HeadingEntryLayout final : public SectionLayout {
     for (size_t i = 1; i < section.lines.size(); ++i) {
       const Line& line = section.lines[i];
       if (heading.range.covers(line.range)) continue;
-      if (line.kind != LineKind::kText || word_count(heading.text) > 3) return {};
+      if (line.kind != LineKind::kText || has_words(heading.text, 4)) return {};
       std::string_view words = view(text, line.content);
       const auto is_title = [](std::string_view part) {
         return is_written_as_title(with_plain_blanks(part));
