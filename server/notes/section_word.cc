@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
+
+#include "notes/first_letters.h"
 
 namespace notes {
 namespace {
@@ -314,29 +315,33 @@ constexpr std::string_view kPaperPages[] = {" papers",           " paper summary
                                             " paper summaries",  " papers summary",
                                             "summary of papers", "论文总结"};
 
-// Every heading is looked up, so not one by one.
-bool holds_sorted(std::span<const std::string_view> words, std::string_view word) {
-  return std::binary_search(words.begin(), words.end(), word);
+// By their sizes first, which are compared at once.
+constexpr bool is_before(std::string_view one, std::string_view other) {
+  return one.size() != other.size() ? one.size() < other.size() : one < other;
 }
 
-template <size_t N>
-constexpr std::array<std::string_view, N> sorted(const std::string_view (&words)[N]) {
-  auto out = std::to_array(words);
-  std::sort(out.begin(), out.end());
-  return out;
+// Every heading is looked up, so not one by one, and most by their first letters alone.
+template <const auto& kWords>
+bool is_one_of(std::string_view word) {
+  static constexpr auto kSorted = [] {
+    auto out = std::to_array(kWords);
+    std::sort(out.begin(), out.end(), is_before);
+    return out;
+  }();
+  static constexpr FirstLetters kFirst = [] {
+    FirstLetters out;
+    for (std::string_view known : kWords) out.add(known);
+    return out;
+  }();
+  return kFirst.may_start(word) &&
+         std::binary_search(kSorted.begin(), kSorted.end(), word, is_before);
 }
 
 }  // namespace
 
-bool is_section_word(std::string_view name) {
-  static constexpr auto kSorted = sorted(kSectionWords);
-  return holds_sorted(kSorted, name);
-}
+bool is_section_word(std::string_view name) { return is_one_of<kSectionWords>(name); }
 
-bool is_page_word(std::string_view name) {
-  static constexpr auto kSorted = sorted(kPageWords);
-  return holds_sorted(kSorted, name);
-}
+bool is_page_word(std::string_view name) { return is_one_of<kPageWords>(name); }
 
 bool is_placeholder(std::string_view name) {
   return std::find(std::begin(kPlaceholders), std::end(kPlaceholders), name) !=
@@ -355,6 +360,25 @@ bool names_papers(std::string_view name) {
   if (name == "papers" || name == "paper summaries") return true;
   return std::any_of(std::begin(kPaperPages), std::end(kPaperPages),
                      [&](std::string_view end) { return name.ends_with(end); });
+}
+
+bool names_posts(std::string_view name) {
+  constexpr std::string_view kPosts[] = {
+      "blog",  "blogs",  "blogpost", "blogposts", "posts", "tutorials", "lectures",
+      "talks", "videos", "podcasts", "博客",      "博文",  "ブログ",    "ブログ記事"};
+  constexpr std::string_view kPapers[] = {"paper", "papers", "publications"};
+  constexpr int kMost = 5;
+  bool found = false;
+  int words = 0;
+  for (size_t at = 0; at < name.size();) {
+    const size_t end = std::min(name.find_first_of(" /,&", at), name.size());
+    const std::string_view word = name.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    if (++words > kMost || std::ranges::find(kPapers, word) != std::end(kPapers)) return false;
+    found = found || std::ranges::find(kPosts, word) != std::end(kPosts);
+  }
+  return found;
 }
 
 bool names_collection(std::string_view name) {
