@@ -1,6 +1,7 @@
 #include "notes/duplicate_book.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "notes/cross_listing.h"
@@ -13,6 +14,7 @@ namespace {
 
 // So many entries that came or went are dearer to follow than the whole vault to judge.
 constexpr size_t kMany = 1000;
+constexpr size_t kNotListed = std::numeric_limits<size_t>::max();
 
 }  // namespace
 
@@ -30,6 +32,8 @@ void DuplicateBook::clear() {
   named_.clear();
   by_note_.clear();
   mirrors_.clear();
+  compared_below_.clear();
+  compared_ = 0;
 }
 
 void DuplicateBook::keep(const Company& company) {
@@ -93,6 +97,7 @@ class DuplicateBook::Following {
  public:
   Following(DuplicateBook& book, const Snapshot& before)
       : book_(book),
+        before_(before),
         vault_(*book.vault_),
         bonds_(vault_, book.mirrors_),
         changes_(entry_changes(before, vault_)),
@@ -165,9 +170,15 @@ class DuplicateBook::Following {
   // Entries are known by where they are now.
   void move_places(const EntryChanges& note) {
     if (!book_.by_note_.contains(note.note) || !vault_.note(note.note)) return;
-    uint32_t index = 0;
-    for (const PlacedChunk& in : vault_.note(note.note)->chunks()) {
-      for (const Placed<Entry>& entry : in.chunk->entries) {
+    const Note* const was = note.note < before_.note_limit() ? before_.note(note.note) : nullptr;
+    const std::vector<PlacedChunk>& is = vault_.note(note.note)->chunks();
+    const size_t known = was ? std::min(was->chunks().size(), is.size()) : 0;
+    for (size_t i = 0; i < is.size(); ++i) {
+      uint32_t index = is[i].before.entries;
+      const bool stays = i < known && was->chunks()[i].chunk == is[i].chunk &&
+                         was->chunks()[i].before.entries == index;
+      if (stays) continue;
+      for (const Placed<Entry>& entry : is[i].chunk->entries) {
         if (const auto named = book_.named_.find(entry.value); named != book_.named_.end())
           named->second.at.index = index;
         ++index;
@@ -212,15 +223,28 @@ class DuplicateBook::Following {
     return are_cross_listed(vault_, entries) || !listed_only(vault_, entries).empty();
   }
 
+  // Which notes the note was compared with, the lower of the two first.
+  std::vector<std::pair<NoteId, NoteId>> compared_with(NoteId note) {
+    if (book_.compared_ != book_.mirrors_.size()) {
+      book_.compared_below_.clear();
+      for (const auto& [pair, like] : book_.mirrors_)
+        book_.compared_below_[pair.second].push_back(pair.first);
+      book_.compared_ = book_.mirrors_.size();
+    }
+    std::vector<std::pair<NoteId, NoteId>> out;
+    for (auto at = book_.mirrors_.lower_bound({note, 0});
+         at != book_.mirrors_.end() && at->first.first == note; ++at)
+      out.push_back(at->first);
+    if (const auto below = book_.compared_below_.find(note); below != book_.compared_below_.end())
+      for (const NoteId other : below->second) out.push_back({other, note});
+    return out;
+  }
+
   // Copies of other notes that no longer are, and notes that have become one.
   void add_mirrored(const EntryChanges& changes) {
     const size_t changed = changes.gone.size() + changes.come.size();
-    for (auto at = book_.mirrors_.begin(); at != book_.mirrors_.end();) {
-      const auto [one, other] = at->first;
-      if (one != changes.note && other != changes.note) {
-        ++at;
-        continue;
-      }
+    for (const auto& [one, other] : compared_with(changes.note)) {
+      const auto at = book_.mirrors_.find({one, other});
       Likeness& was = at->second;
       const Note *a = vault_.note(one), *b = vault_.note(other);
       const bool may_be_copies = was.are_copies ||
@@ -228,11 +252,11 @@ class DuplicateBook::Following {
                                  (a && b && a->entries().size() == 1 && b->entries().size() == 1);
       if (a && b && was.slack > changed && !may_be_copies) {
         was.slack -= changed;
-        ++at;
         continue;
       }
       if (!a || !b) {
-        at = book_.mirrors_.erase(at);
+        book_.mirrors_.erase(at);
+        book_.compared_ = kNotListed;
         continue;
       }
       const Likeness is = likeness(Listing(*a), Listing(*b));
@@ -241,7 +265,6 @@ class DuplicateBook::Following {
         for (uint32_t i = 0; i < b->entries().size(); ++i) waiting_.push_back({other, i});
       }
       was = is;
-      ++at;
     }
   }
 
@@ -282,6 +305,7 @@ class DuplicateBook::Following {
   std::vector<NoteId> end() { return {touched_.begin(), touched_.end()}; }
 
   DuplicateBook& book_;
+  const Snapshot& before_;
   const Snapshot& vault_;
   Bonds bonds_;
   std::vector<EntryChanges> changes_;

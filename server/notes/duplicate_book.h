@@ -65,6 +65,9 @@ class DuplicateBook {
   std::unordered_map<Handle, Named> named_;
   std::map<NoteId, std::set<Number>> by_note_;
   Bonds::Mirrors mirrors_;  // that verdicts were made by
+  // Of each note the lower ones that it was compared with, listed when there were so many mirrors_.
+  std::unordered_map<NoteId, std::vector<NoteId>> compared_below_;
+  size_t compared_ = 0;
 };
 
 }  // namespace notes

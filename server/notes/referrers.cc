@@ -36,6 +36,7 @@ class Candidates {
     for (const std::string& name : names.in_wiki_links) add(KeyKind::kRefersToName, name);
     for (const std::string& name : names.in_paths) add(KeyKind::kRefersToPath, name);
     notes_.push_back(note);
+    meant_.push_back(note);
   }
 
   // Who calls it as an index does.
@@ -56,8 +57,10 @@ class Candidates {
     notes_.erase(std::unique(notes_.begin(), notes_.end()), notes_.end());
     std::vector<ReferenceId> kept;
     for (const NoteId note : notes_) {
+      const bool may_mean_itself = leads_within(note);
       const std::vector<bool> named = vault_.note(note)->chunks_holding(keys_);
       for (size_t chunk = 0; chunk < named.size(); ++chunk) {
+        if (!named[chunk] && !may_mean_itself) continue;
         const PlacedChunk& in = vault_.note(note)->chunks()[chunk];
         auto section = in.chunk->sections.begin();
         std::optional<bool> in_named;  // whether that section says one of the keys
@@ -68,7 +71,8 @@ class Candidates {
             in_named.reset();
           }
           if (!in_named) in_named = named[chunk] && says_one_of_the_keys(**section);
-          if (!(*in_named || is_within_note(*held)) || !may_mean(*held)) continue;
+          if (!*in_named && !(may_mean_itself && is_within_note(*held))) continue;
+          if (!may_mean(*held)) continue;
           const Placed<Reference> placed{held.value, in.base + held.base};
           if (means_it(note, placed)) kept.push_back({note, in.before.references + i});
         }
@@ -86,6 +90,12 @@ class Candidates {
 
   bool says_one_of_the_keys(const Section& section) const {
     return std::ranges::find_first_of(section.refers_to, keys_) != section.refers_to.end();
+  }
+
+  // Whether something in the note that is nothing but an anchor may mean what is sought: it leads
+  // into the note itself, or to what a line of an index in it points to.
+  bool leads_within(NoteId note) const {
+    return std::ranges::find(meant_, note) != meant_.end() || !vault_.note(note)->aliases().empty();
   }
 
   // Nothing but an anchor, so that no key says what it means.
@@ -114,7 +124,8 @@ class Candidates {
 
   const Snapshot& vault_;
   std::vector<NoteId> notes_;
-  std::vector<Key> keys_;  // one of which a chunk holds that says more than an anchor
+  std::vector<NoteId> meant_;  // to which a link may lead
+  std::vector<Key> keys_;      // one of which a chunk holds that says more than an anchor
   std::set<std::string> titles_;
   std::unordered_map<std::string_view, bool> called_;  // by what the vault's references say
   std::set<Identifier> identifiers_;

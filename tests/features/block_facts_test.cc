@@ -49,8 +49,8 @@ TEST(BlockFacts, TellWhichNamesMayFit) {
     fixture.vault().for_each_block([&](const notes::NoteTable::Block& block, notes::NoteId first) {
       const NameFacts& names = facts_of(block, first).names;
       const size_t count = names.notes.size();
-      const QueryFeatures::Fitting fitting = sought.in(names.rows, count);
-      const auto may_fit = as_list(fitting.letters, count);
+      const QueryFeatures::Fitting fit = sought.in(names.rows, count);
+      const auto may_fit = as_list(fit.letters, count);
       for (size_t at = 0; at < count; ++at) {
         const std::string& name = fixture.vault().note(names.notes[at])->folded_name();
         EXPECT_EQ(names.sizes[at], name.size());
@@ -61,7 +61,7 @@ TEST(BlockFacts, TellWhichNamesMayFit) {
         ++all;
         EXPECT_TRUE(may_fit[at] || !score) << query << " in " << name;
         if (!score) continue;
-        EXPECT_LE(*score, sought.bound(fitting, at, name.size())) << query << " in " << name;
+        EXPECT_LE(*score, sought.bound(fit, at, name.size())) << query << " in " << name;
         EXPECT_LE(*score, sought.bound(names.shortest));
       }
     });
