@@ -197,6 +197,8 @@ int64_t NoteCache::checksum(std::string_view path, const notes::Stamp& stamp,
 
 std::optional<NoteCache::Kept> NoteCache::find(std::string_view path) {
   if (!database_) return std::nullopt;
+  // Whoever looks for one looks for thousands, and each look alone would lock the file.
+  if (sqlite3_get_autocommit(database_)) execute("BEGIN");
   const std::string_view sought = below_root(path);
   std::optional<Kept> kept;
   if (find_->with(sought).next()) {
@@ -208,8 +210,13 @@ std::optional<NoteCache::Kept> NoteCache::find(std::string_view path) {
   return kept;
 }
 
+bool NoteCache::begin_writing() {
+  if (database_ && !sqlite3_get_autocommit(database_)) execute("COMMIT");  // it was reading
+  return execute("BEGIN IMMEDIATE");
+}
+
 bool NoteCache::keep(std::span<const std::shared_ptr<const notes::Note>> notes, int64_t now) {
-  if (!execute("BEGIN IMMEDIATE")) return false;
+  if (!begin_writing()) return false;
   Query put(*this, "INSERT OR REPLACE INTO notes VALUES (?1, ?2, ?3, ?4, ?5)");
   bool all_well = true;
   for (const std::shared_ptr<const notes::Note>& note : notes) {
@@ -241,7 +248,7 @@ void NoteCache::keep_only(const std::function<bool(std::string_view)>& is_there)
       if (!is_there(root_ + path)) gone.push_back(std::move(path));
     }
   }
-  if (gone.empty() || !execute("BEGIN IMMEDIATE")) return;
+  if (gone.empty() || !begin_writing()) return;
   Query drop(*this, "DELETE FROM notes WHERE path = ?1");
   for (const std::string& path : gone) drop.with(std::string_view(path)).run();
   execute("COMMIT");

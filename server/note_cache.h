@@ -51,6 +51,7 @@ class NoteCache {
   NoteCache(std::string file, const notes::Reading& reading, std::string build);
   bool open_file();
   bool execute(const char* sql);
+  bool begin_writing();
   bool went_well(int code);
   void close();
   void throw_away();
