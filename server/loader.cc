@@ -62,7 +62,7 @@ Loader::Read Loader::read(size_t number, const File& file, NoteCache* cache) con
     if (note && note->text().says_the_same(text)) return {number, std::move(note), true};
   }
   auto note = notes::Note::parse_at_rest(file.path, std::move(text), file.reading, {disk_, stamp});
-  const bool is_new = cache && note->is_at_rest();
+  const bool is_new = note->is_at_rest() && !cache_folder_.empty();
   return {number, std::move(note), is_new};
 }
 
@@ -130,6 +130,7 @@ bool Loader::keep_next(Unkept& unkept) const {
 }
 
 void Loader::forget_gone(Unkept& unkept) const {
+  NoteCache::forget_gone_vaults(cache_folder_, *disk_);
   std::map<const notes::Reading*, size_t> files;
   for (const File& file : unkept.files->all) ++files[file.reading.get()];
   for (const auto& [reading, count] : files) {

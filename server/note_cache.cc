@@ -41,11 +41,38 @@ std::string written_by(const notes::Reading& reading, std::string build) {
 
 uint64_t hash_of(std::string_view bytes) { return std::hash<std::string_view>()(bytes); }
 
-std::string in_hex(uint64_t number) {
-  std::string out(16, '0');
-  for (auto digit = out.rbegin(); digit != out.rend(); ++digit, number >>= 4)
-    *digit = "0123456789abcdef"[number & 15];
-  return out;
+constexpr std::string_view kSuffix = ".sqlite";
+
+void remove_database(const std::string& file) {
+  std::error_code problem;
+  for (const char* part : {"", "-wal", "-shm"}) fs::remove(file + part, problem);
+}
+
+// `/home/me/notes` as the name of a file. Vaults so deep that no name can say it share one that
+// says of none of them where it is.
+std::string name_of(std::string_view root) {
+  constexpr size_t kLongest = 200;
+  std::string out;
+  for (const char c : root) {
+    if (c == '/')
+      out += "%2F";
+    else if (c == '%')
+      out += "%25";
+    else
+      out += c;
+  }
+  return out.size() <= kLongest ? out : std::to_string(hash_of(root));
+}
+
+// Empty where the name does not say it.
+std::string root_of(std::string_view name) {
+  std::string out;
+  for (size_t at = 0; at < name.size(); ++at) {
+    const bool is_code = name.substr(at).starts_with("%2F") || name.substr(at).starts_with("%25");
+    out += !is_code ? name[at] : name[at + 2] == 'F' ? '/' : '%';
+    if (is_code) at += 2;
+  }
+  return out.starts_with('/') ? out : "";
 }
 
 }  // namespace
@@ -121,7 +148,7 @@ std::unique_ptr<NoteCache> NoteCache::open(const std::string& folder, const note
   std::error_code problem;
   if (fs::create_directories(folder, problem))
     fs::permissions(folder, fs::perms::owner_all, problem);
-  const std::string file = folder + "/" + in_hex(hash_of(reading.root)) + ".sqlite";
+  const std::string file = folder + "/" + name_of(reading.root) + std::string(kSuffix);
   for (int attempt = 0; attempt < 2; ++attempt) {
     std::unique_ptr<NoteCache> cache(new NoteCache(file, reading, build));
     if (cache->open_file()) return cache;
@@ -176,8 +203,7 @@ void NoteCache::throw_away() {
   log_info("the cache of notes at " + file_ + " is damaged, and begun anew");
   sqlite3_close_v2(std::exchange(database_, nullptr));
   was_thrown_away_ = true;
-  std::error_code problem;
-  for (const char* part : {"", "-wal", "-shm"}) fs::remove(file_ + part, problem);
+  remove_database(file_);
 }
 
 std::string_view NoteCache::below_root(std::string_view path) const {
@@ -191,7 +217,7 @@ int64_t NoteCache::checksum(std::string_view path, const notes::Stamp& stamp,
   std::string all = written_by_;
   all += path;
   for (const uint64_t number : {hash_of(archive), static_cast<uint64_t>(stamp.time), stamp.size})
-    all += in_hex(number);
+    all += ':' + std::to_string(number);
   return static_cast<int64_t>(hash_of(all));
 }
 
@@ -252,6 +278,20 @@ void NoteCache::keep_only(const std::function<bool(std::string_view)>& is_there)
   Query drop(*this, "DELETE FROM notes WHERE path = ?1");
   for (const std::string& path : gone) drop.with(std::string_view(path)).run();
   execute("COMMIT");
+}
+
+void NoteCache::forget_gone_vaults(const std::string& folder, const notes::Disk& disk) {
+  std::error_code problem;
+  std::vector<std::string> gone;
+  for (fs::directory_iterator at(folder, problem), end; !problem && at != end;
+       at.increment(problem)) {
+    const std::string name = at->path().filename().string();
+    if (!name.ends_with(kSuffix)) continue;
+    const std::string root =
+        root_of(std::string_view(name).substr(0, name.size() - kSuffix.size()));
+    if (!root.empty() && !disk.exists(root)) gone.push_back(at->path().string());
+  }
+  for (const std::string& file : gone) remove_database(file);
 }
 
 }  // namespace server

@@ -32,6 +32,9 @@ class NoteCache {
   NoteCache(const NoteCache&) = delete;
   NoteCache& operator=(const NoteCache&) = delete;
 
+  // Drops what is kept of vaults that are no more there.
+  static void forget_gone_vaults(const std::string& folder, const notes::Disk& disk);
+
   struct Kept {
     notes::Stamp stamp;   // of the file when it was read
     std::string archive;  // Note::archived()

@@ -169,6 +169,26 @@ TEST_F(Cached, GoesOnWhenTheDiskIsFull) {
   EXPECT_TRUE(cache->keep(std::vector{note("/v/b.md", much)}, kLater));
 }
 
+TEST_F(Cached, IsDroppedWhenItsVaultIsGone) {
+  const std::string here = testing::TempDir() + "papernotes vault % of " + std::to_string(getpid());
+  fs::create_directory(here);
+  const auto in = [&](const std::string& root) {
+    return NoteCache::open(folder, *reading([&](Reading& r) { r.root = root; }), "one") != nullptr;
+  };
+  const auto databases = [&] {
+    return std::ranges::count_if(fs::directory_iterator(folder), [](const auto& one) {
+      return one.path().extension() == ".sqlite";
+    });
+  };
+  ASSERT_TRUE(in(here) && in("/no/such/vault") && in("/" + std::string(300, 'x')));
+  NoteCache::forget_gone_vaults(folder, RealDisk());
+  EXPECT_EQ(databases(), 2);  // of the deepest nobody knows
+  fs::remove(here);
+  NoteCache::forget_gone_vaults(folder, RealDisk());
+  EXPECT_EQ(databases(), 1);
+  NoteCache::forget_gone_vaults(folder + "/nowhere", RealDisk());
+}
+
 TEST_F(Cached, IsNoneWhereNoneCanBeMade) {
   std::ofstream(folder) << "a file";
   EXPECT_FALSE(open());
