@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "notes/ascii.h"
 #include "notes/block.h"
+#include "notes/byte_set.h"
 #include "notes/label.h"
 #include "notes/lines.h"
+#include "notes/sixteen.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -13,8 +16,9 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_delimiter_row(std::string_view line) {
-  return line.find('|') != std::string_view::npos && line.find("--") != std::string_view::npos &&
-         line.find_first_not_of("|:- \t") == std::string_view::npos;
+  static constexpr ByteSet kMarks("|:- \t");
+  return kMarks.has_all(line) && line.find('|') != std::string_view::npos &&
+         line.find("--") != std::string_view::npos;
 }
 
 Heading heading_of(std::string_view text, const std::vector<Line>& lines, size_t first, size_t last,
@@ -53,8 +57,10 @@ Heading heading_of(std::string_view text, const std::vector<Line>& lines, size_t
       }
     }
   }
-  out.text = one_line(words);
-  std::string folded = fold(out.text);
+  std::string joined;  // of two lines, where it is underlined
+  if (line_end(words, 0) < words.size()) words = joined = one_line(words);
+  out.text = words;
+  std::string folded = fold(words);
   if (out.slug.empty()) out.slug = slug_of_folded(folded);
   out.name = name_of_folded(std::move(folded));
   return out;
@@ -142,11 +148,11 @@ std::string slug_of_folded(std::string_view folded) {
   out.reserve(folded.size());
   for (size_t at = 0; at < folded.size();) {
     const Character c = character_at(folded, at);
-    if (c.code < 0x80 && is_letter(c.code))
+    if (c.code < 0x80 && (is_ascii_alnum(folded[at]) || c.code == '-' || c.code == '_'))
       out += folded[at];
     else if (is_space(c.code))
       out += '-';
-    else if (c.code == '-' || c.code == '_' || is_letter(c.code) || is_digit(c.code))
+    else if (c.code >= 0x80 && (is_letter(c.code) || is_digit(c.code)))
       out += folded.substr(at, c.size);
     at += std::max<uint32_t>(c.size, 1);
   }
@@ -155,17 +161,15 @@ std::string slug_of_folded(std::string_view folded) {
 
 Blocks read_blocks(std::string_view section) {
   Blocks out;
-  size_t line_feeds = 0;
-  for (size_t at = section.find('\n'); at != std::string_view::npos;
-       at = section.find('\n', at + 1))
-    ++line_feeds;
-  out.lines.reserve(line_feeds + 1);
+  out.lines.reserve(count_of<'\n'>(section) + 1);
   for (uint32_t at = 0; at < section.size();) {
     const LineSpan span = line_at(section, at);
-    Line line{span.range, content_of(section, span.range), LineKind::kText};
-    if (line.content.empty() && view(section, span.range).find('>') == std::string_view::npos)
-      line.kind = LineKind::kBlank;
-    out.lines.push_back(line);
+    Line& line = out.lines.emplace_back();
+    line.range = span.range;
+    line.content = content_of(section, span.range);
+    const bool is_blank =
+        line.content.empty() && view(section, span.range).find('>') == std::string_view::npos;
+    line.kind = is_blank ? LineKind::kBlank : LineKind::kText;
     at = span.next;
   }
   std::optional<std::vector<Block>> blocks = plain_blocks(section, out.lines);

@@ -14,10 +14,10 @@ std::vector<BodyLine> lines_of(const Body& body) {
     const Section& section = *body.draft.sections[s];
     const std::string_view text = body.draft.text_of(s);
     const Range cited = section.census.cited;
+    const bool in_zone = body.draft.in_reference_zone[s];
     const size_t end = s + 1 == body.first + body.count ? body.end_line : SIZE_MAX;
     for (size_t i = s == body.first ? body.skip_lines : 0; i < section.lines.size() && i < end; ++i)
-      out.push_back({text, &section, i,
-                     body.draft.in_reference_zone[s] || cited.overlaps(section.lines[i].range)});
+      out.push_back({text, &section, i, in_zone || cited.overlaps(section.lines[i].range)});
   }
   return out;
 }

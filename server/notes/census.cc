@@ -90,7 +90,7 @@ bool has_nickname(std::string_view title) {
   if (colon == std::string_view::npos || title.substr(0, colon).find(' ') < colon) return false;
   const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   const auto end = title.begin() + static_cast<std::ptrdiff_t>(colon);
-  return std::count_if(title.begin(), end, capital) >= 2 && word_count(title.substr(colon)) >= 5;
+  return std::count_if(title.begin(), end, capital) >= 2 && has_words(title.substr(colon), 5);
 }
 
 // Whether the heading says of itself that it is the title of a work, or stands over such.
@@ -102,7 +102,7 @@ void take_title_shape(std::string_view shown, std::string_view name, Census& out
   if (out.names_papers || std::count(shown.begin(), shown.end(), ' ') < kFewestSpaces) return;
   if (shown.ends_with(']') && !shown.starts_with('[')) {
     const TitleText read = read_title_text(shown);
-    out.has_venue_behind = read.has_venue_year() && word_count(read.title) >= 5;
+    out.has_venue_behind = read.has_venue_year() && has_words(read.title, 5);
   }
   out.is_titled = out.has_work_heading || out.has_venue_behind || is_written_as_title(shown) ||
                   has_nickname(shown);
@@ -168,11 +168,11 @@ Census take_census(std::string_view text, const Section& section, const Reading&
     if (heading && (was_bare || seen <= kAddressLines) && column(at) <= outermost)
       out.has_address =
           out.has_address || leads_to_paper(text, label) ||
-          (seen == 1 && word_count(heading->text) >= kSureTitle && is_address(text, at.content));
+          (seen == 1 && has_words(heading->text, kSureTitle) && is_address(text, at.content));
     out.is_bare = was_bare && field != Field::kNone;
     if (field == Field::kAuthors || field == Field::kVenue) out.has_labels = true;
     if (seen == 1 && field == Field::kNone && heading && at.kind == LineKind::kText &&
-        word_count(heading->text) >= 2 && field_named(heading->name) == Field::kNone &&
+        has_words(heading->text, 2) && field_named(heading->name) == Field::kNone &&
         !read_names_and_venue(view(text, at.content)).names.empty())
       out.has_labels = true;
   }

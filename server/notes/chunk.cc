@@ -1,7 +1,6 @@
 #include "notes/chunk.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 #include "notes/ascii.h"
@@ -104,25 +103,28 @@ void find_loose_references(Chunk& chunk) {
 }
 
 void count_tags(Chunk& chunk) {
-  std::unordered_map<std::string_view, uint32_t> places;
-  const auto count_of = [&](std::string_view key) -> TagCount& {
-    const auto [at, fresh] = places.try_emplace(key, static_cast<uint32_t>(places.size()));
-    if (fresh) chunk.tag_counts.push_back({std::string(key), "", 0, 0});
-    return chunk.tag_counts[at->second];
+  struct Use {
+    std::string_view key;
+    const TagUse* tag = nullptr;  // nullptr: one of the longer readings of another
   };
+  std::vector<Use> uses;
+  uses.reserve(chunk.tags.size());
   for (const Placed<TagUse>& tag : chunk.tags) {
     if (tag->key.empty()) continue;
-    TagCount& count = count_of(tag->key);
-    if (tag->is_sure) {
-      if (count.count++ == 0) count.display = tag->name;
-    }
-    if (!tag->is_sure || !tag->longer.empty()) ++count.contested;
-    for (const LongerTag& longer : tag->longer) ++count_of(longer.key).contested;
+    uses.push_back({tag->key, tag.value});
+    for (const LongerTag& longer : tag->longer) uses.push_back({longer.key, nullptr});
   }
-  for (const TagCount& count : chunk.tag_counts)
-    chunk.keys.push_back(make_key(KeyKind::kTag, count.key));
-  std::sort(chunk.tag_counts.begin(), chunk.tag_counts.end(),
-            [](const TagCount& a, const TagCount& b) { return a.key < b.key; });
+  std::stable_sort(uses.begin(), uses.end(),
+                   [](const Use& a, const Use& b) { return a.key < b.key; });
+  for (const Use& use : uses) {
+    if (chunk.tag_counts.empty() || chunk.tag_counts.back().key != use.key) {
+      chunk.tag_counts.push_back({std::string(use.key), "", 0, 0});
+      chunk.keys.push_back(make_key(KeyKind::kTag, use.key));
+    }
+    TagCount& count = chunk.tag_counts.back();
+    if (use.tag && use.tag->is_sure && count.count++ == 0) count.display = use.tag->name;
+    if (!use.tag || !use.tag->is_sure || !use.tag->longer.empty()) ++count.contested;
+  }
 }
 
 }  // namespace

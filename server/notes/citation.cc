@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "notes/find.h"
 #include "notes/lines.h"
 #include "notes/title_line.h"
 #include "notes/unicode.h"
@@ -179,7 +180,7 @@ static std::optional<Citation> citation_with_et_al(std::string_view s) {
 }
 
 bool may_hold_year(std::string_view s) {
-  const size_t comma = s.find(", ");
+  const size_t comma = notes::find(s, ", ");
   return comma != std::string_view::npos && has_two_digits(s.substr(comma));
 }
 

@@ -113,7 +113,7 @@ std::string_view title_in(std::string_view words) {
 
 std::optional<CitedWords> cited(std::string_view all, std::string_view title,
                                 std::string_view authors) {
-  if (word_count(title) < 2) return std::nullopt;
+  if (!has_words(title, 2)) return std::nullopt;
   authors = without(authors, kBlanksAndMarks, " \t*_`,:");
   return CitedWords{range_of(all, title), authors.empty() ? Range{} : range_of(all, authors)};
 }
@@ -148,7 +148,7 @@ std::optional<CitedWords> in_quotes(std::string_view words) {
     const std::string_view before = without(words.substr(0, begin), "", " ,.:");
     const std::string_view title =
         without(words.substr(begin + open.size(), end - begin - open.size()), " ", " ,.");
-    if (word_count(title) >= 3 && reads_like_names(before)) return cited(words, title, before);
+    if (has_words(title, 3) && reads_like_names(before)) return cited(words, title, before);
   }
   return std::nullopt;
 }
@@ -194,7 +194,7 @@ std::optional<CitedWords> between_bars(std::string_view words) {
     else if (word_count(part) > word_count(title) && !is_venue(part))
       title = part;
   }
-  if (word_count(title) < 3) return std::nullopt;
+  if (!has_words(title, 3)) return std::nullopt;
   return cited(words, title, authors);
 }
 
@@ -272,7 +272,7 @@ size_t begin_of_led_link(std::string_view words) {
   const size_t open = words.find('[');
   if (open == std::string_view::npos || open == 0 || open > 60) return 0;
   const size_t close = words.find("](", open);
-  if (close == std::string_view::npos || word_count(words.substr(open, close - open)) < 3) return 0;
+  if (close == std::string_view::npos || !has_words(words.substr(open, close - open), 3)) return 0;
   const std::string_view lead = words.substr(0, open);
   bool letters = false;
   for (size_t at = 0; at < lead.size() && !letters;) {

@@ -58,6 +58,10 @@ class Composer {
   // Sees to it that these sections are looked at, behind those that are.
   void show(const std::vector<SharedSection>& sections) {
     const size_t shown = owned_.size();
+    if (shown == 0) {
+      owned_.reserve(sections.size());
+      placed_.reserve(sections.size());
+    }
     for (const SharedSection& section : sections) {
       owned_.push_back(section);
       placed_.push_back({section.get(), end_});

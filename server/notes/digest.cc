@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <bit>
-#include <unordered_map>
+#include <utility>
 
 #include "notes/find.h"
 #include "notes/unicode.h"
@@ -69,14 +69,15 @@ struct Digest::Draft {
 };
 
 Digest::Digest(const std::vector<Placed<Entry>>& entries, const std::vector<Placed<TagUse>>& tags) {
-  std::unordered_map<std::string_view, Key> known;  // by spelling, since folding is slow
+  std::vector<std::pair<std::string_view, Key>> known;  // by spelling, since folding is slow
+  known.reserve(tags.size());
   std::vector<std::pair<Key, uint32_t>> uses;
   uses.reserve(tags.size());
   for (uint32_t i = 0; i < tags.size(); ++i) {
     const TagUse& use = *tags[i];
     has_sure_tags_ = has_sure_tags_ && use.is_sure && use.longer.empty();
     const Key key = make_key(KeyKind::kTag, use.key);
-    known.emplace(use.name, key);
+    known.emplace_back(use.name, key);
     if (!use.key.empty()) uses.push_back({key, i});
     for (const LongerTag& longer : use.longer)
       uses.push_back({make_key(KeyKind::kTag, longer.key), i});
@@ -91,13 +92,16 @@ Digest::Digest(const std::vector<Placed<Entry>>& entries, const std::vector<Plac
   by_tag_.shrink_to_fit();
   uses_.shrink_to_fit();
   if (entries.empty()) return;
+  std::sort(known.begin(), known.end());
   Draft draft;
   for (const Placed<Entry>& entry : entries) {
     draft.add_words(*entry);
     draft.dates.push_back(order_of(*entry));
     for (const std::string& tag : entry->tags) {
-      const auto at = known.find(tag);
-      draft.tags.push_back(at != known.end() ? at->second : make_key(KeyKind::kTag, tag_key(tag)));
+      const auto at =
+          std::lower_bound(known.begin(), known.end(), std::pair{std::string_view(tag), Key{0}});
+      const bool is_known = at != known.end() && at->first == tag;
+      draft.tags.push_back(is_known ? at->second : make_key(KeyKind::kTag, tag_key(tag)));
     }
     draft.tag_begins.push_back(static_cast<uint32_t>(draft.tags.size()));
   }

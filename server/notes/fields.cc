@@ -18,8 +18,9 @@
 
 namespace notes {
 
-std::string find_comment(const Body& body, const Summary& summary) {
-  const std::vector<BodyLine> lines = lines_of(body);
+std::string find_comment(const Body& body) { return find_comment(lines_of(body), {}); }
+
+std::string find_comment(const std::vector<BodyLine>& lines, const Summary& summary) {
   std::string found;
   bool labelled = false;
   for (size_t i = 0; i < lines.size() && found.size() <= Entry::kCommentHead; ++i) {
@@ -56,8 +57,7 @@ static bool names_another(std::string_view link, std::string_view title) {
   const size_t close = link.find("](");
   if (title.empty() || !link.starts_with('[') || close == std::string_view::npos) return false;
   const std::string_view shown = link.substr(1, close - 1);
-  return word_count(shown) >= 3 && !is_generic_link_text(shown) &&
-         words_in_common(shown, title) < 0.6;
+  return has_words(shown, 3) && !is_generic_link_text(shown) && words_in_common(shown, title) < 0.6;
 }
 
 std::vector<Identifier> find_identifiers(const Body& body, std::string_view title) {

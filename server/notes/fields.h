@@ -20,6 +20,8 @@ struct Body {
   size_t end_line = SIZE_MAX;  // of the last section: where the body ends
 };
 
+struct BodyLine;  // of body_lines.h
+
 // By label (`Summary:`, `要約：`, `TL;DR`), by heading, else the first paragraph long enough to be
 // one.
 struct Summary {
@@ -29,9 +31,11 @@ struct Summary {
   size_t end_line = 0;
 };
 Summary find_summary(const Body& body);
+Summary find_summary(const std::vector<BodyLine>& lines);
 // By label or heading, else the first running text that is not the summary. At most
 // Entry::kCommentHead bytes.
-std::string find_comment(const Body& body, const Summary& summary = {});
+std::string find_comment(const Body& body);
+std::string find_comment(const std::vector<BodyLine>& lines, const Summary& summary);
 // On lines that are nothing but a label and an identifier: `openreview: https://…`, `- arXiv:
 // 2409.19606`, `[Paper](url)`, but not where other works are cited, nor behind the title of one.
 std::vector<Identifier> find_identifiers(const Body& body, std::string_view title = {});

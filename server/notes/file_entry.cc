@@ -4,6 +4,7 @@
 
 #include "notes/ascii.h"
 #include "notes/bibliography.h"
+#include "notes/body_lines.h"
 #include "notes/fields.h"
 #include "notes/lines.h"
 #include "notes/links.h"
@@ -82,7 +83,7 @@ void take_said(const FileHead::Said& said, Entry& entry) {
 // Commas in a title of its own field are the title's; only the full form gives more.
 bool take_title(std::string_view written, Range range, Entry& entry) {
   written = trim(written);
-  if (word_count(written) == 0 || is_placeholder(heading_name(written))) return false;
+  if (!has_words(written, 1) || is_placeholder(heading_name(written))) return false;
   if (written.starts_with('@')) written.remove_prefix(1);  // as pages of Logseq's Zotero import
   const TitleText text = read_title_text(written);
   const TitleLine line = read_title_line(text.title);
@@ -141,7 +142,7 @@ bool find_title(const Draft& draft, const FileHead& head, Entry& entry) {
     for (const FrontMatterField& field : fields->fields)
       if (field_named(field.key) == Field::kTitle || field_named(field.key) == Field::kPaper)
         for (const FrontMatterValue& value : field.values)
-          if (!is_url(value.text) && word_count(value.text) >= 3 &&
+          if (!is_url(value.text) && has_words(value.text, 3) &&
               take_title(value.text, value.range.empty() ? field.key_range : value.range, entry))
             return true;
   for (Field field : {Field::kTitle, Field::kPaper})
@@ -154,11 +155,11 @@ bool find_title(const Draft& draft, const FileHead& head, Entry& entry) {
         value = view(said.value, links[0].text);
         if (is_generic_link_text(value)) continue;
       }
-      if (!is_url(value) && word_count(value) > 0 && take_title(value, said.range, entry))
+      if (!is_url(value) && has_words(value, 1) && take_title(value, said.range, entry))
         return true;
     }
   // A letter alone is a slip where the file has a name.
-  const bool slip = head.heading && word_count(title_of_name(draft.name()).title) >= 3 &&
+  const bool slip = head.heading && has_words(title_of_name(draft.name()).title, 3) &&
                     read_title_text(read_title_line(head.heading->text).title).title.size() < 2;
   if (head.heading && !slip) {
     const uint32_t base = draft.sections[head.heading_section].base;
@@ -282,12 +283,13 @@ Claim claim_file(const Draft& draft, const FileHead& head, Strength strength) {
     entry.summary = fields->text_of(
         {"summary", "description", "tldr", "tl;dr", "abstract", "要約", "概要", "摘要"});
   if (entry.summary.starts_with("...")) entry.summary = {};  // the end of the title
-  Summary summary = find_summary(body);
+  const std::vector<BodyLine> lines = lines_of(body);
+  Summary summary = find_summary(lines);
   if (entry.summary.empty())
     entry.summary = summary.text;
   else if (!summary.labelled)  // the first paragraph is the comment's
     summary = {};
-  entry.comment = find_comment(body, summary);
+  entry.comment = find_comment(lines, summary);
   finish(draft, 0, draft.sections.size(), entry);
   return {draft.sections.size(), {std::move(entry)}};
 }

@@ -75,7 +75,7 @@ class HeadReader {
         // `## [ICASSP 2022]`, where the work came out
       } else if (!is_placeholder(heading->name) && !take_byline(heading->text, true)) {
         // The title's; or a short one that says no more than `Information`.
-        const bool is_short = word_count(heading->text) <= 3 && !section.census.has_work_heading;
+        const bool is_short = !has_words(heading->text, 4) && !section.census.has_work_heading;
         if (out_.heading ? !is_short : blocks_ > 2 || heading->level >= title_level_) return false;
         if (!out_.heading) take_heading(section, *heading);
       }
@@ -105,9 +105,9 @@ class HeadReader {
   bool names_paper(const Section& section) const {
     const std::string_view text = draft_.text_of(section_);
     return std::any_of(section.lines.begin(), section.lines.end(), [&](const Line& line) {
-      const std::vector<WrittenLink> links = links_in(text, line.content);
-      return !links.empty() && links[0].range.begin <= line.content.begin + 1 &&
-             !links[0].text.empty() && is_paper_link_text(view(text, links[0].text));
+      const std::optional<WrittenLink> first = first_link_in(text, line.content);
+      return first && first->range.begin <= line.content.begin + 1 && !first->text.empty() &&
+             is_paper_link_text(view(text, first->text));
     });
   }
 
@@ -176,7 +176,7 @@ class HeadReader {
                              is_written_as_title(title_of_name(draft_.name()).title);
       return;
     }
-    const bool unnamed = !out_.heading || word_count(out_.heading->text) <= 2;
+    const bool unnamed = !out_.heading || !has_words(out_.heading->text, 3);
     if (leads_ == 1 && unnamed && out_.labels.empty()) read_plain_title(section, text, line);
     const bool marked = words.starts_with("#!");  // `#! https://…`
     const Range address = marked ? trimmed(text, {content.begin + 2, content.end}) : content;
@@ -191,7 +191,7 @@ class HeadReader {
       const std::optional<Identifier> id = identifier_of_url(link->to);
       out_.starts_with_paper = id || reads_like_title(title_of_name(draft_.name()).title);
       if (id) add_once(called_paper_, *id);
-    } else if (!out_.heading && line.kind == LineKind::kText && word_count(shown) >= 3 &&
+    } else if (!out_.heading && line.kind == LineKind::kText && has_words(shown, 3) &&
                !is_one_of_many(section, text, content)) {
       add(Field::kTitle, "title", text, link->text, false);
       add(Field::kLink, "link", text, content, false);

@@ -55,9 +55,9 @@ bool HeadLinks::names_another(std::string_view text, const Reference& reference)
   const size_t close = written.find("](");
   if (!written.starts_with('[') || close == std::string_view::npos) return false;
   const std::string_view shown = written.substr(1, close - 1);
-  if (word_count(shown) < 3 || is_generic_link_text(shown)) return false;
+  if (!has_words(shown, 3) || is_generic_link_text(shown)) return false;
   const std::string own = heading_ ? heading_->text.str() : title_of_name(draft_.name()).title;
-  return word_count(own) >= 3 && words_in_common(shown, own) < 0.6 && !is_name_of(draft_, shown);
+  return has_words(own, 3) && words_in_common(shown, own) < 0.6 && !is_name_of(draft_, shown);
 }
 
 std::vector<Identifier> HeadLinks::of_other_works(size_t sections) const {

@@ -1,12 +1,12 @@
 #include "notes/inline.h"
 
 #include <algorithm>
-#include <array>
 
 #include "notes/ascii.h"
 #include "notes/citation_key.h"
 #include "notes/defined_link.h"
 #include "notes/html.h"
+#include "notes/inline_start.h"
 #include "notes/lines.h"
 #include "notes/percent.h"
 #include "notes/unicode.h"
@@ -20,24 +20,6 @@ bool is_ascii_punctuation(char c) { return c > ' ' && c < 0x7f && !is_ascii_alnu
 constexpr size_t kLongestConstruct = 4096;
 constexpr int kDeepestParentheses = 32;  // CommonMark's own limit
 
-// What Scanner::construct() knows starts with one of these signs, or with one of these letters
-// where a word starts. Two bits, so that a look at a byte and the one before it needs no branch.
-constexpr uint8_t kSign = 1, kFirstLetter = 2;
-
-constexpr std::array<uint8_t, 256> kStarts = [] {
-  std::array<uint8_t, 256> out{};
-  for (char c : std::string_view("\\`$<{[@")) out[static_cast<unsigned char>(c)] = kSign;
-  for (char c : std::string_view("hHaAdDiIpP")) out[static_cast<unsigned char>(c)] = kFirstLetter;
-  return out;
-}();
-// What may start behind a byte.
-constexpr std::array<uint8_t, 256> kAllows = [] {
-  std::array<uint8_t, 256> out{};
-  for (size_t i = 0; i < out.size(); ++i)
-    out[i] = is_ascii_alnum(static_cast<char>(i)) ? kSign : kSign | kFirstLetter;
-  return out;
-}();
-
 class Scanner {
  public:
   Scanner(std::string_view text, Range run, Inline& out)
@@ -47,19 +29,11 @@ class Scanner {
     while (at_ < text_.size()) {
       const uint32_t before = at_;
       if (construct()) continue;
-      at_ = next_start(before + 1);
+      at_ = inline_start(all_, before + 1, end());
     }
   }
 
  private:
-  // Where the next construct may start. Most bytes are passed over here.
-  uint32_t next_start(uint32_t at) const {
-    const auto byte = [&](uint32_t i) { return static_cast<unsigned char>(text_[i]); };
-    for (uint32_t size = end(); at < size; ++at)
-      if (kStarts[byte(at)] & kAllows[byte(at - 1)]) break;
-    return at;
-  }
-
   char peek(uint32_t ahead = 0) const {
     return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
   }

@@ -215,7 +215,8 @@ bool names_reference_zone(std::string_view name) {
   if (is_zone(name)) return true;
   if (name.size() > kLongestName) return false;
   // `links & references`, `appendix a: references`
-  for (std::string_view between : {" & ", " and ", ": "})
+  static constexpr std::string_view kBetween[] = {" & ", " and ", ": "};
+  for (std::string_view between : kBetween)
     if (const size_t at = name.find(between); at != std::string_view::npos)
       return is_zone(name.substr(0, at)) ? between != ": "
                                          : is_zone(name.substr(at + between.size()));

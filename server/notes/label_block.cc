@@ -34,7 +34,7 @@ std::optional<Label> title_block_at(std::string_view text, const std::vector<Lin
     return std::nullopt;
   const Label label = read_label(text, at.content);
   const std::string_view value = view(text, label.value);
-  if (label.field != Field::kTitle || label.is_property || word_count(value) < 3 ||
+  if (label.field != Field::kTitle || label.is_property || !has_words(value, 3) ||
       value.find("://") != std::string_view::npos || value.find("{{") != std::string_view::npos ||
       is_placeholder(heading_name(value)))
     return std::nullopt;

@@ -28,7 +28,7 @@ bool is_title(std::string_view text, const Line& line) {
     if (close == std::string_view::npos) return false;
     words = words.substr(2, close - 2);
     return words.starts_with('[') ? words.find("](") != std::string_view::npos
-                                  : !words.ends_with(':') && word_count(words) >= kFewestWords;
+                                  : !words.ends_with(':') && has_words(words, kFewestWords);
   }
   return line.kind == LineKind::kItem && may_be_title(words);
 }

@@ -1,32 +1,18 @@
 // Walking over lines of bytes: LF, CRLF and a lone CR end a line. Pure: any thread.
 #pragma once
 
-#include <bit>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 
 #include "notes/range.h"
+#include "notes/sixteen.h"
 
 namespace notes {
 
-// The first LF or CR from `at` on, or the end of the text. Every byte of every note passes here
-// several times, so eight are looked at together: a byte of `x` is zero where one of the two is,
-// and `(x - 1) & ~x` then has its highest bit set there, and at most behind it, so that the lowest
-// of the bits is right.
+// The first LF or CR from `at` on, or the end of the text.
 inline size_t line_end(std::string_view text, size_t at) {
-  constexpr uint64_t kOnes = 0x0101010101010101;
-  const auto has_zero = [](uint64_t x) { return (x - kOnes) & ~x & kOnes << 7; };
-  for (uint64_t eight; at + sizeof eight <= text.size(); at += sizeof eight) {
-    std::memcpy(&eight, text.data() + at, sizeof eight);
-    const uint64_t found = has_zero(eight ^ kOnes * '\n') | has_zero(eight ^ kOnes * '\r');
-    if (found == 0) continue;
-    if constexpr (std::endian::native != std::endian::little) break;
-    return at + static_cast<size_t>(std::countr_zero(found)) / 8;
-  }
-  while (at < text.size() && text[at] != '\n' && text[at] != '\r') ++at;
-  return at;
+  return at < text.size() ? first_of<'\n', '\r'>(text, at) : at;
 }
 
 // The line that starts at `begin`, without its terminator; `next` is where the following one
@@ -77,13 +63,12 @@ struct Colon {
   size_t width = 0;
 };
 inline Colon first_colon(std::string_view text) {
-  const size_t narrow = text.find(':');
-  // The lead byte of the wide one has few others behind it.
-  const std::string_view before = text.substr(0, narrow);
-  for (size_t at = before.find('\xEF'); at != std::string_view::npos;
-       at = before.find('\xEF', at + 1))
-    if (before.substr(at, 3) == "：") return {at, 3};
-  return narrow == std::string_view::npos ? Colon{} : Colon{narrow, 1};
+  // The lead byte of the wide one is that of most punctuation in Chinese and Japanese.
+  for (size_t at = 0; (at = first_of<':', '\xEF'>(text, at)) < text.size(); ++at) {
+    if (text[at] == ':') return {at, 1};
+    if (text.substr(at, 3) == "：") return {at, 3};
+  }
+  return {};
 }
 
 // With each line break, and the blanks around it, as one space.

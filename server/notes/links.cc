@@ -1,13 +1,13 @@
 #include "notes/links.h"
 
 #include <algorithm>
-#include <iterator>
-#include <span>
+#include <utility>
 
 #include "notes/defined_link.h"
 #include "notes/identifier.h"
 #include "notes/lines.h"
 #include "notes/path.h"
+#include "notes/sixteen.h"
 #include "notes/unicode.h"
 #include "notes/url.h"
 
@@ -16,114 +16,6 @@ namespace {
 
 constexpr size_t kLongest = 2048;
 constexpr size_t kPatience = 1u << 16;  // and some for each byte of a line
-constexpr size_t kLongestOther = 48;
-
-constexpr std::string_view kPaperTexts[] = {
-    "paper",         "pdf",        "arxiv",         "论文",
-    "論文",          "논문",       "link to paper", "link to the paper",
-    "the paper",     "full paper", "paper link",    "original paper",
-    "acl",           "nips",       "neurips",       "openreview",
-    "acl anthology", "论文链接",   "論文リンク",    "doi",
-    "原文",          "原文链接",   "原论文",        "paper pdf",
-    "pdf link",      "arxiv link", "arxiv paper",   "technical report",
-    "tech report",   "preprint",   "full text",     "link to the original paper"};
-constexpr std::string_view kOtherTexts[] = {"code",
-                                            "github",
-                                            "project",
-                                            "project page",
-                                            "slides",
-                                            "video",
-                                            "demo",
-                                            "data",
-                                            "dataset",
-                                            "blog",
-                                            "website",
-                                            "webpage",
-                                            "homepage",
-                                            "questions",
-                                            "link",
-                                            "links",
-                                            "url",
-                                            "article",
-                                            "tweet",
-                                            "poster",
-                                            "talk",
-                                            "notebook",
-                                            "model",
-                                            "models",
-                                            "page",
-                                            "notes",
-                                            "note",
-                                            "summary",
-                                            "bibtex",
-                                            "supp",
-                                            "review",
-                                            "web",
-                                            "html",
-                                            "site",
-                                            "colab",
-                                            "pytorch",
-                                            "tensorflow",
-                                            "official code",
-                                            "supplementary",
-                                            "here",
-                                            "代码",
-                                            "代码链接",
-                                            "项目",
-                                            "主页",
-                                            "链接",
-                                            "コード",
-                                            "リンク",
-                                            "スライド",
-                                            "링크",
-                                            "코드",
-                                            "笔记",
-                                            "解读",
-                                            "source",
-                                            "hugging face",
-                                            "huggingface",
-                                            "refer to caption",
-                                            "image",
-                                            "twitter",
-                                            "x",
-                                            "youtube",
-                                            "short notes",
-                                            "slide",
-                                            "presentation",
-                                            "recording",
-                                            "repo",
-                                            "repository",
-                                            "source code",
-                                            "implementation",
-                                            "official implementation",
-                                            "official website",
-                                            "blog post",
-                                            "announcement",
-                                            "documentation",
-                                            "docs",
-                                            "appendix",
-                                            "supplement",
-                                            "supplementary material",
-                                            "discussion",
-                                            "discussions",
-                                            "thread",
-                                            "reddit",
-                                            "download",
-                                            "read more",
-                                            "more",
-                                            "details",
-                                            "questions",
-                                            "wikipedia",
-                                            "发布链接",
-                                            "read",
-                                            "to read",
-                                            "todo",
-                                            "视频"};
-// What such names start with: `Presentation video at OSDI '21`.
-constexpr std::string_view kOtherStarts[] = {
-    "presentation slides",  "presentation video", "slides at ",    "slides for ",
-    "poster at ",           "video at ",          "talk at ",      "(links to an external",
-    "links to an external", "questions:",         "questions for "};
 
 constexpr std::string_view kPaperHosts[] = {"arxiv.org",
                                             "openreview.net",
@@ -187,25 +79,6 @@ bool is_paper_host(std::string_view url) {
   return false;
 }
 
-bool holds(std::span<const std::string_view> words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::string shown_as(std::string_view text) {
-  std::string name = fold(text);
-  std::erase_if(name, [](char c) { return c == '*' || c == '[' || c == ']' || c == '`'; });
-  std::string_view rest = trim(name);
-  while (rest.ends_with(':')) rest = trim(rest.substr(0, rest.size() - 1));
-  return std::string(rest);
-}
-
-// `Paper 2`
-bool is_numbered_paper(std::string_view name) {
-  constexpr std::string_view kPaper = "paper ";
-  return name.starts_with(kPaper) && name.size() <= kPaper.size() + 2 &&
-         name.find_first_not_of("0123456789", kPaper.size()) == std::string_view::npos;
-}
-
 class Reader {
  public:
   Reader(std::string_view text, Range run)
@@ -214,14 +87,13 @@ class Reader {
         at_(run.begin),
         patience_(kPatience + 16 * size_t{run.size()}) {}
 
-  std::vector<WrittenLink> read() {
-    while (at_ < text_.size()) {
-      const auto may_start = [](char c) {
-        return c == '[' || c == '<' || c == 'h' || c == '`' || c == '\\';
-      };
-      const auto next = std::find_if(text_.begin() + at_, text_.end(), may_start);
-      if (next == text_.end()) break;
-      at_ = static_cast<uint32_t>(next - text_.begin());
+  std::vector<WrittenLink> read(size_t most = SIZE_MAX) {
+    const auto may_start = [](const Sixteen& bytes, const Sixteen& behind) {
+      return (bytes == '[') | (bytes == '<') | (bytes == '`') | (bytes == '\\') |
+             ((bytes == 'h') & (behind == 't'));
+    };
+    while (out_.size() < most &&
+           (at_ = static_cast<uint32_t>(first_where(text_, at_, may_start))) < text_.size()) {
       const uint32_t before = at_;
       step();
       if (at_ <= before) at_ = before + 1;
@@ -263,7 +135,7 @@ class Reader {
     if (inside.find_first_of("[]") != std::string_view::npos) return false;
     // `[[note]](notes/x.md)` is a link whose text stands in brackets.
     if (text_.substr(close + 2).starts_with('(') &&
-        close_of(static_cast<uint32_t>(close) + 2, '(', ')') != 0)
+        close_of<'(', ')'>(static_cast<uint32_t>(close) + 2) != 0)
       return false;
     const size_t bar = inside.find('|');
     std::string_view name = inside.substr(0, bar);
@@ -278,23 +150,31 @@ class Reader {
 
   // The bracket or parenthesis that closes the one at `open`; 0 when there is none, or when a line
   // opens so many that none is meant.
-  uint32_t close_of(uint32_t open, char opener, char closer) {
+  template <char kOpener, char kCloser>
+  uint32_t close_of(uint32_t open) {
+    const std::string_view near = text_.substr(0, reach());
     int depth = 0;
-    for (uint32_t i = open; i < reach(); ++i) {
-      if (patience_ == 0) return 0;
-      --patience_;
-      if (text_[i] == '\\')
+    for (size_t i = open; i < near.size(); ++i) {
+      const size_t from = i;
+      i = first_of<'\\', kOpener, kCloser>(near, i);
+      if (i - from >= patience_) {
+        patience_ = 0;
+        return 0;
+      }
+      patience_ -= i - from + (i < near.size());
+      if (i == near.size()) return 0;
+      if (near[i] == '\\')
         ++i;
-      else if (text_[i] == opener)
+      else if (near[i] == kOpener)
         ++depth;
-      else if (text_[i] == closer && --depth == 0)
-        return i;
+      else if (--depth == 0)
+        return static_cast<uint32_t>(i);
     }
     return 0;
   }
 
   void link() {
-    const uint32_t close = close_of(at_, '[', ']');
+    const uint32_t close = close_of<'[', ']'>(at_);
     if (close == 0 || close + 1 >= text_.size()) return;
     if (text_[close + 1] == '[') {
       const DefinedLink link = defined_link(all_, at_, close);
@@ -305,7 +185,7 @@ class Reader {
     // A blank before the destination is no link to Markdown, but people write it.
     const uint32_t open = close + 1 + text_.substr(close + 1).starts_with(" (http");
     if (text_[open] != '(') return;
-    const uint32_t end = close_of(open, '(', ')');
+    const uint32_t end = close_of<'(', ')'>(open);
     if (end == 0) return;
     Range to = trimmed(text_, {open + 1, end});
     if (to.size() > 1 && text_[to.begin] == '<' && text_[to.end - 1] == '>') ++to.begin, --to.end;
@@ -371,30 +251,9 @@ std::vector<WrittenLink> links_in(std::string_view text, Range run) {
   return Reader(text, run).read();
 }
 
-bool is_generic_link_text(std::string_view text) {
-  const std::string name = shown_as(text);
-  if (is_numbered_paper(name) || name.ends_with(" on github")) return true;
-  for (std::string_view start : kOtherStarts)
-    if (name.starts_with(start) && name.size() <= kLongestOther) return true;
-  return name.empty() || name.find("://") != std::string::npos || name.starts_with("www.") ||
-         holds(kPaperTexts, name) || holds(kOtherTexts, name) || name.ends_with(".pdf") ||
-         name.ends_with(".md");
-}
-
-std::string_view without_site(std::string_view text) {
-  const size_t at = text.find("Links to an external site");
-  if (at == std::string_view::npos) return text;
-  const size_t last = text.substr(0, at).find_last_not_of(" \t\r\n(_*.,");
-  return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
-}
-
-bool is_added_by_site(std::string_view text) {
-  return text.find("Links to an external site") != text.npos && without_site(text).empty();
-}
-
-bool is_paper_link_text(std::string_view text) {
-  const std::string name = shown_as(text);
-  return holds(kPaperTexts, name) || is_numbered_paper(name);
+std::optional<WrittenLink> first_link_in(std::string_view text, Range run) {
+  const std::vector<WrittenLink> links = Reader(text, run).read(1);
+  return links.empty() ? std::nullopt : std::optional(links.front());
 }
 
 }  // namespace notes

@@ -25,6 +25,7 @@ struct WrittenLink {
 
 // From left to right, apart from each other.
 std::vector<WrittenLink> links_in(std::string_view text, Range run);
+std::optional<WrittenLink> first_link_in(std::string_view text, Range run);
 
 // `pdf`, `arXiv`, `论文`, `code`: what a link is called when it is not called by a title.
 bool is_generic_link_text(std::string_view text);

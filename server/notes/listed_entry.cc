@@ -24,7 +24,7 @@ std::optional<Entry> entry_of_line(std::string_view text, const WorkLine& line, 
   if (is_generic_link_text(shown)) return std::nullopt;
   const TitleText written = read_title_text(shown);
   const TitleLine read = read_title_line(written.title);
-  if (read.title.empty() || word_count(read.title) == 0 || read.title.size() > 400)
+  if (read.title.empty() || !has_words(read.title, 1) || read.title.size() > 400)
     return std::nullopt;
   Entry entry;
   take_title_line(read, entry);

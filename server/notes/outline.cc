@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "notes/byte_set.h"
 #include "notes/lines.h"
 
 namespace notes {
@@ -182,7 +183,8 @@ class OpenConstruct {
 
 // What a quote, a list item, a fence, a heading, HTML or an indented line starts with.
 bool may_mean_more(char c) {
-  return std::string_view(" \t>-*+#`~<0123456789").find(c) != std::string_view::npos;
+  static constexpr ByteSet kSet(" \t>-*+#`~<0123456789");
+  return kSet.has(c);
 }
 
 bool looks_like_field(std::string_view line) {
@@ -267,6 +269,8 @@ uint32_t front_matter_reach(std::string_view text) {
 std::vector<Cut> outline(std::string_view text, uint32_t from,
                          const std::function<bool(const Cut&)>& stop, uint32_t skipped) {
   std::vector<Cut> cuts;
+  constexpr size_t kUsual = 16;
+  cuts.reserve(kUsual);
   const auto cut = [&](uint32_t begin, SectionKind kind) {
     // The start asked for is a section's start whatever its line looks like.
     if (!cuts.empty() && cuts.back().begin == begin) {

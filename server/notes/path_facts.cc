@@ -68,7 +68,7 @@ std::optional<KeyedTitle> read_keyed_title(std::string_view title, std::string_v
   const std::string_view key = title.substr(0, colon), rest = trim(title.substr(colon + 2));
   const std::optional<int> year = year_of_citekey(key);
   const bool names_file = key == file_name && key.find_first_of("_0123456789") != key.npos;
-  if (!(year || names_file) || word_count(rest) < 2) return std::nullopt;
+  if (!(year || names_file) || !has_words(rest, 2)) return std::nullopt;
   return KeyedTitle{key, rest, year.value_or(0)};
 }
 

@@ -1,14 +1,18 @@
 // plain_blocks of block.h: CommonMark 0.30's block structure (its appendix, phase 1), as far as it
 // depends on nothing but spaces and markers.
 #include <algorithm>
+#include <array>
 
 #include "notes/block.h"
+#include "notes/byte_set.h"
 #include "notes/lines.h"
 
 namespace notes {
 namespace {
 
 constexpr uint32_t kCodeIndent = 4;
+constexpr ByteSet kMarkers(kMarkerBytes);
+constexpr size_t kDeepest = 16;        // than anybody nests
 constexpr size_t kLongestFence = 255;  // as cmark counts
 
 bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -89,8 +93,7 @@ class PlainReader {
     out_.reserve(lines_.size());
     for (number_ = 0; number_ < lines_.size(); ++number_) {
       line_ = view(text_, lines_[number_].range);
-      if (line_.size() > kLongestPrefix &&
-          line_.substr(0, kLongestPrefix).find_first_not_of(kMarkerBytes) == std::string_view::npos)
+      if (line_.size() > kLongestPrefix && kMarkers.has_all(line_.substr(0, kLongestPrefix)))
         return std::nullopt;
       read_line();
       if (!sure_) return std::nullopt;
@@ -119,7 +122,7 @@ class PlainReader {
   void read_line() {
     at_ = 0;
     const size_t matched = match_containers();
-    const bool all = matched == containers_.size();
+    const bool all = matched == depth_;
     look();
     if (all && leaf_ == Leaf::kFence) return read_fence();
     if (tab_ahead()) {
@@ -154,7 +157,7 @@ class PlainReader {
   // How many of the open quotes and items the line goes on with.
   size_t match_containers() {
     size_t matched = 0;
-    for (; matched < containers_.size(); ++matched) {
+    for (; matched < depth_; ++matched) {
       const Container& container = containers_[matched];
       look();
       if (tab_ahead()) {
@@ -205,11 +208,13 @@ class PlainReader {
       if (maybe_lazy) return Opened::kNothing;
       return open_leaf(matched, Leaf::kIndented, {LineKind::kCode, number_, number_});
     }
+    static constexpr ByteSet kFirst(">#`~<=-*_+0123456789");
+    if (!kFirst.has(rest_[0])) return Opened::kNothing;
     if (rest_[0] == '>') {
       close(matched);
       enter_quote();
       add_child();
-      containers_.push_back({true, true, 0});
+      enter({true, true, 0});
       return Opened::kContainer;
     }
     if (const int level = atx_level(rest_); level != 0)
@@ -253,7 +258,7 @@ class PlainReader {
     // Behind more than four spaces stands indented code.
     const bool one = rest_.empty() || indent_ == 0 || indent_ > kCodeIndent;
     add_child();
-    containers_.push_back({false, true, offset + marker + (one ? 1 : indent_)});
+    enter({false, true, offset + marker + (one ? 1 : indent_)});
     at_ += one ? std::min<uint32_t>(indent_, 1) : indent_;
     out_.push_back({LineKind::kItem, number_, number_});
   }
@@ -264,7 +269,7 @@ class PlainReader {
     if (closed_at_ == number_ + 1) return;
     closed_at_ = number_ + 1;
     close_leaf();
-    containers_.resize(matched);
+    depth_ = std::min(depth_, matched);
   }
 
   void close_leaf() {
@@ -272,8 +277,15 @@ class PlainReader {
     leaf_ = Leaf::kNone;
   }
 
+  void enter(Container container) {
+    if (depth_ == kDeepest)
+      sure_ = false;
+    else
+      containers_[depth_++] = container;
+  }
+
   void add_child() {
-    if (!containers_.empty()) containers_.back().empty = false;
+    if (depth_ > 0) containers_[depth_ - 1].empty = false;
   }
 
   // A paragraph of link definitions is none, which changes what comes after it.
@@ -284,7 +296,8 @@ class PlainReader {
   std::string_view text_;
   const std::vector<Line>& lines_;
   std::vector<Block> out_;
-  std::vector<Container> containers_;
+  std::array<Container, kDeepest> containers_;
+  size_t depth_ = 0;  // how many are open
   Leaf leaf_ = Leaf::kNone;
   size_t leaf_first_ = 0;    // line of the paragraph
   bool may_define_ = false;  // it starts with `[`

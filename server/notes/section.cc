@@ -1,6 +1,7 @@
 #include "notes/section.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "notes/blocks.h"
@@ -8,6 +9,7 @@
 #include "notes/inline.h"
 #include "notes/lines.h"
 #include "notes/path.h"
+#include "notes/sixteen.h"
 #include "notes/tag_html.h"
 #include "notes/tag_labels.h"
 #include "notes/tag_values.h"
@@ -40,10 +42,29 @@ void for_each_run(const std::vector<Line>& lines, F&& f) {
   }
 }
 
+// A line of tags, or those in running text.
+void read_hash_tags(std::string_view text, const Line& line, const Inline& found,
+                    std::vector<TagUse>& out) {
+  if (auto tags = read_tag_line(text, line.content); tags && !found.is_masked(line.content.begin)) {
+    // What follows an issue date is about the paper, not a tag.
+    for (TagUse& tag : *tags) out.push_back(std::move(tag));
+    return;
+  }
+  Range rest = line.content;
+  if (line.kind == LineKind::kText && is_sloppy_heading(text, rest))
+    rest.begin += static_cast<uint32_t>(view(text, rest).find_first_of(" \t"));
+  scan_inline_tags(text, rest, found, out);
+}
+
 void read_tags(std::string_view text, const std::vector<Line>& lines, size_t first,
-               const Inline& found, std::vector<TagUse>& out) {
-  std::vector<bool> taken(lines.size(), false);
+               const Inline& found, std::vector<bool>& taken, std::vector<TagUse>& out) {
+  taken.assign(lines.size(), false);
   read_tag_labels(text, lines, first, taken, out);
+  // What most sections lack is looked for in the whole, below a heading's own `#`.
+  const bool has_elements = text.find('<') != std::string_view::npos;
+  const bool is_headed = !lines.empty() && lines[0].kind == LineKind::kHeading;
+  const bool has_hashes = may_hold_hash(text.substr(is_headed ? lines[0].range.end : 0));
+  if (!has_elements && !has_hashes) return;
   bool in_comment = false;
   for (size_t i = first; i < lines.size(); ++i) {
     const Line& line = lines[i];
@@ -60,17 +81,8 @@ void read_tags(std::string_view text, const std::vector<Line>& lines, size_t fir
     in_comment = false;
     const bool is_text = line.kind == LineKind::kText || line.kind == LineKind::kItem;
     if (!is_text || taken[i]) continue;
-    scan_html_tags(text, line.content, found, out);
-    Range rest = line.content;
-    if (auto tags = read_tag_line(text, line.content);
-        tags && !found.is_masked(line.content.begin)) {
-      // What follows an issue date is about the paper, not a tag.
-      for (TagUse& tag : *tags) out.push_back(std::move(tag));
-      continue;
-    }
-    if (line.kind == LineKind::kText && is_sloppy_heading(text, rest))
-      rest.begin += static_cast<uint32_t>(view(text, rest).find_first_of(" \t"));
-    scan_inline_tags(text, rest, found, out);
+    if (has_elements) scan_html_tags(text, line.content, found, out);
+    if (has_hashes) read_hash_tags(text, line, found, out);
   }
 }
 
@@ -130,12 +142,31 @@ std::string_view name_in(std::string_view path) {
   return last_component(path);
 }
 
+// How many keys make_keys() makes of it, or some more.
+size_t most_keys_of(const Reference& reference) {
+  const size_t own = reference.titles.size() + reference.identifier.has_value();
+  switch (reference.kind) {
+    case ReferenceKind::kCite:
+      return own + 2;
+    case ReferenceKind::kWiki:
+      return own + 3 + reference.path.starts_with('@');
+    case ReferenceKind::kLink:
+    case ReferenceKind::kFile:
+      return own + 1;
+    default:
+      return own;
+  }
+}
+
 // Keys are made once, with the section: an edit elsewhere in the note only collects them.
 void make_keys(Section& out) {
   for (TagUse& tag : out.tags) tag.key = tag_key(tag.name);
   const auto add = [&](KeyKind kind, std::string_view folded) {
     if (!folded.empty()) out.refers_to.push_back(make_key(kind, folded));
   };
+  size_t most = 0;
+  for (const Reference& reference : out.references) most += most_keys_of(reference);
+  out.refers_to.reserve(most);
   for (const Reference& reference : out.references) {
     if (reference.identifier) add(KeyKind::kRefersToIdentifier, to_string(*reference.identifier));
     for (const TitleCandidate& candidate : reference.titles)
@@ -162,7 +193,7 @@ void make_keys(Section& out) {
 // A section of running text while it is read.
 struct Reader {
   std::string_view text;
-  Section* out;
+  Section* out = nullptr;
   // The title line of a page entry is neither a heading nor a reference, and no tag stands in it.
   size_t first = 0;
   Inline found;
@@ -186,8 +217,9 @@ struct Reader {
     });
   }
 
-  void read_tags() {
-    notes::read_tags(text, out->lines, first, found, out->tags);
+  // `taken` is room to work in.
+  void read_tags(std::vector<bool>& taken) {
+    notes::read_tags(text, out->lines, first, found, taken, out->tags);
     for (TagUse& tag : found.tags) out->tags.push_back(std::move(tag));
     put_in_order(out->tags);
   }
@@ -205,14 +237,18 @@ struct Reader {
   }
 };
 
+// `id="…"`, `name='…'`, `id:: …`
 bool has_anchors(std::string_view text) {
-  for (size_t at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
-    const std::string_view before = text.substr(0, at), behind = text.substr(at + 1, 1);
-    if ((before.ends_with("id") || before.ends_with("name")) && (behind == "\"" || behind == "'"))
+  const auto may_end_name = [](const Sixteen& bytes, const Sixteen& behind) {
+    return ((bytes == 'd') | (bytes == 'e')) & ((behind == '=') | (behind == ':'));
+  };
+  for (size_t at = 0; (at = first_where(text, at, may_end_name)) < text.size(); ++at) {
+    const std::string_view name = text.substr(0, at + 1), rest = text.substr(at + 1);
+    const bool id = name.ends_with("id");
+    if ((id || name.ends_with("name")) && (rest.starts_with("=\"") || rest.starts_with("='")))
       return true;
+    if (id && rest.starts_with(":: ")) return true;
   }
-  for (size_t at = text.find("::"); at != std::string_view::npos; at = text.find("::", at + 1))
-    if (text.substr(0, at).ends_with("id") && text.substr(at + 2).starts_with(' ')) return true;
   return false;
 }
 
@@ -253,14 +289,17 @@ namespace {
 
 // What is done for one section is done for all before the next thing is: the code for everything
 // is more than a processor keeps at hand, the sections are not.
+constexpr size_t kTogether = 32;
+
+// REQUIRES: from.size() <= kTogether.
 void read_together(std::span<const SectionText> from, const Reading& reading,
                    std::vector<std::shared_ptr<const Section>>& to) {
-  std::vector<std::shared_ptr<Section>> all;
-  std::vector<Reader> readers;
-  all.reserve(from.size());
-  readers.reserve(from.size());
-  for (const SectionText& section : from) {
-    Section& out = *all.emplace_back(std::make_shared<Section>());
+  std::array<std::shared_ptr<Section>, kTogether> all;
+  std::array<Reader, kTogether> room;
+  size_t count = 0;
+  for (size_t i = 0; i < from.size(); ++i) {
+    const SectionText& section = from[i];
+    Section& out = *(all[i] = std::make_shared<Section>());
     out.kind = section.kind;
     out.size = static_cast<uint32_t>(section.text.size());
     if (section.kind == SectionKind::kFrontMatter)
@@ -268,15 +307,17 @@ void read_together(std::span<const SectionText> from, const Reading& reading,
     else if (section.kind == SectionKind::kBibtex)
       read_code_lines(section.text, out);
     else
-      readers.push_back({section.text, &out, 0, {}});
+      room[count++] = {section.text, &out, 0, {}};
   }
+  const std::span<Reader> readers = std::span(room).first(count);
   for (Reader& reader : readers) reader.read_lines();
   for (Reader& reader : readers) reader.read_inline();
-  for (Reader& reader : readers) reader.read_tags();
+  std::vector<bool> taken;
+  for (Reader& reader : readers) reader.read_tags(taken);
   for (Reader& reader : readers) reader.read_references(reading);
   for (Reader& reader : readers)
     reader.out->census = take_census(reader.text, *reader.out, reading);
-  for (size_t i = 0; i < all.size(); ++i) {
+  for (size_t i = 0; i < from.size(); ++i) {
     finish(from[i].text, reading, *all[i]);
     to.push_back(std::move(all[i]));
   }
@@ -286,7 +327,6 @@ void read_together(std::span<const SectionText> from, const Reading& reading,
 
 std::vector<std::shared_ptr<const Section>> read_sections(std::span<const SectionText> from,
                                                           const Reading& reading) {
-  constexpr size_t kTogether = 32;
   std::vector<std::shared_ptr<const Section>> out;
   out.reserve(from.size());
   for (size_t at = 0; at < from.size(); at += kTogether)

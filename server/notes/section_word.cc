@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
+
+#include "notes/first_letters.h"
 
 namespace notes {
 namespace {
@@ -314,29 +315,33 @@ constexpr std::string_view kPaperPages[] = {" papers",           " paper summary
                                             " paper summaries",  " papers summary",
                                             "summary of papers", "论文总结"};
 
-// Every heading is looked up, so not one by one.
-bool holds_sorted(std::span<const std::string_view> words, std::string_view word) {
-  return std::binary_search(words.begin(), words.end(), word);
+// By their sizes first, which are compared at once.
+constexpr bool is_before(std::string_view one, std::string_view other) {
+  return one.size() != other.size() ? one.size() < other.size() : one < other;
 }
 
-template <size_t N>
-constexpr std::array<std::string_view, N> sorted(const std::string_view (&words)[N]) {
-  auto out = std::to_array(words);
-  std::sort(out.begin(), out.end());
-  return out;
+// Every heading is looked up, so not one by one, and most by their first letters alone.
+template <const auto& kWords>
+bool is_one_of(std::string_view word) {
+  static constexpr auto kSorted = [] {
+    auto out = std::to_array(kWords);
+    std::sort(out.begin(), out.end(), is_before);
+    return out;
+  }();
+  static constexpr FirstLetters kFirst = [] {
+    FirstLetters out;
+    for (std::string_view known : kWords) out.add(known);
+    return out;
+  }();
+  return kFirst.may_start(word) &&
+         std::binary_search(kSorted.begin(), kSorted.end(), word, is_before);
 }
 
 }  // namespace
 
-bool is_section_word(std::string_view name) {
-  static constexpr auto kSorted = sorted(kSectionWords);
-  return holds_sorted(kSorted, name);
-}
+bool is_section_word(std::string_view name) { return is_one_of<kSectionWords>(name); }
 
-bool is_page_word(std::string_view name) {
-  static constexpr auto kSorted = sorted(kPageWords);
-  return holds_sorted(kSorted, name);
-}
+bool is_page_word(std::string_view name) { return is_one_of<kPageWords>(name); }
 
 bool is_placeholder(std::string_view name) {
   return std::find(std::begin(kPlaceholders), std::end(kPlaceholders), name) !=

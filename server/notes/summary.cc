@@ -201,8 +201,9 @@ Summary first_list(const std::vector<BodyLine>& lines) {
 
 }  // namespace
 
-Summary find_summary(const Body& body) {
-  const std::vector<BodyLine> lines = lines_of(body);
+Summary find_summary(const Body& body) { return find_summary(lines_of(body)); }
+
+Summary find_summary(const std::vector<BodyLine>& lines) {
   if (Summary found = labelled_summary(lines); found.labelled) return found;
   bool is_value = false;  // the paragraph below `### Paper:` is the title
   for (size_t i = 0; i < lines.size(); ++i) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "notes/lines.h"
+#include "notes/sixteen.h"
 #include "notes/tag_values.h"
 #include "notes/tags.h"
 #include "notes/unicode.h"
@@ -45,7 +46,10 @@ std::vector<Range> cells_of(std::string_view text, Range row) {
   out.reserve(8);
   uint32_t begin = row.begin;
   bool in_wiki = false;
+  const std::string_view all = text.substr(0, row.end);
   for (uint32_t at = row.begin; at < row.end; ++at) {
+    at = static_cast<uint32_t>(first_of<'[', ']', '|'>(all, at));
+    if (at == row.end) break;
     const std::string_view here = text.substr(at, std::min<size_t>(2, row.end - at));
     if (here == "[[") in_wiki = true;
     if (here == "]]") in_wiki = false;
@@ -244,9 +248,9 @@ class LabelReader {
 std::optional<TagLabel> tag_label_of(std::string_view text, Range content) {
   const std::string_view line = view(text, content);
   const std::string_view head = line.substr(0, kLongestLabel);
-  if (first_colon(head).width == 0) return std::nullopt;
   const uint32_t begin = skip_decoration(line, 0);
   if (begin == line.size() || !may_start_tag_label(line.substr(begin))) return std::nullopt;
+  if (first_colon(head).width == 0) return std::nullopt;
   uint32_t end = begin;
   const auto ends_label = [](char32_t c) {
     return c == '*' || c == '_' || c == ']' || c == ':' || c == U'：' || c == '(' || c == U'（' ||

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "notes/byte_set.h"
 #include "notes/first_letters.h"
 #include "notes/lines.h"
 #include "notes/unicode.h"
@@ -31,9 +32,10 @@ bool is_one_of(std::string_view word, auto& known) {
 }
 
 bool is_edge(char32_t c) {
+  static constexpr ByteSet kNarrow(" \t\n\v\f\r*_`\"'#.,;:!?\\");
+  if (c < 0x80) return kNarrow.has(static_cast<char>(c));
   return is_space(c) || is_emoji(c) ||
-         std::u32string_view(U"*_`\"'“”‘’#＃.,;:!?。、，；：！？\\").find(c) !=
-             std::u32string_view::npos;
+         std::u32string_view(U"“”‘’＃。、，；：！？").find(c) != std::u32string_view::npos;
 }
 
 // Without quotes, emphasis, `#` and the full stop of the list.
@@ -135,7 +137,10 @@ class ValueReader {
   }
 
   bool separates(uint32_t at, char32_t c) const {
-    if (std::u32string_view(U",，、;；|·•\t").find(c) != std::u32string_view::npos) return true;
+    static constexpr ByteSet kNarrow(",;|\t");
+    if (c < 0x80 ? kNarrow.has(static_cast<char>(c))
+                 : std::u32string_view(U"，、；·•").find(c) != std::u32string_view::npos)
+      return true;
     if (c != '#' && c != '/' && c != U'／') return false;
     if (c != '#' && how_.slash_separates) return true;
     if (at == value_.begin || !is_space(character_before(text_, at).code)) return false;
@@ -146,6 +151,10 @@ class ValueReader {
   // stands before it ends at `at_`.
   uint32_t link(uint32_t at) {
     const char c = text_[at];
+    if (c != '#' && c != '[' && c != '`') {
+      at_ = at;
+      return 0;
+    }
     const bool hash = c == '#' && text_.substr(at + 1).starts_with("[[");
     at_ = at;
     if (hash) ++at;

@@ -4,6 +4,7 @@
 
 #include "notes/ascii.h"
 #include "notes/lines.h"
+#include "notes/sixteen.h"
 #include "notes/tag_words.h"
 #include "notes/unicode.h"
 
@@ -18,15 +19,6 @@ uint32_t hash_size(std::string_view text, uint32_t at) {
   if (text[at] == '#') return 1;
   const Character c = character_at(text, at);
   return c.code == kFullWidthHash ? c.size : 0;
-}
-
-// By its last byte, since the first is that of most punctuation in Chinese and Japanese.
-bool holds_full_width_hash(std::string_view bytes) {
-  constexpr std::string_view kHash = "＃";
-  for (size_t at = bytes.find(kHash.back()); at != std::string_view::npos;
-       at = bytes.find(kHash.back(), at + 1))
-    if (bytes.substr(0, at + 1).ends_with(kHash)) return true;
-  return false;
 }
 
 // `ff6666`; `fff` and `ddeeff`, too, but not `facade`.
@@ -181,10 +173,17 @@ bool is_sloppy_heading(std::string_view text, Range content) {
   return next != std::string_view::npos && hash_size(line, static_cast<uint32_t>(next)) == 0;
 }
 
+bool may_hold_hash(std::string_view text) {
+  // The wide one by its last bytes: its first are those of most punctuation in Chinese.
+  const auto is_hash = [](const Sixteen& bytes, const Sixteen& behind) {
+    return (bytes == '#') | ((bytes == 0xBC) & (behind == 0x83));
+  };
+  return first_where(text, 0, is_hash) < text.size();
+}
+
 void scan_inline_tags(std::string_view text, Range line, const Inline& found,
                       std::vector<TagUse>& out) {
-  const std::string_view bytes = view(text, line);  // most lines hold none
-  if (bytes.find('#') == std::string_view::npos && !holds_full_width_hash(bytes)) return;
+  if (!may_hold_hash(view(text, line))) return;  // as most lines
   for (uint32_t at = line.begin; at < line.end;) {
     const unsigned char byte = static_cast<unsigned char>(text[at]);
     if (byte != '#' && byte != 0xEF) {

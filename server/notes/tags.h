@@ -23,6 +23,8 @@ std::optional<std::vector<TagUse>> read_tag_line(std::string_view text, Range co
 // as a heading, or is `#include <x>`; its first word is no tag.
 bool is_sloppy_heading(std::string_view text, Range content);
 
+// False where no `#` of either width stands.
+bool may_hold_hash(std::string_view text);
 // The tags in a line of running text, by their `#`.
 void scan_inline_tags(std::string_view text, Range line, const Inline& found,
                       std::vector<TagUse>& out);

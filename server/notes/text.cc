@@ -6,7 +6,9 @@
 #include <limits>
 #include <utility>
 
+#include "notes/find.h"
 #include "notes/lines.h"
+#include "notes/sixteen.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -50,7 +52,9 @@ bool ends_in_terminator(std::string_view bytes) {
 }  // namespace
 
 Text::Piece::Piece(std::string text)
-    : bytes(std::move(text)), starts{0}, ends_line(ends_in_terminator(bytes)) {
+    : bytes(std::move(text)), ends_line(ends_in_terminator(bytes)) {
+  starts.reserve(count_of<'\n'>(bytes) + 1);
+  starts.push_back(0);
   for (uint32_t at = line_at(bytes, 0).next; at < bytes.size(); at = line_at(bytes, at).next)
     starts.push_back(at);
   constexpr uint32_t kEvery = 1024;
@@ -174,7 +178,7 @@ std::string Text::copy(Range range) const {
 
 bool Text::contains(std::string_view words) const {
   return std::any_of(held_.begin(), held_.end(), [&](const Held& held) {
-    return held.piece->bytes.find(words) != std::string::npos;
+    return notes::find(held.piece->bytes, words) != std::string::npos;
   });
 }
 

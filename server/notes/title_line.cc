@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "notes/byte_set.h"
 #include "notes/cited_words.h"
 #include "notes/lines.h"
 #include "notes/plain_latex.h"
@@ -26,10 +27,12 @@ std::optional<std::string_view> read_et_al(std::string_view part) {
       !is_blank_char(part[part.size() - 2]))
     return part.substr(0, part.size() - 1);
   // The last bytes of the tails below.
-  if (part.empty() || std::string_view(".ls\x89\xBA\x8B\x96\xB8").find(part.back()) == part.npos)
-    return std::nullopt;
-  for (std::string_view tail : {" et al.", " et al", " et. al.", " et. al", " et el.", " et el",
-                                " and others", " ら", "等", "等人", "ほか"})
+  static constexpr ByteSet kLast(".ls\x89\xBA\x8B\x96\xB8");
+  if (part.empty() || !kLast.has(part.back())) return std::nullopt;
+  static constexpr std::string_view kTails[] = {" et al.", " et al", " et. al.",    " et. al",
+                                                " et el.", " et el", " and others", " ら",
+                                                "等",      "等人",   "ほか"};
+  for (std::string_view tail : kTails)
     if (part.size() > tail.size() && part.ends_with(tail))
       return trim(part.substr(0, part.size() - tail.size()));
   for (std::string_view tail : {" 他", " 외"}) {  // but not `그 외`, and others
@@ -39,6 +42,10 @@ std::optional<std::string_view> read_et_al(std::string_view part) {
   }
   return std::nullopt;
 }
+
+constexpr std::string_view kNoNames[] = {"of",  "for", "the", "with", "in", "on", "to", "from",
+                                         "via", "is",  "are", "a",    "an", "by", "at", "using"};
+constexpr ByteSet kNotInNames("0123456789:;?!\"$=+<>|#@{}[]`\\/");
 
 bool looks_like_author(std::string_view part) {
   if (part.empty() || part.size() > 60) return false;
@@ -54,10 +61,8 @@ bool looks_like_author(std::string_view part) {
       ++words;
       if (is_upper(first.code) || is_cjk(first.code) || first.code == '(') ++capitals;
       if (first.code < 0x250) latin = true;
-      for (std::string_view no : {"of", "for", "the", "with", "in", "on", "to", "from", "via", "is",
-                                  "are", "a", "an", "by", "at", "using"})
-        if (word == no) return false;
-      if (word.find_first_of("0123456789:;?!\"$=+<>|#@{}[]`\\/") != std::string_view::npos)
+      if (std::find(std::begin(kNoNames), std::end(kNoNames), word) != std::end(kNoNames) ||
+          std::any_of(word.begin(), word.end(), [](char c) { return kNotInNames.has(c); }))
         return false;
     }
     at = end + 1;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "notes/ascii.h"
+#include "notes/byte_set.h"
 #include "notes/cited_words.h"
 #include "notes/key.h"
 #include "notes/lines.h"
@@ -175,11 +176,10 @@ std::string_view without_year(std::string_view text, TitleText& out) {
 
 std::string_view without_suffix(std::string_view text, TitleText& out) {
   const char last = text.empty() ? '\0' : ascii_lower(text.back());
+  const bool is_plain = static_cast<unsigned char>(last) < 0x80;
   for (std::string_view suffix : kSuffixes) {
     // An ASCII letter at the end is folded to one, so most titles need no folding here.
-    if (text.size() <= suffix.size() ||
-        (is_ascii(text.substr(text.size() - 1)) && suffix.back() != last))
-      continue;
+    if (text.size() <= suffix.size() || (is_plain && suffix.back() != last)) continue;
     if (fold(text.substr(text.size() - suffix.size())) != suffix) continue;
     std::string_view rest = trim(text.substr(0, text.size() - suffix.size()));
     while (!rest.empty() && std::string_view("-_|:").find(rest.back()) != std::string_view::npos)
@@ -219,9 +219,12 @@ TitleText read_title_text(std::string_view written) {
     out.is_marked = true;
     text = trim(text.substr(marker));
   }
-  for (std::string_view label :
-       {"Paper: ", "paper: ", "Paper：", "论文：", "論文：", "p: ", "P: ", "Title: ", "Title："})
-    if (text.starts_with(label) && text.size() > label.size()) {
+  static constexpr std::string_view kLabels[] = {
+      "Paper: ", "paper: ", "Paper：", "论文：", "論文：", "p: ", "P: ", "Title: ", "Title："};
+  static constexpr ByteSet kFirst("Pp\xE8T");
+  for (std::string_view label : kLabels)
+    if (!text.empty() && kFirst.has(text[0]) && text.starts_with(label) &&
+        text.size() > label.size()) {
       out.is_marked = true;
       text = trim(text.substr(label.size()));
     }
@@ -269,7 +272,7 @@ std::optional<CitedTitle> read_cited_title(std::string_view heading) {
   CitedTitle out{read_title_text(heading.substr(0, open)).title, trim(cited.substr(0, comma)), {}};
   if (year) out.year = year->year;
   // A concept, and who came up with it.
-  if (word_count(out.title) < 4 && !has_capitals(out.title)) return std::nullopt;
+  if (!has_words(out.title, 4) && !has_capitals(out.title)) return std::nullopt;
   return word_count(out.title) < 2 ? std::nullopt : std::optional(out);
 }
 
@@ -316,10 +319,10 @@ TitleText title_of_name(std::string_view file_name) {
   return read_title_text(spaced);
 }
 
-size_t word_count(std::string_view text) {
+size_t word_count(std::string_view text, size_t enough) {
   size_t words = 0, cjk = 0;
   bool inside = false;
-  for (size_t at = 0; at < text.size();) {
+  for (size_t at = 0; at < text.size() && words + cjk / 2 < enough;) {
     const Character c = character_at(text, at);
     at += std::max<uint32_t>(c.size, 1);
     if (c.code < 0x80 && is_ascii_alnum(static_cast<char>(c.code))) {  // as most are
@@ -338,6 +341,8 @@ size_t word_count(std::string_view text) {
   return words + cjk / 2;
 }
 
+bool has_words(std::string_view text, size_t count) { return word_count(text, count) >= count; }
+
 bool reads_like_title(std::string_view text) {
   if (text.size() < 9 || text.size() > 300) return false;  // five words are that long
   const size_t words = word_count(text);
@@ -347,18 +352,20 @@ bool reads_like_title(std::string_view text) {
          !text.ends_with("：") && !text.ends_with(';');
 }
 
+// What the first word of a title is not, nor with an ending of a letter or two.
+constexpr std::string_view kNoTitles[] = {
+    "how",      "what",     "why",    "when",         "where",   "who",     "question", "questions",
+    "thoughts", "plan",     "plans",  "meeting",      "idea",    "ideas",   "notes",    "note",
+    "my",       "todo",     "setup",  "installing",   "chapter", "lecture", "week",     "day",
+    "part",     "tutorial", "guide",  "introduction", "intro",   "list",    "overview", "talk",
+    "video",    "book",     "course", "script",       "email",   "draft"};
+
 bool is_written_as_title(std::string_view text) {
   if (std::count(text.begin(), text.end(), ' ') < 2) return false;  // of three words at least
   if (!reads_like_title(text) || text.ends_with('?')) return false;
   const std::string folded = fold(text);
   const std::string_view first = std::string_view(folded).substr(0, folded.find(' '));
-  for (std::string_view word :
-       {"how",       "what",     "why",      "when",  "where",    "who",        "question",
-        "questions", "thoughts", "plan",     "plans", "meeting",  "idea",       "ideas",
-        "notes",     "note",     "my",       "todo",  "setup",    "installing", "chapter",
-        "lecture",   "week",     "day",      "part",  "tutorial", "guide",      "introduction",
-        "intro",     "list",     "overview", "talk",  "video",    "book",       "course",
-        "script",    "email",    "draft"})
+  for (std::string_view word : kNoTitles)
     if (first.starts_with(word) && first.size() <= word.size() + 2) return false;
   size_t words = 0, capitals = 0;
   bool small = false;
@@ -375,7 +382,7 @@ bool is_written_as_title(std::string_view text) {
     capitals += is_upper(character_at(word, 0).code);
   }
   const size_t colon = text.find(": ");
-  const bool split = colon != std::string_view::npos && word_count(text.substr(colon)) >= 3;
+  const bool split = colon != std::string_view::npos && has_words(text.substr(colon), 3);
   return words >= 3 && capitals * 3 >= words * 2 && (small || split);
 }
 

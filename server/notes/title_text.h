@@ -3,6 +3,7 @@
 // any thread.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,8 +34,9 @@ std::optional<CitedTitle> read_cited_title(std::string_view heading);
 // as spaces where it has no other.
 TitleText title_of_name(std::string_view file_name);
 
-// Latin words, and two CJK characters as one.
-size_t word_count(std::string_view text);
+// Latin words, and two CJK characters as one; of more than `enough` any number that is not less.
+size_t word_count(std::string_view text, size_t enough = SIZE_MAX);
+bool has_words(std::string_view text, size_t count);  // at least so many
 // Long enough to be the title of a work, and no sentence, question of a diary or list of names.
 bool reads_like_title(std::string_view text);
 // And written as titles are: most words with a capital, with a colon or small words between; no

@@ -4,6 +4,8 @@
 #include <iterator>
 
 #include "notes/ascii.h"
+#include "notes/byte_set.h"
+#include "notes/find.h"
 #include "notes/first_letters.h"
 #include "notes/lines.h"
 #include "notes/title_text.h"
@@ -61,14 +63,18 @@ std::string_view without_emoji(std::string_view text) {
 
 // `TODO Title`
 std::string_view without_state(std::string_view text) {
+  static constexpr ByteSet kStarts("TDWR");
+  if (text.empty() || !kStarts.has(text[0])) return text;
   for (std::string_view state : {"TODO ", "DONE ", "WIP ", "TO-READ ", "READING "})
     if (text.starts_with(state)) return trim(text.substr(state.size()));
   return text;
 }
 
 std::string_view without_quotes(std::string_view text) {
+  static constexpr ByteSet kStarts("\"\xE2\xE3`[");
+  if (text.empty() || !kStarts.has(text[0])) return text;
   for (const auto& [open, close] : kQuotes)
-    if (text.starts_with(open) && text.ends_with(close) && word_count(text) >= 3) {
+    if (text.starts_with(open) && text.ends_with(close) && has_words(text, 3)) {
       const std::string_view inside =
           text.substr(open.size(), text.size() - open.size() - close.size());
       if (inside.find(open) == std::string_view::npos) return trim(inside);
@@ -100,19 +106,23 @@ size_t end_before_identifier(std::string_view text) {
   return at > 0 ? at : text.size();
 }
 
+constexpr std::string_view kTails[] = {"| arxiv",      "- arxiv",      "(arxiv.org)",
+                                       "| openreview", "- openreview", "(oral)",
+                                       "(spotlight)",  "(highlight)",  "(poster)"};
+
 // `… | arXiv`, `… (arxiv.org)`, and the bracket that a link left behind.
 std::string_view without_tail(std::string_view text) {
-  const auto ends_in = [&](std::string_view bytes) {
-    return !text.empty() && bytes.find(text.back()) != std::string_view::npos;
+  static constexpr ByteSet kSites("vVwW)"), kOpen("([).\x88");
+  const auto ends_in = [&](const ByteSet& bytes) {
+    return !text.empty() && bytes.has(text.back());
   };
-  for (std::string_view site : {"| arxiv", "- arxiv", "(arxiv.org)", "| openreview", "- openreview",
-                                "(oral)", "(spotlight)", "(highlight)", "(poster)"})
-    if (ends_in("vVwW)") && text.size() > site.size() + 3 &&
+  for (std::string_view site : kTails)
+    if (ends_in(kSites) && text.size() > site.size() + 3 &&
         fold(text.substr(text.size() - site.size())) == site)
       text = trim(text.substr(0, text.size() - site.size()));
   if (const size_t end = end_before_identifier(text); end < text.size())
     text = trim(text.substr(0, end));
-  if (!ends_in("([).\x88")) return text;
+  if (!ends_in(kOpen)) return text;
   for (std::string_view open : {"(", "[", "（", "( )", "()"})
     if (text.size() > open.size() && text.ends_with(open))
       text = trim(text.substr(0, text.size() - open.size()));
@@ -121,7 +131,7 @@ std::string_view without_tail(std::string_view text) {
     if (text.size() > left.size() && text.ends_with(left))
       text = trim(text.substr(0, text.size() - left.size()));
   // The end of a sentence, but not of an abbreviation.
-  if (text.ends_with('.') && !text.ends_with("..") && word_count(text) >= 3) {
+  if (text.ends_with('.') && !text.ends_with("..") && has_words(text, 3)) {
     const std::string_view last = text.substr(text.rfind(' ') + 1);
     const bool small = std::all_of(last.begin(), last.end() - 1,
                                    [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
@@ -165,7 +175,7 @@ NoteWords note_words_before(std::string_view text) {
 
 std::string with_plain_blanks(std::string_view text) {
   if (is_ascii(text) && !text.starts_with(' ') && text.find('\t') == std::string_view::npos &&
-      text.find("  ") == std::string_view::npos)
+      notes::find(text, "  ") == std::string_view::npos)
     return std::string(text);
   std::string out;
   for (size_t at = 0; at < text.size();) {

@@ -25,10 +25,11 @@ bool is_words_alone(std::string_view words) {
 
 // `[[paper](url)] Title`, `[arXiv](url) Title`
 bool is_behind_address(std::string_view text, Range content) {
-  const std::vector<WrittenLink> links = links_in(text, content);
-  if (links.empty() || links[0].range.begin > content.begin + 1 || !links[0].is_paper() ||
-      !is_generic_link_text(view(text, links[0].text)))
+  const std::optional<WrittenLink> first = first_link_in(text, content);
+  if (!first || first->range.begin > content.begin + 1 || !first->is_paper() ||
+      !is_generic_link_text(view(text, first->text)))
     return false;
+  const std::vector<WrittenLink> links = links_in(text, content);
   std::string_view behind = view(text, {links.back().range.end, content.end});
   while (!behind.empty() && std::string_view(" ])|,:-*").find(behind[0]) != std::string_view::npos)
     behind.remove_prefix(1);
@@ -36,11 +37,11 @@ bool is_behind_address(std::string_view text, Range content) {
 }
 
 bool is_linked_title(std::string_view text, Range content) {
-  const std::vector<WrittenLink> links = links_in(text, content);
-  if (links.empty() || links[0].range.begin != content.begin || !links[0].is_paper()) return false;
-  const std::string_view shown = view(text, links[0].text);
-  if (word_count(shown) < 3 || is_generic_link_text(shown)) return false;
-  const std::string_view behind = trim(view(text, {links[0].range.end, content.end}));
+  const std::optional<WrittenLink> first = first_link_in(text, content);
+  if (!first || first->range.begin != content.begin || !first->is_paper()) return false;
+  const std::string_view shown = view(text, first->text);
+  if (!has_words(shown, 3) || is_generic_link_text(shown)) return false;
+  const std::string_view behind = trim(view(text, {first->range.end, content.end}));
   return behind.empty() || leads_to_title(behind) || behind.starts_with("<br") ||
          behind.starts_with('\\') || behind.starts_with("[[");
 }
@@ -58,15 +59,16 @@ bool is_address(std::string_view text, Range content) {
 
 // `Title [[pdf](url)] [[code](url)]`, and no word behind.
 static bool is_title_before_address(std::string_view text, Range content) {
+  const std::optional<WrittenLink> first = first_link_in(text, content);
+  if (!first || !first->is_paper()) return false;
   const std::vector<WrittenLink> links = links_in(text, content);
-  if (links.empty() || !links[0].is_paper()) return false;
   std::string_view before = view(text, {content.begin, links[0].range.begin});
   while (!before.empty() && std::string_view(" ([|,:-").find(before.back()) != before.npos)
     before.remove_suffix(1);
   for (const WrittenLink& link : links)
     if (!link.text.empty() && !is_generic_link_text(view(text, link.text))) return false;
   const std::string_view behind = view(text, {links.back().range.end, content.end});
-  return may_be_title(before) && before.find(". ") == before.npos && word_count(behind) == 0;
+  return may_be_title(before) && before.find(". ") == before.npos && !has_words(behind, 1);
 }
 
 // `For what it does, see`: a sentence that an address ends.
@@ -83,7 +85,7 @@ bool may_be_title(std::string_view words) {
     if (words.starts_with(quote)) words.remove_prefix(quote.size());
   const Character start = character_at(words, 0);
   if (!is_upper(start.code) && !is_digit(start.code) && !is_cjk(start.code)) return false;
-  return words.size() <= kLongestTitle && ends_as_title(words) && word_count(words) >= 3 &&
+  return words.size() <= kLongestTitle && ends_as_title(words) && has_words(words, 3) &&
          !leads_on(words);
 }
 

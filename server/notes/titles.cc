@@ -5,6 +5,7 @@
 
 #include "notes/ascii.h"
 #include "notes/citation.h"
+#include "notes/find.h"
 #include "notes/lines.h"
 #include "notes/table_row.h"
 #include "notes/title_line.h"
@@ -119,7 +120,13 @@ class TitleScanner {
  public:
   TitleScanner(std::string_view text, const std::vector<Line>& lines, const Inline& found,
                Markers own, std::vector<Reference>& out)
-      : text_(text), lines_(lines), found_(found), own_(own), out_(out) {}
+      : text_(text),
+        lines_(lines),
+        found_(found),
+        own_(own),
+        out_(out),
+        may_be_marked_(!own.empty() || notes::find(text, kMarker) != std::string_view::npos),
+        may_be_mentioned_(text.find('\xE3') != std::string_view::npos) {}
 
   void scan(size_t i) {
     const Range content = lines_[i].content;
@@ -157,11 +164,12 @@ class TitleScanner {
   // `Title in Latin lettersを…`, `《Title》`: what prose in CJK letters names at the start of a
   // sentence, or in quotes.
   void scan_mentions(Range content) {
+    if (!may_be_mentioned_) return;
     const std::string_view s = view(text_, content);
     for (size_t at = s.find('\xE3'); at != std::string_view::npos; at = s.find('\xE3', at + 3)) {
       if (s.substr(at).starts_with("《")) {
         const size_t close = s.substr(0, at + kLongestTitle).find("》", at);
-        if (close != std::string_view::npos && word_count(s.substr(at, close - at)) >= 3)
+        if (close != std::string_view::npos && has_words(s.substr(at, close - at), 3))
           mention({content.begin + static_cast<uint32_t>(at) + 3,
                    content.begin + static_cast<uint32_t>(close)});
         continue;
@@ -174,7 +182,7 @@ class TitleScanner {
       while (begin < at && !is_ascii_alnum(s[begin])) ++begin;
       const bool starts = begin == 0 || static_cast<unsigned char>(s[begin - 1]) >= 0x80;
       const std::string_view words = s.substr(begin, at - begin);
-      if (starts && word_count(words) >= kFewestWords && words[0] >= 'A' && words[0] <= 'Z' &&
+      if (starts && has_words(words, kFewestWords) && words[0] >= 'A' && words[0] <= 'Z' &&
           std::ranges::count(words, ',') < kManyParts)
         mention({content.begin + static_cast<uint32_t>(begin),
                  content.begin + static_cast<uint32_t>(at)});
@@ -192,9 +200,10 @@ class TitleScanner {
  private:
   // Where the next `[Paper Note]`, or marker of the vault's own, starts; `end` when there is none.
   uint32_t next_marker(uint32_t from, uint32_t end) const {
+    if (!may_be_marked_) return end;
     const std::string_view rest = view(text_, {from, end});
-    size_t at = rest.find(kMarker);
-    for (const std::string& marker : own_) at = std::min(at, rest.find(marker));
+    size_t at = notes::find(rest, kMarker);
+    for (const std::string& marker : own_) at = std::min(at, notes::find(rest, marker));
     return at == std::string_view::npos ? end : from + static_cast<uint32_t>(at);
   }
 
@@ -296,6 +305,8 @@ class TitleScanner {
   const Inline& found_;
   const Markers own_;
   std::vector<Reference>& out_;
+  const bool may_be_marked_;     // what most sections lack is looked for in the whole
+  const bool may_be_mentioned_;  // the lead of kana and of `《`
   uint32_t consumed_ = 0;
 };
 

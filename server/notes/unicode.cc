@@ -9,6 +9,8 @@
 #include <memory>
 #include <utility>
 
+#include "notes/sixteen.h"
+
 namespace notes {
 namespace {
 
@@ -22,16 +24,6 @@ constexpr char32_t kReplacement = 0xFFFD;
   const unsigned char lead = byte(0);
   return lead > 0xE0 && lead < 0xF0 && lead != 0xED && (byte(1) & 0xC0) == 0x80 &&
          (byte(2) & 0xC0) == 0x80;
-}
-
-// Whether two such characters stand here, by one look; false more often than need be.
-inline bool are_two_triples(std::string_view text, size_t at) {
-  uint64_t eight = 0;
-  if (at + sizeof eight > text.size() || std::endian::native != std::endian::little) return false;
-  std::memcpy(&eight, text.data() + at, sizeof eight);
-  const uint64_t first = eight & 0x0F, second = eight >> 24 & 0x0F;
-  return (eight & 0x0000'C0C0'F0C0'C0F0) == 0x0000'8080'E080'80E0 && first != 0 && first != 0xD &&
-         second != 0 && second != 0xD;
 }
 
 // REQUIRES: is_triple(text, at).
@@ -75,6 +67,37 @@ size_t ascii_run(std::string_view text, size_t offset) {
   }
   while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
   return at - offset;
+}
+
+// Whether sixteen bytes follow those before them as in good UTF-8 (table 3-7 of the standard); what
+// the last of them begin may still end badly. False, too, behind some rare bytes. REQUIRES: at
+// >= 3.
+bool are_sixteen_good(std::string_view text, size_t at) {
+  const Sixteen bytes = sixteen_at(text, at);
+  const Sixteen one = sixteen_at(text, at - 1), two = sixteen_at(text, at - 2),
+                three = sixteen_at(text, at - 3);  // before each
+  const auto follows = (bytes & 0xC0) == 0x80;
+  const auto has_to = (one >= 0xC0) | (two >= 0xE0) | (three >= 0xF0);
+  // What may be too short for its size, too large or no character at all.
+  const auto rare = ((one & 0xFE) == 0xC0) | (one == 0xE0) | (one >= 0xF0);
+  const auto surrogate = (one == 0xED) & (bytes >= 0xA0);
+  return Outcome((follows ^ has_to) | rare | surrogate).none();
+}
+
+// Where the character begins that the byte before `at` ends, or is inside of.
+size_t last_begin(std::string_view text, size_t at) {
+  const size_t least = at > 4 ? at - 4 : 0;
+  while (at > least && (text[--at] & 0xC0) == 0x80) {
+  }
+  return at;
+}
+
+// Past good characters from `at`, where one begins, to where one begins again. REQUIRES: the three
+// bytes before are good.
+size_t past_good_sixteens(std::string_view text, size_t at) {
+  const size_t begin = at;
+  while (at + sizeof(Sixteen) <= text.size() && are_sixteen_good(text, at)) at += sizeof(Sixteen);
+  return at == begin ? begin : last_begin(text, at);
 }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -233,24 +256,22 @@ std::string fold_case(std::string_view text) {
 bool is_ascii(std::string_view text) { return ascii_run(text, 0) == text.size(); }
 
 std::string valid_utf8(std::string bytes) {
-  size_t at = 0;
-  auto skip_good = [&bytes, &at] {
+  size_t at = 0, copied = 0;  // behind the last bad part
+  const auto skip_good = [&] {
     while ((at += ascii_run(bytes, at)) < bytes.size()) {
-      if (is_triple(bytes, at)) {
-        at += 3;
-        while (are_two_triples(bytes, at)) at += 6;
-        while (is_triple(bytes, at)) at += 3;
-        continue;
+      if (at >= copied + 3) at = past_good_sixteens(bytes, at);
+      // What they leave, one by one.
+      const size_t end = std::min(bytes.size(), at + sizeof(Sixteen));
+      while (at < end) {
+        const Decoded next = decode(bytes, at);
+        if (!next.good) return;
+        at += next.character.size;
       }
-      Decoded next = decode(bytes, at);
-      if (!next.good) return;
-      at += next.character.size;
     }
   };
   skip_good();
   if (at == bytes.size()) return bytes;
   std::string out;
-  size_t copied = 0;
   while (at < bytes.size()) {
     out.append(bytes, copied, at - copied);
     append_utf8(out, kReplacement);
@@ -324,7 +345,9 @@ bool is_upper(char32_t c) {
   return found == UTF8PROC_CATEGORY_LU || found == UTF8PROC_CATEGORY_LT;
 }
 
-bool is_cjk(char32_t c) { return c >= 0x1100 && in(kCjk, c); }
+bool is_cjk(char32_t c) {
+  return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x1100 && in(kCjk, c));  // Han without a search
+}
 
 bool is_cjk_punctuation(char32_t c) { return c >= 0x2025 && in(kCjkPunctuation, c); }
 

@@ -85,7 +85,7 @@ std::optional<Entry> entry_of_citation(std::string_view text, Range written) {
   const std::string_view words = view(text, cited);
   const auto parts = read_cited_words(words);
   if (!parts || parts->authors.empty() || parts->title.begin < parts->authors.begin ||
-      word_count(view(words, parts->title)) < 3 || !says_when(words.substr(parts->title.end)))
+      !has_words(view(words, parts->title), 3) || !says_when(words.substr(parts->title.end)))
     return std::nullopt;
   WorkLine line;
   line.shape = TitleShape::kPlain;
@@ -158,7 +158,7 @@ void read_unlinked_items(const Draft& draft, size_t section, std::optional<uint3
     line.after = line.title.end;
     const std::string_view title = view(text, line.title);
     // Among so many a name and a few words are enough.
-    const bool named = tasks && title.find(": ") != title.npos && word_count(title) >= 4 &&
+    const bool named = tasks && title.find(": ") != title.npos && has_words(title, 4) &&
                        is_upper(character_at(title, 0).code);
     if (title.ends_with('.') || !(named || is_written_as_title(title)) || reads_like_names(title))
       continue;

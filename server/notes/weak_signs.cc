@@ -28,7 +28,7 @@ bool is_lone_block(std::string_view text, const Section& section, Range address)
 }  // namespace
 
 bool names_topic(std::string_view title) {
-  if (word_count(title) > 5 || title.find(' ') == std::string_view::npos ||
+  if (has_words(title, 6) || title.find(' ') == std::string_view::npos ||
       title.find(':') != std::string_view::npos)
     return false;
   const bool small = title[0] >= 'a' && title[0] <= 'z';

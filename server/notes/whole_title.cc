@@ -86,7 +86,7 @@ std::string_view without_nickname(std::string_view heading, const Words& name) {
 }  // namespace
 
 bool says_in_full(std::string_view name, std::string_view heading) {
-  if (word_count(name) < kFewestWords || name.find_first_of("([") != std::string_view::npos ||
+  if (!has_words(name, kFewestWords) || name.find_first_of("([") != std::string_view::npos ||
       name.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos)
     return false;
   const std::string whole = title_key(name);

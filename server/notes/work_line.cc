@@ -151,7 +151,7 @@ class Reader {
     for (const WrittenLink& link : out_.links) {
       if (link.range.begin < from) continue;
       if (link.range.begin == from)
-        return (word_count(view(text_, link.text)) >= 3 && !is_generic(link) && link.is_paper() &&
+        return (has_words(view(text_, link.text), 3) && !is_generic(link) && link.is_paper() &&
                 !is_lower_case(view(text_, link.text)) &&
                 take(TitleShape::kLink, trimmed(text_, link.text), link.range.end)) ||
                behind_names(link.range.end);
@@ -178,7 +178,7 @@ class Reader {
       const bool named =
           reads_like_names(names) || is_name(names, false) || starts_with_initials(names);
       const bool marked = shown.size() < link.text.size();  // by a site that lists papers
-      if (word_count(shown) >= 3 && titled && !is_generic_link_text(shown) && (named || marked)) {
+      if (has_words(shown, 3) && titled && !is_generic_link_text(shown) && (named || marked)) {
         const auto begin = static_cast<uint32_t>(names.data() - text_.data());
         if (named) out_.authors = {begin, begin + static_cast<uint32_t>(names.size())};
         return take(TitleShape::kLink, trimmed(text_, link.text), link.range.end);
@@ -283,8 +283,7 @@ class Reader {
   // `A. Author et al. (2021): [Title](url)`, `2021-05-01: [Title](url)`
   void behind_lead(const WrittenLink& link) {
     const Range lead = trimmed(text_, {at_, link.range.begin});
-    if (word_count(view(text_, link.text)) < 3 || lead.empty() ||
-        !leads_to_title(view(text_, lead)))
+    if (!has_words(view(text_, link.text), 3) || lead.empty() || !leads_to_title(view(text_, lead)))
       return;
     take(TitleShape::kLink, trimmed(text_, link.text), link.range.end);
     if (reads_like_names(view(text_, lead))) out_.authors = lead;
@@ -313,7 +312,7 @@ class Reader {
       if (const size_t close = view(text_, words).find("**", 2); close != std::string_view::npos)
         words = {words.begin + 2, words.begin + static_cast<uint32_t>(close)};
     const Character start = character_at(text_, words.begin);
-    if (word_count(view(text_, words)) < 3 ||
+    if (!has_words(view(text_, words), 3) ||
         !(is_upper(start.code) || is_cjk(start.code) || is_digit(start.code)))
       return;
     out_.is_behind_links = take(TitleShape::kPlain, words, end);

@@ -38,4 +38,13 @@ TEST(TitleWrap, LeavesWhatIsTheTitles) {
     EXPECT_EQ(check(written), written);
 }
 
+TEST(WordCount, GoesNoFurtherThanIsEnough) {
+  for (std::string_view text :
+       {"", " - ", "One", "one two-three", "don't stop", "論文を読む会 once", "A 文 b", "α β, γ"})
+    for (size_t count = 0; count < 9; ++count) {
+      EXPECT_EQ(notes::has_words(text, count), notes::word_count(text) >= count) << text << count;
+      EXPECT_GE(notes::word_count(text, count), std::min(notes::word_count(text), count));
+    }
+}
+
 }  // namespace

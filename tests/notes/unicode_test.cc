@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <iterator>
 #include <random>
 
 namespace {
@@ -108,6 +109,43 @@ TEST(ValidUtf8, GivesTheSameWhenReadForwardsAndBackwards) {
       ASSERT_GE(c.size, 1u);
       ASSERT_LE(at += c.size, bytes.size());
     }
+  }
+}
+
+// Short text is read one by one, long text many bytes at once; what a character separates is read
+// as if it stood alone.
+TEST(ValidUtf8, GivesTheSameInLongTextAndInShort) {
+  const std::string parts[] = {"a",
+                               "é",
+                               "あ",
+                               "한",
+                               "ह",
+                               "🙂",
+                               "\xC0",
+                               "\xED\xA0",
+                               "\xF4\x90",
+                               "\xE3\x81",
+                               "\x80",
+                               "\xF5",
+                               "\xE0\x9F",
+                               "\xF0\x8F",
+                               "\xED\x9F\xBF",
+                               "\xF4\x8F\xBF\xBF",
+                               "\xE0\xA0\x80",
+                               "\xC1\x80"};
+  std::minstd_rand random(5);
+  for (int round = 0; round < 5000; ++round) {
+    const size_t known = round % 2 == 0 ? std::size(parts) : 6;  // all good, or not
+    std::string whole, expected;
+    for (size_t i = random() % 30; i > 0; --i) {
+      std::string part;
+      for (size_t k = random() % 4; k > 0; --k) part += parts[random() % known];
+      const std::string_view between = random() % 2 == 0 ? "か" : " ";
+      ASSERT_LT(part.size(), 16u);
+      (whole += part) += between;
+      (expected += valid_utf8(part)) += between;
+    }
+    ASSERT_EQ(valid_utf8(whole), expected);
   }
 }
 

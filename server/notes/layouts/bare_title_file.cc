@@ -65,7 +65,7 @@ bool is_numbered(std::string_view title) {
 
 // No word has a capital: what a page is about, in few words. Dashes join those of a title, too.
 bool is_phrase(std::string_view title, std::string_view name) {
-  return word_count(title) < 5 && name.find(' ') != std::string_view::npos &&
+  return !has_words(title, 5) && name.find(' ') != std::string_view::npos &&
          std::none_of(title.begin(), title.end(), [](char c) {
            return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) > 0x7f;
          });
@@ -86,7 +86,7 @@ bool lists_others(const Draft& draft, const FileHead& head) {
 // Many words, of which those that are not small have capitals; no chapter.
 bool is_unmistakable(std::string_view title) {
   constexpr size_t kFewest = 8;
-  if (word_count(title) < kFewest) return false;
+  if (!has_words(title, kFewest)) return false;
   size_t words = 0, capitals = 0;
   for (size_t at = 0; at < title.size();) {
     const size_t end = std::min(title.find(' ', at), title.size());
@@ -105,7 +105,7 @@ bool is_unmistakable(std::string_view title) {
 // `Title, ICML 2020` in a file called `Title`, or `Nick--Title`.
 bool names_file(std::string_view heading, std::string_view name) {
   const TitleLine line = read_title_line(heading);
-  if (!line.has_venue_year || word_count(line.title) < 3) return false;
+  if (!line.has_venue_year || !has_words(line.title, 3)) return false;
   const size_t colon = std::min(name.find(": "), name.size());
   return words_in_common(line.title, name) >= 0.85 ||
          words_in_common(line.title, name.substr(colon)) >= 0.85;
@@ -148,9 +148,9 @@ class BareTitleFileLayout final : public FileLayout {
     const FileHead::Said* said = head.find(Field::kTitle);
     const std::string& title = said ? said->value : head.heading ? headed.title : named.title;
     const bool marked = headed.is_marked || named.is_marked || is_below_papers(draft.name());
-    const bool same = head.heading && word_count(named.title) >= 3 &&
+    const bool same = head.heading && has_words(named.title, 3) &&
                       words_in_common(named.title, headed.title) >= 0.6;
-    const bool linked = !head.identifiers.empty() && word_count(title) >= 3;
+    const bool linked = !head.identifiers.empty() && has_words(title, 3);
     if (other && !marked && !linked) return {};
     const bool titled = reads_like_title(title) || reads_like_title(named.title);
     const std::string beginning = draft.text.copy({0, std::min(draft.text.size(), kFirstBytes)});
@@ -161,8 +161,8 @@ class BareTitleFileLayout final : public FileLayout {
       return *speaks;
     };
     // An address alone under a short name is a bookmark.
-    const bool notes_more = word_count(title) >= 3 || word_count(beginning) > 16;
-    const bool authored = !head.byline.authors.empty() && word_count(title) >= 2;
+    const bool notes_more = has_words(title, 3) || word_count(beginning) > 16;
+    const bool authored = !head.byline.authors.empty() && has_words(title, 2);
     const double looks = (same ? 2.0 : 0) + (papers && titled ? 1.5 : 0) + (year ? 1.0 : 0) +
                          (head.section_words >= 2 ? 1.0 : 0) +
                          (head.has(Field::kSummary) ? 1.0 : 0);
@@ -170,9 +170,9 @@ class BareTitleFileLayout final : public FileLayout {
                          (authored ? 2.0 : 0) + (head.starts_with_paper && notes_more ? 2.0 : 0) +
                          (head.starts_with_pdf ? 1.0 : 0) +
                          (head.has_bibtex && word_count(title) >= 3 ? 2.0 : 0);
-    if (facts > 0 && facts + looks >= 2 && word_count(title) >= 1) {
+    if (facts > 0 && facts + looks >= 2 && has_words(title, 1)) {
       const bool sure = marked || authored ||
-                        (word_count(title) >= 3 && !is_phrase(title, draft.name()) &&
+                        (has_words(title, 3) && !is_phrase(title, draft.name()) &&
                          (papers || year || head.has_bibtex || !names_topic(title)));
       return claim_file(draft, head, sure ? Strength::kStrong : Strength::kWeak);
     }
@@ -184,8 +184,8 @@ class BareTitleFileLayout final : public FileLayout {
     if (!head.heading && (is_acronym(title) || reads_like_title(title)) && !names_topic(title) &&
         has_lone_paper(draft))
       return claim_file(draft, head, Strength::kWeak);
-    if ((is_key_of_title(draft.name(), shown) && word_count(shown) >= 4) ||
-        (word_count(shown) >= 3 && defines_paper(draft)))
+    if ((is_key_of_title(draft.name(), shown) && has_words(shown, 4)) ||
+        (has_words(shown, 3) && defines_paper(draft)))
       return claim_file(draft, head, Strength::kWeak);
     // Looks alone: a name that could be no other, or more than one sign.
     if (titled && (looks >= 2 || (looks >= 1 && about())))

@@ -60,7 +60,7 @@ class BoldEntryLayout final : public SectionLayout {
                    size_t end, Claim& out) {
     const std::vector<Line>& lines = draft.sections[section]->lines;
     const WorkLine line = read_work_line(text, lines[first].content);
-    if (line.shape != TitleShape::kBold || word_count(view(text, line.title)) < 1 ||
+    if (line.shape != TitleShape::kBold || !has_words(view(text, line.title), 1) ||
         view(text, line.title).find(" et al") != std::string_view::npos)
       return;
     if (auto alias = alias_of_line(text, line, lines[first].content)) {
@@ -75,7 +75,7 @@ class BoldEntryLayout final : public SectionLayout {
       const std::vector<WrittenLink> links = links_in(text, lines[i].content);
       titled += lines[i].kind == LineKind::kItem && !links.empty() && links[0].is_paper() &&
                 links[0].range.begin == lines[i].content.begin &&
-                word_count(view(text, links[0].text)) >= 4;
+                has_words(view(text, links[0].text), 4);
       for (const WrittenLink& link : links)
         evident =
             evident || link.is_paper() ||

@@ -81,7 +81,7 @@ class FrontMatterFileLayout final : public FileLayout {
                    (is_paper_word(tag) && fold(tag) != "article");  // which a blog has, too
         }
     if (title.empty()) return tagged && head.heading;
-    const bool linked = !head.identifiers.empty() && word_count(title) >= 4;
+    const bool linked = !head.identifiers.empty() && has_words(title, 4);
     return tagged || linked || head.paper_links == 1 || head.has(Field::kPaper) ||
            read_keyed_title(title, name).has_value();
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "notes/bibliography.h"
+#include "notes/body_lines.h"
 #include "notes/cited_words.h"
 #include "notes/fields.h"
 #include "notes/label.h"
@@ -43,7 +44,7 @@ class HeadingEntryLayout final : public SectionLayout {
     for (const Reference& reference : section.references)
       if (reference.kind == ReferenceKind::kUrl && heading.range.covers(reference.range))
         linked.push_back(*reference.identifier);
-    if (word_count(line.title) == 0 || line.title.starts_with("http") ||
+    if (!has_words(line.title, 1) || line.title.starts_with("http") ||
         line.title.starts_with("<http"))
       return {};
     const int collected_level = draft.survey.collected_level();
@@ -62,7 +63,7 @@ class HeadingEntryLayout final : public SectionLayout {
     const bool before = heading.text.starts_with('[') || heading.text.starts_with("\\[") ||
                         heading.text.starts_with("【");
     const bool said = (written.has_venue_year() || written.is_marked) &&
-                      (before || word_count(written.title) >= 3) &&
+                      (before || has_words(written.title, 3)) &&
                       !is_section_word(fold(written.title));
     // On a page that collects papers its headings name them, or do so for short over the title.
     const Range below_short = collected_level == heading.level && !section.census.is_titled
@@ -117,9 +118,10 @@ class HeadingEntryLayout final : public SectionLayout {
         }));
     const Body body{draft, first, count, std::max<size_t>(title_lines, 1)};
     take_labels(text, section, body.skip_lines, entry);
-    const Summary summary = find_summary(body);
+    const std::vector<BodyLine> lines = lines_of(body);
+    const Summary summary = find_summary(lines);
     entry.summary = summary.text;
-    entry.comment = find_comment(body, summary);
+    entry.comment = find_comment(lines, summary);
     for (Identifier& id : linked) entry.identifiers.push_back(std::move(id));
     for (Identifier& id : find_identifiers(body, entry.title))
       entry.identifiers.push_back(std::move(id));
@@ -137,7 +139,7 @@ class HeadingEntryLayout final : public SectionLayout {
     for (size_t i = 1; i < section.lines.size(); ++i) {
       const Line& line = section.lines[i];
       if (heading.range.covers(line.range)) continue;
-      if (line.kind != LineKind::kText || word_count(heading.text) > 3) return {};
+      if (line.kind != LineKind::kText || has_words(heading.text, 4)) return {};
       std::string_view words = view(text, line.content);
       const auto is_title = [](std::string_view part) {
         return is_written_as_title(with_plain_blanks(part));
@@ -165,9 +167,9 @@ class HeadingEntryLayout final : public SectionLayout {
       if (!link.is_paper() || link.range.begin < heading.text_range.begin) continue;
       const std::string_view shown = view(text, link.text);
       if (is_count(view(text, {heading.text_range.begin, link.range.begin})) &&
-          word_count(shown) > 0 && !is_generic_link_text(shown) && !shown.starts_with('!'))
+          has_words(shown, 1) && !is_generic_link_text(shown) && !shown.starts_with('!'))
         return &link;
-      if (word_count(shown) < 3 || is_generic_link_text(shown) || shown.starts_with('!')) continue;
+      if (!has_words(shown, 3) || is_generic_link_text(shown) || shown.starts_with('!')) continue;
       const std::string_view before = view(text, {heading.text_range.begin, link.range.begin});
       if (before.empty() || marker_size(before) > 0) return nullptr;
       if (before.find("class=\"org-todo") != before.npos && before.ends_with("</span> "))
@@ -275,7 +277,7 @@ class HeadingEntryLayout final : public SectionLayout {
   static bool has_parts_of_work(const Draft& draft, size_t first, size_t count, size_t& looked) {
     const Section& section = *draft.sections[first];
     const Heading& heading = section.headings.front();
-    if (heading.level < 2 || word_count(heading.text) < 4) return false;
+    if (heading.level < 2 || !has_words(heading.text, 4)) return false;
     looked = std::max(looked, std::min(count, kMostParts) + 1);
     if (count > kMostParts) return false;
     size_t parts = 0, addresses = 0;
@@ -321,7 +323,7 @@ class HeadingEntryLayout final : public SectionLayout {
         continue;
       const Label label = read_label(text, line.content);
       const std::string_view value = view(text, label.value);
-      if (label.field == Field::kTitle && word_count(value) >= 3 &&
+      if (label.field == Field::kTitle && has_words(value, 3) &&
           value.find("://") == std::string_view::npos) {
         entry.title = read_title_text(value).title;  // the heading is its name for short
       } else if (label.field != Field::kNone && label.field != Field::kTitle) {

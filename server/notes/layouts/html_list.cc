@@ -102,7 +102,7 @@ class Reader {
     const bool generic = link.text.empty() || is_generic_link_text(words);
     if (!link.is_paper() && !(link.is_url() && !link.text.empty() && is_paper_link_text(words)))
       return;
-    if (!generic && word_count(words) >= 3 && title_.empty()) {
+    if (!generic && has_words(words, 3) && title_.empty()) {
       title_ = link.text;
       is_linked_ = true;
     } else if (!generic) {
@@ -115,7 +115,7 @@ class Reader {
 
   void close(uint32_t end) {
     const std::string words = html_text(view(text_, title_));
-    if (is_paper_ && !title_.empty() && word_count(words) >= 2) {
+    if (is_paper_ && !title_.empty() && has_words(words, 2)) {
       const TitleText written = read_title_text(words);
       Entry entry;
       entry.form = Form::kHtml;

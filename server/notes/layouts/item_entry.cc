@@ -79,7 +79,7 @@ class ItemEntryLayout final : public SectionLayout {
     const std::vector<WrittenLink> links = links_in(text, lines[i].content);
     return links.size() == 1 && links[0].range.begin == lines[i].content.begin &&
            lines[i].content.end - links[0].range.end <= kYear && links[0].is_paper() &&
-           word_count(view(text, links[0].text)) >= 3;
+           has_words(view(text, links[0].text), 3);
   }
 
   static bool read_item(const Draft& draft, size_t section, std::string_view text, size_t first,
@@ -141,7 +141,7 @@ class ItemEntryLayout final : public SectionLayout {
     WorkLine line;
     line.links = links_in(text, label.value);
     if (line.links.empty() || line.links[0].range.begin != label.value.begin ||
-        !line.links[0].is_paper() || word_count(view(text, line.links[0].text)) < 3)
+        !line.links[0].is_paper() || !has_words(view(text, line.links[0].text), 3))
       return false;
     line.shape = TitleShape::kLink;
     line.title = trimmed(text, line.links[0].text);
@@ -184,7 +184,7 @@ class ItemEntryLayout final : public SectionLayout {
     take_words(text, own, line);
     const std::string_view words = view(text, line.title);
     const Character start = character_at(words, 0);
-    if (words.size() > 300 || word_count(words) < 3 || words.ends_with('.') ||
+    if (words.size() > 300 || !has_words(words, 3) || words.ends_with('.') ||
         words.ends_with(':') || words.ends_with("：") || words.ends_with("。") ||
         !(is_upper(start.code) || is_digit(start.code) || is_cjk(start.code)))
       return false;
@@ -256,7 +256,7 @@ class ItemEntryLayout final : public SectionLayout {
     if (!view(text, line.content).starts_with('[')) return false;
     const std::vector<WrittenLink> links = links_in(text, line.content);
     return !links.empty() && links[0].range.begin == line.content.begin && links[0].is_paper() &&
-           word_count(view(text, links[0].text)) >= 3;
+           has_words(view(text, links[0].text), 3);
   }
 
   // `\[SOSP '09] FAWN: …`, `[2019 arXiv] …`: a venue and its year before a title.
@@ -312,7 +312,7 @@ class ItemEntryLayout final : public SectionLayout {
       const Label label = read_label(text, lines[i].content);
       const std::vector<WrittenLink> links = links_in(text, lines[i].content);
       if (label.field == Field::kPaper && !links.empty() &&  // of another work
-          word_count(view(text, links[0].text)) >= 3)
+          has_words(view(text, links[0].text), 3))
         continue;
       const bool says = label.field == Field::kPaper || label.field == Field::kLink ||
                         (!links.empty() && links[0].range.begin <= lines[i].content.begin + 1 &&

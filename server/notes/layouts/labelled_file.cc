@@ -31,7 +31,7 @@ class LabelledFileLayout final : public FileLayout {
         title + authors + venue + link + head.has(Field::kYear) + head.has(Field::kTags);
     if (labels <= 2 && is_late(draft, head)) return {};
     const bool named = title || authors || venue || link || head.has_bibliographic_line;
-    const bool titled = title || (head.heading && word_count(head.heading->text) >= 2);
+    const bool titled = title || (head.heading && has_words(head.heading->text, 2));
     // One label alone may be a list's; that many works are listed below speaks against it.
     const bool enough = labels >= 2 || (title && head.section_words >= 2) ||
                         (titled && head.has_bibliographic_line) ||
@@ -40,7 +40,7 @@ class LabelledFileLayout final : public FileLayout {
     // What has no title of its own is called as its folder is, where that is about one work.
     if (!titled && is_index_name(draft.name()) &&
         !(is_name_in_folder(draft.name()) && (authors || venue || link) && labels >= 2 &&
-          word_count(last_component(folder_of(draft.path))) >= 2))
+          has_words(last_component(folder_of(draft.path)), 2)))
       return {};
     return claim_file(draft, head);
   }
@@ -65,11 +65,11 @@ class LabelledFileLayout final : public FileLayout {
   static bool names_paper(const FileHead& head) {
     const FileHead::Said* said = head.find(Field::kPaper);
     if (!said) return false;
-    if (said->value.find("://") == std::string::npos) return word_count(said->value) >= 2;
+    if (said->value.find("://") == std::string::npos) return has_words(said->value, 2);
     const std::vector<WrittenLink> links =
         links_in(said->value, {0, static_cast<uint32_t>(said->value.size())});
     return !links.empty() && links[0].range.begin == 0 &&
-           word_count(view(said->value, links[0].text)) >= 3;
+           has_words(view(said->value, links[0].text), 3);
   }
 
   // A label that says which paper, be it with an identifier or an URL.

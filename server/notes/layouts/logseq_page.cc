@@ -13,7 +13,7 @@ class LogseqPageLayout final : public FileLayout {
   std::string_view name() const override { return "logseq page"; }
 
   Claim claim(const Draft& draft, const FileHead& head) const override {
-    if (!draft.text.contains("::") || !head.may_be_one_work) return {};
+    if (!head.may_be_one_work) return {};
     for (const FileHead::Said& said : head.labels) {
       if (!said.is_property) continue;
       const bool typed =

@@ -172,7 +172,7 @@ class TableEntryLayout final : public SectionLayout {
          {" This paper ", " This work ", " This study ", " This survey ", " The paper ",
           " The authors ", " We ", " Introduces ", " Proposes ", " Presents ", " Explores "})
       if (const size_t at = words.find(start);
-          at < end && word_count(words.substr(0, at)) >= kFewestWords)
+          at < end && has_words(words.substr(0, at), kFewestWords))
         end = at;
     return end;
   }
@@ -215,8 +215,7 @@ class TableEntryLayout final : public SectionLayout {
     work.title = trimmed(
         text, {cell.begin + static_cast<uint32_t>(begin), cell.begin + static_cast<uint32_t>(end)});
     work.after = work.title.end;
-    if (work.title.empty() || word_count(view(text, work.title)) == 0)
-      work.shape = TitleShape::kNone;
+    if (work.title.empty() || !has_words(view(text, work.title), 1)) work.shape = TitleShape::kNone;
   }
 
   static void take_summary(std::string_view text, Range cell, const WorkLine& work, Entry& entry) {
@@ -230,7 +229,7 @@ class TableEntryLayout final : public SectionLayout {
       if (std::string_view(words).substr(mark).starts_with(dash)) mark += dash.size();
     const bool is_apart = words.substr(0, mark).find_first_not_of(' ') != std::string::npos;
     words.erase(0, mark);
-    if (words.size() >= 20 || (is_apart && word_count(words) >= 2))
+    if (words.size() >= 20 || (is_apart && has_words(words, 2)))
       entry.summary = without_breaks(trim(words));
   }
 
