@@ -33,7 +33,9 @@ https://arxiv.org/abs/1505.00387
 | --- | --- |
 | [Deep Residual Learning](https://arxiv.org/abs/1512.03385) | CVPR 2016 |
 
-- [Notes on gates](gates.md)
+# Index
+- [Attention Is All You Need](notes/attention.md) [paper](https://arxiv.org/abs/1706.03762)
+- [Deep Residual Learning for Image Recognition](notes/resnet.md)
 
 ## References
 - [Attention Is All You Need](https://arxiv.org/abs/1706.03762)
