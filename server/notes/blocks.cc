@@ -146,17 +146,21 @@ std::string slug_of_folded(std::string_view folded) {
   std::string out;
   folded = trim(folded);
   out.reserve(folded.size());
+  size_t kept = 0;  // from here on, up to `at`, all belongs to it
   for (size_t at = 0; at < folded.size();) {
     const Character c = character_at(folded, at);
-    if (c.code < 0x80 && (is_ascii_alnum(folded[at]) || c.code == '-' || c.code == '_'))
-      out += folded[at];
-    else if (is_space(c.code))
-      out += '-';
-    else if (c.code >= 0x80 && (is_letter(c.code) || is_digit(c.code)))
-      out += folded.substr(at, c.size);
-    at += std::max<uint32_t>(c.size, 1);
+    const size_t next = at + std::max<uint32_t>(c.size, 1);
+    const bool is_kept = c.code < 0x80
+                             ? is_ascii_alnum(folded[at]) || c.code == '-' || c.code == '_'
+                             : is_letter(c.code) || is_digit(c.code);
+    if (!is_kept) {
+      out += folded.substr(kept, at - kept);
+      if (is_space(c.code)) out += '-';
+      kept = next;
+    }
+    at = next;
   }
-  return out;
+  return out += folded.substr(kept);
 }
 
 Blocks read_blocks(std::string_view section) {
