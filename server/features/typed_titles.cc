@@ -26,6 +26,21 @@ bool says_enough(std::string_view title_key) {
   return weight >= kLeastWeight;
 }
 
+// `OpenDevin`: a single word, which nobody else would write so.
+bool is_coined(std::string_view title) {
+  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (!std::all_of(title.begin(), title.end(),
+                   [&](char c) { return is_small(c) || is_capital(c) || is_digit(c); }))
+    return false;
+  constexpr size_t kFewest = 6;  // letters: `LoRA` is a method of many
+  return title.size() >= kFewest &&
+         std::adjacent_find(title.begin(), title.end(), [&](char before, char c) {
+           return is_small(before) && is_capital(c);
+         }) != title.end();
+}
+
 class Typing {
  public:
   Typing(const Snapshot& vault, NoteId note) : vault_(vault), note_(*vault.note(note)), id_(note) {}
@@ -60,7 +75,7 @@ class Typing {
 
   void look_at(std::string_view title, notes::Range range) {
     const std::string key = notes::title_key(title);
-    if (key.empty() || !says_enough(key)) return;
+    if (key.empty() || (!says_enough(key) && !is_coined(title))) return;
     std::vector<EntryId> entries = entries_titled(key);
     if (entries.empty() || note_.entry_at(range.begin) || is_cited_at(note_, range.begin)) return;
     out_.push_back({range, std::move(entries)});

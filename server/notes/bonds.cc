@@ -4,6 +4,7 @@
 
 #include "notes/all_candidates.h"
 #include "notes/ascii.h"
+#include "notes/cross_listing.h"
 #include "notes/dense_groups.h"
 #include "notes/duplicate_candidates.h"
 #include "notes/verdict_reason.h"
@@ -71,12 +72,22 @@ std::optional<Company> Bonds::company_of(EntryId entry) {
           out.groups.push_back(group(relation, {pair.first, pair.second}));
       }
     }
-    if (entries.size() < 2) continue;
-    const Relation relation =
-        are_cross_listed(vault_, entries) ? Relation::kCrossListing : Relation::kSameWork;
-    out.groups.push_back(group(relation, std::move(entries)));
+    if (entries.size() > 1) tell(std::move(entries), out.groups);
   }
   return out;
+}
+
+void Bonds::tell(std::vector<EntryId> work, std::vector<DuplicateGroup>& out) {
+  if (are_cross_listed(vault_, work)) {
+    out.push_back(group(Relation::kCrossListing, std::move(work)));
+    return;
+  }
+  // What only lists it is no third note of it.
+  for (const auto& [line, noted] : listed_only(vault_, work)) {
+    std::erase(work, line);
+    out.push_back(group(Relation::kCrossListing, {std::min(line, noted), std::max(line, noted)}));
+  }
+  out.push_back(group(Relation::kSameWork, std::move(work)));
 }
 
 std::vector<EntryId> Bonds::component_of(EntryId entry) {
@@ -133,8 +144,14 @@ Verdict Bonds::judge(EntryId one, EntryId other) {
     return out;
   }
   // Few pairs are related, and to compare whole notes is dear.
-  const Verdict said = verdict_on_said(a, b);
-  return said.relation && are_mirrors(one.note, other.note) ? out : said;
+  Verdict said = verdict_on_said(a, b);
+  if (!said.relation || one.note == other.note) return said;
+  const Likeness& notes = likeness_of(one.note, other.note);
+  if (notes.are_mirrors) return out;
+  // Nobody noted it again.
+  said.is_of_copies = notes.are_nearly_copies && said.relation == Relation::kSameWork;
+  if (said.is_of_copies) said.relation = Relation::kOtherVersion;
+  return said;
 }
 
 Verdict Bonds::verdict_on_said(const Entry& one, const Entry& other) {
@@ -143,7 +160,18 @@ Verdict Bonds::verdict_on_said(const Entry& one, const Entry& other) {
   Verdict out = verdict_on(profile(one), profile(other));
   if (out.relation == Relation::kIdentifierConflict && is_shared_widely(*out.shared))
     out.relation.reset();
+  // Two preprints are two works, unless one of the numbers is a slip: another paper has it.
+  if (out.is_of_two_preprints && !has_foreign_preprint(one) && !has_foreign_preprint(other)) {
+    out.relation = Relation::kOtherVersion;
+    out.score = -Verdict::kCertain;
+  }
   return out;
+}
+
+bool Bonds::has_foreign_preprint(const Entry& entry) {
+  return std::any_of(entry.identifiers.begin(), entry.identifiers.end(), [&](const Identifier& id) {
+    return id.kind == IdentifierKind::kArxiv && works_with(id) > 1;
+  });
 }
 
 const WorkProfile& Bonds::profile(const Entry& entry) {
@@ -178,11 +206,10 @@ size_t Bonds::works_with(const Identifier& id) {
   return works.size();
 }
 
-bool Bonds::are_mirrors(NoteId one, NoteId other) {
-  if (one == other) return false;
+const Likeness& Bonds::likeness_of(NoteId one, NoteId other) {
   const auto [at, is_new] = mirrors_.try_emplace({std::min(one, other), std::max(one, other)});
   if (is_new) at->second = likeness(listing(one), listing(other));
-  return at->second.are_mirrors;
+  return at->second;
 }
 
 const Listing& Bonds::listing(NoteId note) {
@@ -203,6 +230,8 @@ DuplicateGroup Bonds::group(Relation relation, std::vector<EntryId> entries) {
   std::string reason = reason_in_words(works, relation, least);
   if (const std::string versions = versions_of(entries); !versions.empty())
     reason += ", " + versions;
+  if (relation == Relation::kOtherVersion && verdict(entries[0], entries[1]).is_of_copies)
+    reason += ", nearly the same text";
   return {relation, std::move(entries), std::move(reason)};
 }
 

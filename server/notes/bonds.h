@@ -52,10 +52,12 @@ class Bonds {
   Verdict judge(EntryId one, EntryId other);
   Verdict verdict_on_said(const Entry& one, const Entry& other);
   const WorkProfile& profile(const Entry& entry);
-  bool are_mirrors(NoteId one, NoteId other);
+  // REQUIRES: two notes.
+  const Likeness& likeness_of(NoteId one, NoteId other);
   const Listing& listing(NoteId note);
   bool is_shared_widely(const Identifier& id);
   size_t works_with(const Identifier& id);
+  bool has_foreign_preprint(const Entry& entry);
 
   std::vector<EntryId> component_of(EntryId entry);
   // `arXiv v1 and v3`, where they name versions of an arXiv id, and not the same.
@@ -63,6 +65,8 @@ class Bonds {
   // Of a note at rest, as disk says it: empty when that no longer says what it did.
   const Text& text_of(NoteId note);
   DuplicateGroup group(Relation relation, std::vector<EntryId> entries);
+  // Entries of one work: which are noted more than once, and which are only listed.
+  void tell(std::vector<EntryId> work, std::vector<DuplicateGroup>& out);
 
   struct Hash {
     size_t operator()(EntryId id) const { return id.note * 0x9E3779B97F4A7C15U + id.index; }

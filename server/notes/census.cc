@@ -127,6 +127,7 @@ Census take_census(std::string_view text, const Section& section, const Reading&
     if (shown.starts_with('[') || shown.starts_with("\\[") || shown.starts_with("【"))
       out.has_work_heading = out.has_work_heading || read_title_text(shown).has_venue_year();
     take_title_shape(shown, heading->name, out);
+    out.names_posts = names_posts(heading->name);
     out.is_section_word = is_section_word(heading->name);
     out.is_reference_zone =
         names_reference_zone(heading->name) || reading.is_reference_heading(heading->name);

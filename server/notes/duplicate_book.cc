@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "notes/cross_listing.h"
 #include "notes/duplicate_candidates.h"
 #include "notes/entry_changes.h"
 #include "notes/listing.h"
@@ -181,29 +182,34 @@ class DuplicateBook::Following {
   }
 
   void add_moved(const EntryChanges& note) {
-    const bool lists_otherwise =
-        note.moves_headings || (vault_.note(note.note) && may_list_notes(*vault_.note(note.note)));
-    if (!note.moves_lines && !lists_otherwise) return;
     const auto in = book_.by_note_.find(note.note);
     if (in == book_.by_note_.end()) return;
-    const std::set<Number> numbers = in->second;
-    for (const Number number : numbers) {
-      const Kept& kept = book_.kept_.at(number);
-      if (note.moves_lines) touch(kept);
-      if (lists_otherwise && std::ranges::any_of(kept.groups, [&](const Group& group) {
-            return is_listed_otherwise(group);
+    std::set<Number> read_again;
+    for (const auto& [was, is] : note.renewed)
+      if (const auto at = book_.named_.find(vault_.entry(is).value); at != book_.named_.end())
+        read_again.insert(at->second.kept_in.begin(), at->second.kept_in.end());
+    if (note.moves_lines)
+      for (const Number number : in->second) touch(book_.kept_.at(number));
+    const bool concerns_all =
+        note.moves_headings || note.is_renamed || note.gone.size() != note.come.size();
+    for (const Number number : concerns_all ? std::set(in->second) : read_again)
+      if (std::ranges::any_of(book_.kept_.at(number).groups, [&](const Group& group) {
+            return is_told_otherwise(group, note.moves_headings);
           }))
         drop(number);
-    }
   }
 
-  // What is listed on purpose under several headings is told so.
-  bool is_listed_otherwise(const Group& group) const {
+  // What is named on purpose in several places is told so. In one note only its headings say it.
+  bool is_told_otherwise(const Group& group, bool moves_headings) const {
     if (group.relation != Relation::kSameWork && group.relation != Relation::kCrossListing)
       return false;
     std::vector<EntryId> entries;
     for (const Handle handle : group.entries) entries.push_back(book_.named_.at(handle).at);
-    return are_cross_listed(vault_, entries) != (group.relation == Relation::kCrossListing);
+    const bool is_in_one_note =
+        std::ranges::all_of(entries, [&](EntryId id) { return id.note == entries.front().note; });
+    if (is_in_one_note && !moves_headings) return false;
+    if (group.relation == Relation::kCrossListing) return !are_cross_listed(vault_, entries);
+    return are_cross_listed(vault_, entries) || !listed_only(vault_, entries).empty();
   }
 
   // Copies of other notes that no longer are, and notes that have become one.
@@ -217,7 +223,9 @@ class DuplicateBook::Following {
       }
       Likeness& was = at->second;
       const Note *a = vault_.note(one), *b = vault_.note(other);
-      const bool may_be_copies = was.are_copies || (a && b && a->text().size() == b->text().size());
+      const bool may_be_copies = was.are_copies ||
+                                 (a && b && a->text().size() == b->text().size()) ||
+                                 (a && b && a->entries().size() == 1 && b->entries().size() == 1);
       if (a && b && was.slack > changed && !may_be_copies) {
         was.slack -= changed;
         ++at;
@@ -228,7 +236,7 @@ class DuplicateBook::Following {
         continue;
       }
       const Likeness is = likeness(Listing(*a), Listing(*b));
-      if (is.are_mirrors != was.are_mirrors) {
+      if (is.are_mirrors != was.are_mirrors || is.are_nearly_copies != was.are_nearly_copies) {
         for (uint32_t i = 0; i < a->entries().size(); ++i) waiting_.push_back({one, i});
         for (uint32_t i = 0; i < b->entries().size(); ++i) waiting_.push_back({other, i});
       }

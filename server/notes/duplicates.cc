@@ -62,9 +62,11 @@ std::vector<EntryId> duplicates_of(const Snapshot& vault, EntryId entry) {
   std::erase_if(groups, [&](const DuplicateGroup& group) {
     return group.relation != Relation::kSameWork && group.relation != Relation::kCrossListing;
   });
-  if (groups.empty()) return {};
-  std::vector<EntryId> others = std::move(groups.front().entries);
-  std::erase(others, entry);
+  std::vector<EntryId> others;
+  for (const DuplicateGroup& group : groups)
+    for (const EntryId id : group.entries)
+      if (id != entry && std::find(others.begin(), others.end(), id) == others.end())
+        others.push_back(id);
   return others;
 }
 

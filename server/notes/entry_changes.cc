@@ -22,10 +22,12 @@ Shared shared_by(const Differing& chunks) {
   return out;
 }
 
+// Those over posts count twice, so that it is seen where a heading comes to be one.
 std::vector<uint32_t> headings_in(const PlacedChunk& in) {
   std::vector<uint32_t> out;
   for (const Placed<Section>& section : in.chunk->sections)
-    if (heading_of(*section)) out.push_back(in.base + section.base);
+    if (heading_of(*section))
+      out.insert(out.end(), section->census.names_posts ? 2 : 1, in.base + section.base);
   return out;
 }
 
@@ -123,6 +125,7 @@ EntryChanges changes_of(NoteId id, const Note* before, const Note* after) {
     for (uint32_t i = 0; after && i < after->entries().size(); ++i) out.come.push_back({id, i});
     return out;
   }
+  out.is_renamed = !std::ranges::equal(before->other_names(), after->other_names());
   const Differing chunks = differing(before, after);
   const Shared shared = shared_by(chunks);
   const Stayed stayed = compare(chunks, shared, out);

@@ -18,6 +18,7 @@ struct EntryChanges {
   std::vector<std::pair<const Entry*, EntryId>> renewed;
   bool moves_lines = false;     // entries that stayed stand on other lines
   bool moves_headings = false;  // or below other headings
+  bool is_renamed = false;      // it says other things that it may be called
 };
 
 // Of each note that is not the same note in both, whether entries changed or not. Notes that stand

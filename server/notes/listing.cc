@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <string>
 
+#include "notes/near_copies.h"
 #include "notes/path.h"
 #include "notes/unicode.h"
 
@@ -12,9 +13,9 @@ namespace notes {
 namespace {
 
 constexpr long kList = 5;              // entries at least
-constexpr size_t kLeastTitle = 20;     // bytes of a title that may be named for more
 constexpr uint32_t kCopied = 500;      // bytes: more than a title and where to find it
 constexpr long kNearly = 9, kOf = 10;  // of them the same
+constexpr int kDeepest = 7;            // what stands below any heading
 
 bool goes_by(const Note& note, std::initializer_list<std::string_view> names) {
   return std::find(names.begin(), names.end(), fold(last_component(note.path()))) != names.end();
@@ -24,11 +25,34 @@ bool is_all_of(const Note& note) {
   return note.entries().size() == 1 && note.entries()[0]->form == Form::kFile;
 }
 
-// Names a paper on a page that lists notes, such as README.md, and says no more of it: it is noted
-// elsewhere.
-bool is_listed_only(const Note& note, const Entry& entry) {
-  return entry.form != Form::kFile && static_cast<long>(note.entries().size()) >= kList &&
-         !entry.is_summarised() && may_list_notes(note);
+// `en` of `Lattices.en.md`, `lattices_zh-CN.md`, `docs/ja/lattices.md`.
+bool names_language(std::string_view word) {
+  constexpr std::string_view kLanguages[] = {
+      "en",      "english",  "zh",   "cn", "chinese", "zhcn", "zhtw",   "zhhans", "zhhant", "ja",
+      "jp",      "japanese", "ko",   "kr", "korean",  "fr",   "french", "de",     "german", "es",
+      "spanish", "pt",       "ptbr", "ru", "russian", "中文", "英文",   "日本語", "한국어"};
+  std::string name = fold(word);
+  std::erase_if(name, [](char c) { return c == '-' || c == '_'; });
+  return std::ranges::find(kLanguages, name) != std::end(kLanguages);
+}
+
+// A path without the words in it that name a language.
+std::string without_languages(std::string_view path, std::string_view name) {
+  std::string out;
+  for (std::string_view folder = folder_of(path); folder.size() > 1; folder = folder_of(folder))
+    if (!names_language(last_component(folder))) (out += last_component(folder)) += '/';
+  for (const char mark : {'.', '_', '-'}) {
+    const size_t at = name.find(mark, 1);
+    for (size_t from = at; from != std::string_view::npos; from = name.find(mark, from + 1))
+      if (names_language(name.substr(from + 1))) return out += name.substr(0, from);
+  }
+  return out += name;
+}
+
+// One note in two languages.
+bool are_translations(const Note& one, const Note& other) {
+  return &one != &other && one.path() != other.path() &&
+         without_languages(one.path(), one.name()) == without_languages(other.path(), other.name());
 }
 
 bool is_part_of(const Note& part, const Note& whole) {
@@ -41,37 +65,28 @@ bool are_copies(const Note& one, const Note& other) {
          one.text().size() >= kCopied && one.text().says_the_same(other.text());
 }
 
-// One is the other, but for what stands before or behind it: `LegoOS: A Disseminated OS` and `A
-// Disseminated OS`.
-bool names_all_of(std::string_view one, std::string_view other) {
-  if (one.size() > other.size()) std::swap(one, other);
-  const size_t apart = other.size() - one.size();
-  if (one.size() < kLeastTitle) return one == other;
-  return (other.starts_with(one) && (apart == 0 || other[one.size()] == ' ')) ||
-         (other.ends_with(one) && other[apart - 1] == ' ');
-}
-
-// Each but one is a line of a page that lists notes.
-bool are_listed(const Snapshot& vault, const std::vector<EntryId>& entries) {
-  const auto is_line = [&](EntryId id) {
-    return is_listed_only(*vault.note(id.note), *vault.entry(id));
-  };
-  const auto noted = std::find_if_not(entries.begin(), entries.end(), is_line);
-  if (noted == entries.end() || vault.entry(*noted)->form != Form::kFile) return false;
-  return std::all_of(entries.begin(), entries.end(), [&](EntryId id) {
-    return id == *noted || (is_line(id) && names_all_of(vault.entry(id)->title_key,
-                                                        vault.entry(*noted)->title_key));
-  });
+bool are_nearly_copies(const Note& one, const Note& other) {
+  if (one.entries().size() != 1 || other.entries().size() != 1 ||
+      !may_be_near_copies(one.text().size(), other.text().size()))
+    return false;
+  const std::optional<Text> here = one.whole_text(), there = other.whole_text();
+  return here && there && are_near_copies(here->bytes(), there->bytes());
 }
 
 }  // namespace
+
+bool is_listed_only(const Note& note, const Entry& entry) {
+  return entry.form != Form::kFile && static_cast<long>(note.entries().size()) >= kList &&
+         !entry.is_summarised() && may_list_notes(note);
+}
 
 bool may_list_notes(const Note& note) {
   if (goes_by(note, {"readme.md", "index.md", "_index.md", "summary.md"})) return true;
   // `some-course-reading-list.md`, `Vision Index.md`
   std::string name = fold(note.name());
   std::erase_if(name, [](char c) { return c == ' ' || c == '-' || c == '_'; });
-  for (std::string_view end : {"index", "readinglist", "readingqueue", "toread", "toc"})
+  for (std::string_view end : {"index", "readinglist", "readingqueue", "toread", "toc", "paperlist",
+                               "readinglog", "backlog", "syllabus"})
     if (name.ends_with(end)) return true;
   return false;
 }
@@ -93,20 +108,20 @@ const Heading* listing_heading(const Note& note, size_t entry) {
   return nullptr;
 }
 
-bool are_cross_listed(const Snapshot& vault, const std::vector<EntryId>& entries) {
-  if (are_listed(vault, entries)) return true;
-  std::vector<const Heading*> headings;
-  const Entry& first = *vault.entry(entries.front());
-  for (const EntryId entry : entries) {
-    if (entry.note != entries.front().note) return false;
-    // Who lists a work in two places on purpose links both to one page.
-    if (vault.entry(entry)->identifiers != first.identifiers) return false;
-    const Heading* heading = listing_heading(*vault.note(entry.note), entry.index);
-    if (!heading || std::find(headings.begin(), headings.end(), heading) != headings.end())
-      return false;
-    headings.push_back(heading);
+bool is_listed_as_post(const Note& note, size_t entry) {
+  const Placed<Entry>& placed = note.entries()[entry];
+  const uint32_t title = placed.at(placed->title_range).begin;
+  const auto sections = note.sections();
+  auto at = std::partition_point(sections.begin(), sections.end(),
+                                 [&](const Placed<Section>& one) { return one.base <= title; });
+  for (int level = kDeepest; at != sections.begin() && level > 1;) {
+    --at;
+    const Heading* const heading = heading_of(**at);
+    if (!heading || heading->level >= level || at->at(heading->range).contains(title)) continue;
+    if ((*at)->census.names_posts) return true;
+    level = heading->level;
   }
-  return true;
+  return false;
 }
 
 Listing::Listing(const Note& of) : note(&of) {
@@ -118,7 +133,9 @@ Listing::Listing(const Note& of) : note(&of) {
 
 Likeness likeness(const Listing& here, const Listing& there) {
   if (is_part_of(*here.note, *there.note) || is_part_of(*there.note, *here.note)) return {true, 0};
+  if (are_translations(*here.note, *there.note)) return {true, 0, true};
   if (are_copies(*here.note, *there.note)) return {true, 0, true};
+  if (are_nearly_copies(*here.note, *there.note)) return {false, 0, false, true};
   const std::vector<Key>&one = here.titles, &other = there.titles;
   const auto least = static_cast<long>(std::min(one.size(), other.size()));
   const auto most = static_cast<long>(std::max(one.size(), other.size()));

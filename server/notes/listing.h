@@ -1,5 +1,5 @@
-// Lists of papers: under which heading of one a paper stands, what is listed on purpose though it
-// is noted elsewhere, and which lists are copies of each other. Pure: any thread.
+// Lists of papers: under which heading of one a paper stands, what only names it, and which lists
+// are copies of each other. Pure: any thread.
 #pragma once
 
 #include <vector>
@@ -12,10 +12,12 @@ namespace notes {
 // none, or where the heading is the entry's own.
 const Heading* listing_heading(const Note& note, size_t entry);
 
-// Whether they are one work that is listed more than once on purpose: under several headings of one
-// list, with the same identifiers, or by pages that list the one note of it. REQUIRES: at least
-// one.
-bool are_cross_listed(const Snapshot& vault, const std::vector<EntryId>& entries);
+// Whether it stands below a heading over what is no paper, however far: `Blog posts`, `Tutorials`.
+bool is_listed_as_post(const Note& note, size_t entry);
+
+// Names a paper on a page that lists notes, such as README.md, and says no more of it: it is noted
+// elsewhere.
+bool is_listed_only(const Note& note, const Entry& entry);
 // Whether what a note's lines are among others can depend on how many there are.
 bool may_list_notes(const Note& note);
 
@@ -28,13 +30,15 @@ struct Listing {
 };
 
 // Whether the one is a mirror of the other (`README.md` and `docs/index.md`): lists of nearly the
-// same titles; or a copy of it, byte by byte, of more than a few lines; or one is a part of the
-// other: the paper's full text, say, below its folder's own note, `X/README.md`. It stays so until
-// more entries than `slack` have come or gone in the two.
+// same titles; or a copy of it, byte by byte, of more than a few lines; or the same in another
+// language, as their paths say (`X.en.md`, `ja/X.md`); or one is a part of the other: the paper's
+// full text, say, below its folder's own note, `X/README.md`. It stays so until more entries than
+// `slack` have come or gone in the two.
 struct Likeness {
   bool are_mirrors = false;
   size_t slack = 0;
-  bool are_copies = false;  // until the text of one changes
+  bool are_copies = false;         // until the text of one changes
+  bool are_nearly_copies = false;  // of one work each, no mirrors: see near_copies.h
 };
 Likeness likeness(const Listing& one, const Listing& other);
 

@@ -38,6 +38,10 @@ std::vector<std::string> other_names_in(const Note& note) {
     if (const FrontMatterField* field = head->front_matter.find(key))
       for (const FrontMatterValue& value : field->values) add(value.text);
   if (head->kind != SectionKind::kText) return out;
+  // Where some editors publish the note from.
+  if (const std::string_view first = note.text().slice(note.text().line(0));
+      first.starts_with("#! http"))
+    add(trim(first.substr(3)));
   constexpr size_t kMostProperties = 20;
   for (size_t i = 0; i < std::min(head->lines.size(), kMostProperties); ++i) {
     const std::string_view line = note.text().slice(head.at(head->lines[i].content));

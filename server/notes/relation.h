@@ -10,9 +10,10 @@ namespace notes {
 
 enum class Relation : uint8_t {
   kSameWork,            // one paper noted twice, be it its preprint and its publication
-  kOtherVersion,        // related, but a work of its own: a journal extension, a second edition
+  kOtherVersion,        // related, but a work of its own: a journal extension, a second edition; or
+                        // a copy of a note that hardly differs
   kIdentifierConflict,  // one identifier, two titles: one of them is a mistake
-  kCrossListing,        // one list names the paper under several headings, surely on purpose
+  kCrossListing,        // named in several places on purpose: see cross_listing.h
 };
 inline constexpr size_t kRelations = 4;
 

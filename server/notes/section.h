@@ -143,9 +143,10 @@ struct Census {
   bool is_loose_zone = false;      // or only what stands before the next heading
   bool has_labels = false;         // authors or a venue are named right below its heading
   bool has_address = false;        // a label right below its heading says where the work is
-  bool is_bare = false;           // nothing but labels, or nothing at all, stands below its heading
-  bool names_papers = false;      // its heading says that those below it name papers
-  bool is_titled = false;         // its heading is written as titles are, or says a venue's year
+  bool is_bare = false;       // nothing but labels, or nothing at all, stands below its heading
+  bool names_papers = false;  // its heading says that those below it name papers
+  bool names_posts = false;   // its heading says that those below it are posts, talks, no papers
+  bool is_titled = false;     // its heading is written as titles are, or says a venue's year
   bool has_venue_behind = false;  // its heading is `A Title of a Work [VENUE 2021]`
   Range cited;  // its lines below one that says that they are cited, though no heading does
 };

@@ -362,6 +362,25 @@ bool names_papers(std::string_view name) {
                      [&](std::string_view end) { return name.ends_with(end); });
 }
 
+bool names_posts(std::string_view name) {
+  constexpr std::string_view kPosts[] = {
+      "blog",  "blogs",  "blogpost", "blogposts", "posts", "tutorials", "lectures",
+      "talks", "videos", "podcasts", "博客",      "博文",  "ブログ",    "ブログ記事"};
+  constexpr std::string_view kPapers[] = {"paper", "papers", "publications"};
+  constexpr int kMost = 5;
+  bool found = false;
+  int words = 0;
+  for (size_t at = 0; at < name.size();) {
+    const size_t end = std::min(name.find_first_of(" /,&", at), name.size());
+    const std::string_view word = name.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    if (++words > kMost || std::ranges::find(kPapers, word) != std::end(kPapers)) return false;
+    found = found || std::ranges::find(kPosts, word) != std::end(kPosts);
+  }
+  return found;
+}
+
 bool names_collection(std::string_view name) {
   return std::any_of(std::begin(kCollections), std::end(kCollections),
                      [&](std::string_view end) { return name.ends_with(end); });

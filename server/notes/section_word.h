@@ -24,5 +24,8 @@ bool names_contents(std::string_view name);
 bool names_collection(std::string_view name);
 // `Papers`, `Denoising Paper Summary`: the headings below it, or beside it, may name works.
 bool names_papers(std::string_view name);
+// `Introductory Posts`, `Blogs and Tutorials`, `博客`: what stands below is about works, and is
+// none.
+bool names_posts(std::string_view name);
 
 }  // namespace notes

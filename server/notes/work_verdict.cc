@@ -39,19 +39,34 @@ const Identifier* shared_identifier(const Entry& one, const Entry& other) {
   return nullptr;
 }
 
+const Identifier* arxiv_id(const Entry& entry) {
+  const auto found =
+      std::find_if(entry.identifiers.begin(), entry.identifiers.end(),
+                   [](const Identifier& id) { return id.kind == IdentifierKind::kArxiv; });
+  return found == entry.identifiers.end() ? nullptr : &*found;
+}
+
 // It is known from a preprint server alone.
 bool is_preprint(const Entry& entry) {
   const std::string venue = fold(entry.venue);
   if (!venue.empty()) return venue.starts_with("arxiv") || venue.ends_with("rxiv");
-  return std::any_of(entry.identifiers.begin(), entry.identifiers.end(),
-                     [](const Identifier& id) { return id.kind == IdentifierKind::kArxiv; });
+  return arxiv_id(entry) != nullptr;
 }
 
 // Each has an arXiv id of its own.
 bool are_two_preprints(const Entry& one, const Entry& other) {
-  const auto is_arxiv = [](const Identifier& id) { return id.kind == IdentifierKind::kArxiv; };
-  return std::any_of(one.identifiers.begin(), one.identifiers.end(), is_arxiv) &&
-         std::any_of(other.identifiers.begin(), other.identifiers.end(), is_arxiv);
+  return arxiv_id(one) != nullptr && arxiv_id(other) != nullptr;
+}
+
+// One digit is another, or two changed places.
+bool is_slip(std::string_view one, std::string_view other) {
+  if (one.size() != other.size()) return false;
+  const size_t first =
+      static_cast<size_t>(std::mismatch(one.begin(), one.end(), other.begin()).first - one.begin());
+  if (first == one.size()) return false;
+  if (one.substr(first + 1) == other.substr(first + 1)) return true;
+  return first + 1 < one.size() && one[first] == other[first + 1] &&
+         one[first + 1] == other[first] && one.substr(first + 2) == other.substr(first + 2);
 }
 
 // `ICASSP`, `TASLP`
@@ -154,6 +169,9 @@ class Judge {
     if (is_same_work(out.score)) {
       out.relation = Relation::kSameWork;
       out.score = std::max(out.score, 0.1F);
+      out.is_of_two_preprints =
+          are_two_preprints(*one_.entry, *other_.entry) &&
+          !is_slip(arxiv_id(*one_.entry)->value, arxiv_id(*other_.entry)->value);
       return;
     }
     out.score = std::min(out.score, -0.5F);

@@ -13,6 +13,9 @@ struct Verdict {
   float score = 0;                     // above 0 rather one work; between -kCertain and kCertain
   float title_share = 0;               // how much of their titles both have
   const Identifier* shared = nullptr;  // that both have, held by one of them
+  // One work by their titles alone: each has an arXiv id of its own.
+  bool is_of_two_preprints = false;
+  bool is_of_copies = false;  // one note, copied and hardly changed; never so by what entries say
 
   static constexpr float kCertain = 8;
 };

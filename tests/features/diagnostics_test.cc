@@ -132,6 +132,19 @@ TEST(Diagnostics, WarnOfATitleThatIsTypedAgain) {
   }
 }
 
+TEST(Diagnostics, WarnOfATypedWordThatNobodyElseWouldWrite) {
+  const auto count = [](const std::string& title) {
+    const Fixture fixture("%! a.md\n# Mine\n\n## " + title + "\n%! b.md\n## [Paper Note] " + title +
+                          ", Ada Bean+, ICLR'24\n");
+    EXPECT_EQ(fixture.note("b.md").entries().size(), 1u) << title;
+    return features::diagnose(fixture.vault(), fixture.id("a.md")).size();
+  };
+  EXPECT_EQ(count("BeanGarden"), 1u);
+  EXPECT_EQ(count("Gardening"), 0u);
+  EXPECT_EQ(count("GARDEN"), 0u);
+  EXPECT_EQ(count("BeAn"), 0u);
+}
+
 TEST(Diagnostics, SayNothingOfATitleInANoteThatNobodyHasOpen) {
   Fixture fixture(
       "%! a.md\n# Growing Beans in Rainy Gardens\n"

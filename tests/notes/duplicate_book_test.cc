@@ -144,6 +144,121 @@ TEST(DuplicateBook, FollowsCopiesThatAreNoLonger) {
   EXPECT_EQ(vault.follow(), (Strings{"a.md", "b.md"}));
 }
 
+TEST(DuplicateBook, FollowsLinksFromOneToTheOther) {
+  Followed vault(R"(
+%! own.md
+# Sparse Lattices for Ancient Text
+https://arxiv.org/abs/2301.00001
+words
+%! record.md
+---
+title: Sparse Lattices for Ancient Text
+arxiv: 2301.00001
+permalink: /lattices/
+---
+)");
+  vault.edit("own.md", "words", "[[record]]");
+  EXPECT_EQ(vault.follow(), (Strings{"own.md", "record.md"}));
+  vault.edit("own.md", "[[record]]", "https://example.org/lattices");
+  vault.follow();
+  vault.edit("record.md", "/lattices/", "/letters/");
+  EXPECT_EQ(vault.follow(), (Strings{"own.md", "record.md"}));
+}
+
+TEST(DuplicateBook, FollowsWhatBecomesALineOfAList) {
+  const std::string note = "---\ntitle: Sparse Lattices for Ancient Text\narxiv: 2301.00001\n---\n";
+  Followed vault("%! a.md\n" + note + "one\n%! b.md\n" + note +
+                 "two\n%! README.md\n"
+                 "- [Sparse Lattices for Ancient Text](https://arxiv.org/abs/2301.00001)\n"
+                 "- [Watering Trees by Moonlight](https://arxiv.org/abs/2301.00002)\n"
+                 "- [Long Rivers and Short Ferries](https://arxiv.org/abs/2301.00003)\n"
+                 "- [Counting Boats at Night](https://arxiv.org/abs/2301.00004)\n");
+  vault.edit("README.md", "- [Watering",
+             "- [Weaving Nets from Reeds](https://arxiv.org/abs/2301.00005)\n- [Watering");
+  EXPECT_EQ(vault.follow(), (Strings{"a.md", "b.md", "README.md"}));
+  vault.edit("b.md", "Lattices", "Ladders");
+  vault.follow();
+}
+
+// A link leads to a note only where that is about one work.
+TEST(DuplicateBook, FollowsNotesThatComeToHoldMore) {
+  Followed vault(R"(
+%! own.md
+# Sparse Lattices for Ancient Text
+https://arxiv.org/abs/2301.00001
+[[record]]
+%! record.md
+## Sparse Lattices for Ancient Text
+https://arxiv.org/abs/2301.00001
+words
+)");
+  vault.edit("record.md", "words",
+             "## Watering Trees by Moonlight\nhttps://arxiv.org/abs/2301.00002\n");
+  EXPECT_EQ(vault.follow(), (Strings{"own.md", "record.md"}));
+}
+
+TEST(DuplicateBook, FollowsHeadingsOverPosts) {
+  Followed vault(R"(
+# Signals
+**Sparse Lattices for Ancient Text** \
+*Jane Doe* \
+[[Website](https://jane.example.org/lattices)] \
+5 May 2023
+
+**Counting Boats at Night** \
+*Jane Doe* \
+[[Website](https://jane.example.org/boats)] \
+6 May 2023
+
+# Letters
+**Long Rivers and Short Ferries** \
+*Jane Doe, John Roe* \
+ICLR 2023. [[Paper](https://arxiv.org/abs/2301.00003)] \
+1 Jan 2023
+
+**Weaving Nets from Reeds** \
+*Jane Doe, John Roe* \
+ICLR 2023. [[Paper](https://arxiv.org/abs/2301.00005)] \
+1 Jan 2023
+
+**Sparse Lattices for Ancient Text** \
+*Jane Doe, John Roe* \
+ICLR 2023. [[Paper](https://arxiv.org/abs/2301.00001)] \
+1 Jan 2023
+)");
+  for (const auto& [old, now] : {std::pair("Signals", "Posts"), std::pair("Posts", "Signals"),
+                                 std::pair("Signals", "Blog")}) {
+    vault.edit("a.md", old, now);
+    EXPECT_EQ(vault.follow(), (Strings{"a.md"}));
+  }
+}
+
+TEST(DuplicateBook, FollowsPreprintsWhoseNumberAnotherPaperHas) {
+  Followed vault(R"(
+- [Sparse Lattices for Ancient Text](https://arxiv.org/abs/2301.00001)
+- [Watering Trees by Moonlight](https://arxiv.org/abs/2301.00002)
+- [Long Rivers and Short Ferries](https://arxiv.org/abs/2301.00003)
+%! b.md
+- [Sparse Lattices for Ancient Text](https://arxiv.org/abs/2309.10505)
+- [Counting Boats at Night](https://arxiv.org/abs/2301.00004)
+- [Weaving Nets from Reeds](https://arxiv.org/abs/2301.00005)
+)");
+  vault.edit("a.md", "2301.00002", "2301.00001");
+  EXPECT_EQ(vault.follow(), (Strings{"a.md", "b.md"}));
+  vault.edit("a.md", "2301.00001)\n- [Long", "2301.00002)\n- [Long");
+  EXPECT_EQ(vault.follow(), (Strings{"a.md", "b.md"}));
+}
+
+TEST(DuplicateBook, FollowsNearCopiesThatAreEditedApart) {
+  std::string note = "# [Paper Note] Mamba: Linear-Time Sequence Modeling, Albert Gu+, COLM'24\n\n";
+  for (int i = 0; i < 30; ++i) note += "State " + std::to_string(i) + " is kept small.\n";
+  Followed vault("%! a.md\n" + note + "%! b.md\n" + note + "So it is said.\n");
+  vault.edit("a.md", "State", std::string(400, 's'));
+  EXPECT_EQ(vault.follow(), (Strings{"a.md", "b.md"}));
+  vault.edit("a.md", std::string(400, 's'), "State");
+  EXPECT_EQ(vault.follow(), (Strings{"a.md", "b.md"}));
+}
+
 // Titles of few words, so that many are one work, and everything hangs together.
 class Typist {
  public:

@@ -341,12 +341,46 @@ TEST(Duplicates, AreNotWorksOfWhollyOtherPeople) {
         {"a.md:2 b.md:2 (same title, same first author)"});
 }
 
+TEST(Duplicates, AreNotTranslationsOfANote) {
+  const std::string note = "---\ntitle: Sparse Lattices for Ancient Text\narxiv: 2301.00001\n---\n";
+  const auto two = [&](const std::string& one, const std::string& other) {
+    const Fixture fixture("%! " + one + "\n" + note + "some words\n%! " + other + "\n" + note +
+                          "何か書いた\n");
+    return all_duplicates(fixture.vault()).size();
+  };
+  EXPECT_EQ(two("lattices.md", "lattices.zh-CN.md"), 0u);
+  EXPECT_EQ(two("lattices_en.md", "lattices_ja.md"), 0u);
+  EXPECT_EQ(two("docs/en/lattices.md", "docs/zh/lattices.md"), 0u);
+  EXPECT_EQ(two("docs/lattices.md", "docs/ja/lattices.md"), 0u);
+  EXPECT_EQ(two("docs/lattices.md", "other/lattices.md"), 1u);
+  EXPECT_EQ(two("lattices.md", "lattices-v2.md"), 1u);
+  EXPECT_EQ(two("docs/en/lattices.md", "docs/zh/ladders.md"), 1u);
+}
+
 TEST(Duplicates, AreNotToldOfCopiesOfANote) {
   std::string note = "# [Paper Note] Mamba: Linear-Time Sequence Modeling, Albert Gu+, COLM'24\n\n";
   while (note.size() < 600) note += "A state that is kept small, and chosen by what is read.\n";
   check("%! a.md\n" + note + "%! b.md\n" + note, {});
   check("%! a.md\n" + note + "%! b.md\n" + note + "So it is said.\n",
+        {"a.md:1 b.md:1 (other-version: same title, same first author, nearly the same text)"});
+  check("%! a.md\n" + note + "%! b.md\n" + note + "So it is said.\nAnd done.\n",
         {"a.md:1 b.md:1 (same title, same first author)"});
+}
+
+TEST(Duplicates, OfTwoPreprintsAreVersions) {
+  const auto list = [](const std::string& one, const std::string& other) {
+    return "- [Sparse Lattices for Ancient Text](https://arxiv.org/abs/" + one +
+           ")\n- [Sparse Lattices for Ancient Text](https://arxiv.org/abs/" + other +
+           ")\n- [Watering Trees by Moonlight](https://arxiv.org/abs/2301.00002)\n";
+  };
+  check(list("2301.00001", "2309.10505"), {"a.md:1 a.md:2 (other-version: same title)"});
+  // One digit is wrong, or two changed places.
+  check(list("2301.00001", "2301.00007"), {"a.md:1 a.md:2 (same title)"});
+  check(list("2301.00013", "2301.00031"), {"a.md:1 a.md:2 (same title)"});
+  // It was taken from the line below.
+  check(list("2309.10505", "2301.00002"),
+        {"a.md:1 a.md:2 (same title)",
+         "a.md:2 a.md:3 (identifier-conflict: same arXiv id 2301.00002, different titles)"});
 }
 
 TEST(Duplicates, OfOneIdentifierAndTwoTitlesAreConflicts) {
