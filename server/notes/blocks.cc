@@ -169,10 +169,12 @@ Blocks read_blocks(std::string_view section) {
   for (uint32_t at = 0; at < section.size();) {
     const LineSpan span = line_at(section, at);
     Line& line = out.lines.emplace_back();
-    line.range = span.range;
-    line.content = content_of(section, span.range);
+    // Made where they are needed: a range that was just written is slow to read as a whole.
+    const uint32_t end = span.range.end;
+    line.content = content_of(section, {at, end});
+    line.range = {at, end};
     const bool is_blank =
-        line.content.empty() && view(section, span.range).find('>') == std::string_view::npos;
+        line.content.empty() && section.substr(at, end - at).find('>') == std::string_view::npos;
     line.kind = is_blank ? LineKind::kBlank : LineKind::kText;
     at = span.next;
   }
