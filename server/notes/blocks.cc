@@ -146,17 +146,21 @@ std::string slug_of_folded(std::string_view folded) {
   std::string out;
   folded = trim(folded);
   out.reserve(folded.size());
+  size_t kept = 0;  // from here on, up to `at`, all belongs to it
   for (size_t at = 0; at < folded.size();) {
     const Character c = character_at(folded, at);
-    if (c.code < 0x80 && (is_ascii_alnum(folded[at]) || c.code == '-' || c.code == '_'))
-      out += folded[at];
-    else if (is_space(c.code))
-      out += '-';
-    else if (c.code >= 0x80 && (is_letter(c.code) || is_digit(c.code)))
-      out += folded.substr(at, c.size);
-    at += std::max<uint32_t>(c.size, 1);
+    const size_t next = at + std::max<uint32_t>(c.size, 1);
+    const bool is_kept = c.code < 0x80
+                             ? is_ascii_alnum(folded[at]) || c.code == '-' || c.code == '_'
+                             : is_letter(c.code) || is_digit(c.code);
+    if (!is_kept) {
+      out += folded.substr(kept, at - kept);
+      if (is_space(c.code)) out += '-';
+      kept = next;
+    }
+    at = next;
   }
-  return out;
+  return out += folded.substr(kept);
 }
 
 Blocks read_blocks(std::string_view section) {
@@ -165,10 +169,12 @@ Blocks read_blocks(std::string_view section) {
   for (uint32_t at = 0; at < section.size();) {
     const LineSpan span = line_at(section, at);
     Line& line = out.lines.emplace_back();
-    line.range = span.range;
-    line.content = content_of(section, span.range);
+    // Made where they are needed: a range that was just written is slow to read as a whole.
+    const uint32_t end = span.range.end;
+    line.content = content_of(section, {at, end});
+    line.range = {at, end};
     const bool is_blank =
-        line.content.empty() && view(section, span.range).find('>') == std::string_view::npos;
+        line.content.empty() && section.substr(at, end - at).find('>') == std::string_view::npos;
     line.kind = is_blank ? LineKind::kBlank : LineKind::kText;
     at = span.next;
   }

@@ -169,7 +169,7 @@ Census take_census(std::string_view text, const Section& section, const Reading&
     if (heading && (was_bare || seen <= kAddressLines) && column(at) <= outermost)
       out.has_address =
           out.has_address || leads_to_paper(text, label) ||
-          (seen == 1 && has_words(heading->text, kSureTitle) && is_address(text, at.content));
+          (seen == 1 && is_address(text, at.content) && has_words(heading->text, kSureTitle));
     out.is_bare = was_bare && field != Field::kNone;
     if (field == Field::kAuthors || field == Field::kVenue) out.has_labels = true;
     if (seen == 1 && field == Field::kNone && heading && at.kind == LineKind::kText &&

@@ -1,7 +1,6 @@
 #include "notes/fields.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "notes/bibliography.h"
@@ -103,21 +102,35 @@ std::vector<Identifier> find_identifiers(const Body& body, std::string_view titl
   return out;
 }
 
-std::vector<std::string> find_tags(const Draft& draft, size_t first, size_t count) {
+// The tags as they were first written, each once.
+static std::vector<std::string> named_once(std::vector<const TagUse*> uses) {
+  const auto is_before = [](const TagUse* a, const TagUse* b) { return a->key < b->key; };
+  std::vector<const TagUse*> firsts = uses;  // of each key
+  std::stable_sort(firsts.begin(), firsts.end(), is_before);
+  firsts.erase(std::unique(firsts.begin(), firsts.end(),
+                           [](const TagUse* a, const TagUse* b) { return a->key == b->key; }),
+               firsts.end());
   std::vector<std::string> out;
-  std::set<std::string_view> seen;
-  for (size_t s = first; s < first + count; ++s)
-    for (const TagUse& tag : draft.sections[s]->tags)
-      if (tag.is_sure && seen.insert(tag.key).second) out.push_back(tag.name);
+  out.reserve(firsts.size());
+  for (const TagUse* use : uses)
+    if (*std::lower_bound(firsts.begin(), firsts.end(), use, is_before) == use)
+      out.push_back(use->name);
   return out;
 }
 
+std::vector<std::string> find_tags(const Draft& draft, size_t first, size_t count) {
+  std::vector<const TagUse*> uses;
+  for (size_t s = first; s < first + count; ++s)
+    for (const TagUse& tag : draft.sections[s]->tags)
+      if (tag.is_sure) uses.push_back(&tag);
+  return named_once(std::move(uses));
+}
+
 std::vector<std::string> find_tags(const Section& section, Range range) {
-  std::vector<std::string> out;
-  std::set<std::string_view> seen;
+  std::vector<const TagUse*> uses;
   for (const TagUse& tag : section.tags)
-    if (range.covers(tag.range) && seen.insert(tag.key).second) out.push_back(tag.name);
-  return out;
+    if (range.covers(tag.range)) uses.push_back(&tag);
+  return named_once(std::move(uses));
 }
 
 void take_title_line(const TitleLine& line, Entry& entry) {

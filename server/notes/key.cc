@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "notes/ascii.h"
+#include "notes/byte_set.h"
 #include "notes/percent.h"
 #include "notes/shown_title.h"
 #include "notes/unicode.h"
@@ -265,8 +266,8 @@ std::string loose_name_key(std::string_view name) {
   const std::string folded = fold(percent_decoded(name_key(name)));
   std::string key;
   for (const char c : folded) {
-    const bool forbidden = std::string_view(":/\\?*\"<>|_ ").find(c) != std::string_view::npos;
-    if (!forbidden)
+    static constexpr ByteSet kForbidden(":/\\?*\"<>|_ ");
+    if (!kForbidden.has(c))
       key += c;
     else if (!key.empty() && key.back() != ' ')
       key += ' ';

@@ -5,6 +5,7 @@
 #include <functional>
 #include <iterator>
 
+#include "notes/find.h"
 #include "notes/first_letters.h"
 #include "notes/lines.h"
 #include "notes/unicode.h"
@@ -144,9 +145,12 @@ Label read_label(std::string_view text, Range content) {
     colon = line.substr(0, kLongestName).find('|', 1);
     width = 1;
   } else {
-    const Colon found = first_colon(line.substr(0, kLongestName + 2));
-    colon = found.at;
-    width = found.width;
+    // Among as many bytes as are looked at together.
+    const Colon found = first_colon(line.substr(0, kLongestName + 4));
+    if (found.width != 0 && found.at + found.width <= kLongestName + 2) {
+      colon = found.at;
+      width = found.width;
+    }
   }
   if (line.starts_with('T') || line.starts_with('t'))
     for (std::string_view mark : {"TLDR;", "TL;DR;", "tldr;"})  // often written without a colon
@@ -217,7 +221,7 @@ bool names_reference_zone(std::string_view name) {
   // `links & references`, `appendix a: references`
   static constexpr std::string_view kBetween[] = {" & ", " and ", ": "};
   for (std::string_view between : kBetween)
-    if (const size_t at = name.find(between); at != std::string_view::npos)
+    if (const size_t at = find(name, between); at != std::string_view::npos)
       return is_zone(name.substr(0, at)) ? between != ": "
                                          : is_zone(name.substr(at + between.size()));
   return false;

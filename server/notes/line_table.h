@@ -17,6 +17,8 @@
 namespace notes {
 
 enum class Encoding : uint8_t;
+template <class T>
+struct Members;  // archive.h
 
 class LineTable {
  public:
@@ -48,6 +50,8 @@ class LineTable {
   }
 
  private:
+  friend struct Members<LineTable>;
+
   // One line, as it is found on the way through the codes.
   struct Found {
     uint32_t number = 0;

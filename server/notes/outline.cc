@@ -242,6 +242,7 @@ uint32_t front_matter_end(std::string_view text) {
 
 bool is_links_line(std::string_view text, uint32_t at) {
   const size_t words = at + blanks_of(text.substr(at));
+  if (words == text.size() || text[words] != kPageEntryLinks[0]) return false;  // as most lines
   return text.substr(words).starts_with(kPageEntryLinks) &&
          content(text, line_at(text, at).range) == kPageEntryLinks;
 }

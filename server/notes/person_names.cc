@@ -189,7 +189,9 @@ static size_t separator_at(std::string_view words, size_t at) {
       return 0;
   }
   // Of two that start alike the longer stands first.
-  for (std::string_view mark : {", and ", ", & ", " and ", " & ", "; ", ", ", "、", "，"})
+  static constexpr std::string_view kMarks[] = {", and ", ", & ", " and ", " & ",
+                                                "; ",     ", ",   "、",    "，"};
+  for (std::string_view mark : kMarks)
     if (words.substr(at).starts_with(mark)) return mark.size();
   return 0;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "notes/byte_set.h"
 #include "notes/first_letters.h"
 
 namespace notes {
@@ -363,19 +364,29 @@ bool names_papers(std::string_view name) {
 }
 
 bool names_posts(std::string_view name) {
-  constexpr std::string_view kPosts[] = {
+  static constexpr std::string_view kPosts[] = {
       "blog",  "blogs",  "blogpost", "blogposts", "posts", "tutorials", "lectures",
       "talks", "videos", "podcasts", "博客",      "博文",  "ブログ",    "ブログ記事"};
-  constexpr std::string_view kPapers[] = {"paper", "papers", "publications"};
+  static constexpr std::string_view kPapers[] = {"paper", "papers", "publications"};
+  static constexpr ByteSet kBetween(" /,&");
+  static constexpr FirstLetters kFirst = [] {
+    FirstLetters out;
+    for (std::string_view word : kPosts) out.add(word);
+    for (std::string_view word : kPapers) out.add(word);
+    return out;
+  }();
   constexpr int kMost = 5;
   bool found = false;
   int words = 0;
   for (size_t at = 0; at < name.size();) {
-    const size_t end = std::min(name.find_first_of(" /,&", at), name.size());
+    size_t end = at;
+    while (end < name.size() && !kBetween.has(name[end])) ++end;
     const std::string_view word = name.substr(at, end - at);
     at = end + 1;
     if (word.empty()) continue;
-    if (++words > kMost || std::ranges::find(kPapers, word) != std::end(kPapers)) return false;
+    if (++words > kMost) return false;
+    if (!kFirst.may_start(word)) continue;
+    if (std::ranges::find(kPapers, word) != std::end(kPapers)) return false;
     found = found || std::ranges::find(kPosts, word) != std::end(kPosts);
   }
   return found;

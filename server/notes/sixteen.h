@@ -35,6 +35,12 @@ class Outcome {
   bool none() const { return bits_ == 0; }
   // Of the first that is true; 16 when there is none.
   size_t first() const { return static_cast<size_t>(std::countr_zero(bits_ | 1u << 16)); }
+  // As if the first `count` were not. REQUIRES: count < 16.
+  Outcome without(size_t count) const {
+    Outcome out(*this);
+    out.bits_ = out.bits_ >> count << count;
+    return out;
+  }
 
  private:
   unsigned bits_;
@@ -56,6 +62,13 @@ class Outcome {
     const auto place = [](uint64_t of) { return static_cast<size_t>(std::countl_zero(of)) / 8; };
     return place(low_) < 8 ? place(low_) : 8 + place(high_);
   }
+  Outcome without(size_t count) const {
+    Outcome out(*this);
+    const size_t low = std::min<size_t>(count, 8);
+    std::memset(&out.low_, 0, low);
+    std::memset(&out.high_, 0, count - low);
+    return out;
+  }
 
  private:
   uint64_t low_ = 0;
@@ -71,6 +84,12 @@ size_t first_of(std::string_view text, size_t from) {
     const Sixteen bytes = sixteen_at(text, at);
     const Outcome found(((bytes == static_cast<unsigned char>(kBytes)) | ...));
     if (!found.none()) return at + found.first();
+  }
+  if (at < text.size() && text.size() >= sizeof(Sixteen)) {  // the rest with what is before it
+    const size_t begin = text.size() - sizeof(Sixteen);
+    const Sixteen bytes = sixteen_at(text, begin);
+    const Outcome found(((bytes == static_cast<unsigned char>(kBytes)) | ...));
+    return begin + found.without(at - begin).first();
   }
   while (at < text.size() && ((text[at] != kBytes) && ...)) ++at;
   return at;

@@ -68,8 +68,8 @@ bool is_spelled_out(const Acronym& acronym, std::span<const WorkWord> words) {
 const Acronym* acronym_at(std::span<const WorkWord> words) {
   const Acronym* best = nullptr;
   for (const Acronym& acronym : kAcronyms)
-    if (acronym.words[0] == words[0].text && is_spelled_out(acronym, words) &&
-        (!best || length_of(acronym) > length_of(*best)))
+    if (acronym.words[0][0] == words[0].text[0] && acronym.words[0] == words[0].text &&
+        is_spelled_out(acronym, words) && (!best || length_of(acronym) > length_of(*best)))
       best = &acronym;
   return best;
 }

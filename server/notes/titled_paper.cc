@@ -51,10 +51,10 @@ bool is_linked_title(std::string_view text, Range content) {
 bool is_address(std::string_view text, Range content) {
   const std::string_view words = view(text, content);
   if (words.find("://") == std::string_view::npos) return false;
-  const std::vector<WrittenLink> links = links_in(text, content);
-  return links.size() == 1 && links[0].range == content && links[0].is_paper() &&
-         !view(text, links[0].text).starts_with("![") &&  // a badge
-         (links[0].text.empty() || is_generic_link_text(view(text, links[0].text)));
+  const std::optional<WrittenLink> link = first_link_in(text, content);
+  return link && link->range == content && link->is_paper() &&
+         !view(text, link->text).starts_with("![") &&  // a badge
+         (link->text.empty() || is_generic_link_text(view(text, link->text)));
 }
 
 // `Title [[pdf](url)] [[code](url)]`, and no word behind.

@@ -7,6 +7,7 @@
 #include "notes/citation.h"
 #include "notes/find.h"
 #include "notes/lines.h"
+#include "notes/sixteen.h"
 #include "notes/table_row.h"
 #include "notes/title_line.h"
 #include "notes/title_text.h"
@@ -126,7 +127,7 @@ class TitleScanner {
         own_(own),
         out_(out),
         may_be_marked_(!own.empty() || notes::find(text, kMarker) != std::string_view::npos),
-        may_be_mentioned_(text.find('\xE3') != std::string_view::npos) {}
+        may_be_mentioned_(next_mention(text, 0) < text.size()) {}
 
   void scan(size_t i) {
     const Range content = lines_[i].content;
@@ -166,7 +167,7 @@ class TitleScanner {
   void scan_mentions(Range content) {
     if (!may_be_mentioned_) return;
     const std::string_view s = view(text_, content);
-    for (size_t at = s.find('\xE3'); at != std::string_view::npos; at = s.find('\xE3', at + 3)) {
+    for (size_t at = next_mention(s, 0); at < s.size(); at = next_mention(s, at + 3)) {
       if (s.substr(at).starts_with("《")) {
         const size_t close = s.substr(0, at + kLongestTitle).find("》", at);
         if (close != std::string_view::npos && has_words(s.substr(at, close - at), 3))
@@ -239,6 +240,19 @@ class TitleScanner {
     consumed_ = std::max(consumed_, after);
   }
 
+  // Where hiragana may stand, or `《` does; the size of the text when there is neither.
+  static size_t next_mention(std::string_view text, size_t from) {
+    const auto may_mention = [](const Sixteen& bytes, const Sixteen& behind) {
+      return ((bytes == 0xE3) & ((behind == 0x81) | (behind == 0x82))) |
+             ((bytes == 0x80) & (behind == 0x8A));  // the last two of `《`
+    };
+    for (size_t at = from; (at = first_where(text, at, may_mention)) < text.size(); ++at) {
+      if (text[at] == '\xE3') return at;
+      if (at > from && text[at - 1] == '\xE3') return at - 1;
+    }
+    return text.size();
+  }
+
   static bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x3096; }
 
   void mention(Range range) {
@@ -305,8 +319,8 @@ class TitleScanner {
   const Inline& found_;
   const Markers own_;
   std::vector<Reference>& out_;
-  const bool may_be_marked_;     // what most sections lack is looked for in the whole
-  const bool may_be_mentioned_;  // the lead of kana and of `《`
+  const bool may_be_marked_;  // what most sections lack is looked for in the whole
+  const bool may_be_mentioned_;
   uint32_t consumed_ = 0;
 };
 
