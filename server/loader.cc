@@ -34,45 +34,111 @@ void Loader::load(Roots roots, Callbacks callbacks) {
     self->work_.on_io([self, files] {
       self->readers_ = self->work_.threads();
       for (size_t i = 0; i < self->work_.threads(); ++i)
-        self->work_.on_pool([self, files] { self->read_some(files); });
+        self->work_.on_pool([self, files] { self->read_some(files, std::make_shared<Caches>()); });
     });
   });
 }
 
+NoteCache* Loader::cache_of(const notes::Reading& reading, Caches& caches) const {
+  const auto [at, is_new] = caches.try_emplace(reading.root);
+  if (is_new) at->second = NoteCache::open(cache_folder_, reading, build_);
+  return at->second.get();
+}
+
+Loader::Read Loader::read(size_t number, const File& file, NoteCache* cache) const {
+  const std::optional<NoteCache::Kept> kept = cache ? cache->find(file.path) : std::nullopt;
+  const auto kept_note = [&](const notes::Stamp& stamp) {
+    return notes::Note::from_archive(file.path, kept->archive, file.reading, {disk_, stamp});
+  };
+  if (kept && disk_->stamp(file.path) == kept->stamp)
+    if (auto note = kept_note(kept->stamp)) return {number, std::move(note), false};
+  notes::Stamp stamp;
+  std::optional<std::string> bytes = disk_->read(file.path, &stamp);
+  if (!bytes) return {number, nullptr, false};
+  notes::Text text(*std::move(bytes));
+  if (kept) {
+    // Only its stamp is another, mostly: it was copied, or checked out again.
+    auto note = kept_note(stamp);
+    if (note && note->text().says_the_same(text)) return {number, std::move(note), true};
+  }
+  auto note = notes::Note::parse_at_rest(file.path, std::move(text), file.reading, {disk_, stamp});
+  const bool is_new = note->is_at_rest() && !cache_folder_.empty();
+  return {number, std::move(note), is_new};
+}
+
 // On the pool: one batch, then another turn, so that requests get theirs in between.
-void Loader::read_some(std::shared_ptr<Files> files) {
-  std::vector<Read> read;
+void Loader::read_some(std::shared_ptr<Files> files, std::shared_ptr<Caches> caches) {
+  std::vector<Read> batch;
   bool last = false;
-  for (size_t size = 0; read.size() < kBatchFiles && size < kBatchBytes;) {
+  for (size_t size = 0; batch.size() < kBatchFiles && size < kBatchBytes;) {
     const size_t i = files->next.fetch_add(1);
     last = *cancelled_ || i >= files->all.size();
     if (last) break;
-    const auto& [path, reading] = files->all[i];
-    notes::Stamp stamp;
-    std::optional<std::string> bytes = disk_->read(path, &stamp);
-    Read& one = read.emplace_back(i, nullptr);
-    if (!bytes) continue;
-    size += bytes->size();
-    one.second =
-        notes::Note::parse_at_rest(path, notes::Text(*std::move(bytes)), reading, {disk_, stamp});
+    const File& file = files->all[i];
+    batch.push_back(read(i, file, cache_of(*file.reading, *caches)));
+    if (batch.back().note) size += batch.back().note->text().size();
   }
-  work_.on_io([self = shared_from_this(), read = std::move(read), all = files->all.size(),
-               last]() mutable { self->arrived(std::move(read), all, last); });
-  if (!last) work_.on_pool([self = shared_from_this(), files] { self->read_some(files); });
+  work_.on_io([self = shared_from_this(), batch = std::move(batch), files, last]() mutable {
+    self->arrived(std::move(batch), files, last);
+  });
+  if (!last)
+    work_.on_pool([self = shared_from_this(), files, caches] { self->read_some(files, caches); });
 }
 
-void Loader::arrived(std::vector<Read> read, size_t files, bool last) {
-  for (Read& one : read) early_.insert(std::move(one));
+void Loader::arrived(std::vector<Read> batch, std::shared_ptr<const Files> files, bool last) {
+  for (Read& one : batch) {
+    if (one.is_new) new_.push_back(one.note);
+    early_.emplace(one.file, std::move(one.note));
+  }
   std::vector<std::shared_ptr<const notes::Note>> notes;
   for (auto at = early_.begin(); at != early_.end() && at->first == done_; ++done_) {
     if (at->second) notes.push_back(std::move(at->second));
     at = early_.erase(at);
   }
-  if (!notes.empty() && !*cancelled_) callbacks_.batch(std::move(notes), done_, files);
-  if (last && --readers_ == 0) {
-    Callbacks callbacks = std::move(callbacks_);
-    callbacks_ = {};
-    callbacks.done(files, *cancelled_);
+  const size_t all = files->all.size();
+  if (!notes.empty() && !*cancelled_) callbacks_.batch(std::move(notes), done_, all);
+  if (!last || --readers_ > 0) return;
+  const Callbacks callbacks = std::exchange(callbacks_, {});
+  callbacks.done(all, *cancelled_);
+  if (cache_folder_.empty()) return;
+  work_.on_pool([self = shared_from_this(), unkept = std::make_shared<Unkept>(Unkept{
+                                                std::move(files), std::move(new_),
+                                                callbacks.kept})] { self->keep_some(unkept); });
+}
+
+// On the pool: as read_some().
+void Loader::keep_some(std::shared_ptr<Unkept> unkept) const {
+  if (!*cancelled_ && keep_next(*unkept))
+    return work_.on_pool([self = shared_from_this(), unkept] { self->keep_some(unkept); });
+  if (unkept->done) work_.on_io(std::move(unkept->done));
+}
+
+// Whether there may be more.
+bool Loader::keep_next(Unkept& unkept) const {
+  const auto& notes = unkept.notes;
+  const size_t first = unkept.next;
+  if (first == notes.size()) {
+    forget_gone(unkept);
+    return false;
+  }
+  const notes::Reading& reading = *notes[first]->reading();
+  while (unkept.next < notes.size() && unkept.next < first + kBatchFiles &&
+         notes[unkept.next]->reading()->root == reading.root)
+    ++unkept.next;
+  NoteCache* cache = cache_of(reading, unkept.caches);
+  return cache && cache->keep(std::span(notes).subspan(first, unkept.next - first), disk_->now());
+}
+
+void Loader::forget_gone(Unkept& unkept) const {
+  NoteCache::forget_gone_vaults(cache_folder_, *disk_);
+  std::map<const notes::Reading*, size_t> files;
+  for (const File& file : unkept.files->all) ++files[file.reading.get()];
+  for (const auto& [reading, count] : files) {
+    NoteCache* cache = cache_of(*reading, unkept.caches);
+    if (!cache || cache->size() <= count) continue;
+    cache->keep_only([&](std::string_view path) {
+      return std::ranges::binary_search(unkept.files->all, path, {}, &File::path);
+    });
   }
 }
 

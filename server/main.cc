@@ -80,6 +80,8 @@ int main(int argc, char** argv) {
   lsp->add_flag("--allow-remote", serve.allow_remote,
                 "let --listen take an address that other machines can reach");
   lsp->add_option("--clientProcessId", serve.client_process, "end when this process does");
+  lsp->add_flag("!--no-cache", serve.cache,
+                "neither use nor keep what was understood of notes the last time");
   lsp->add_option("--record", serve.record,
                   "write every message to this file, one JSON object a line");
 

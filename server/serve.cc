@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "log.h"
+#include "note_cache.h"
 #include "notes/disk.h"
 #include "parent.h"
 #include "protocol/listen.h"
@@ -60,6 +61,7 @@ class Service {
       });
     const bool alone = !listener_ && options_.listen.empty();
     Session::Options session;
+    if (options_.cache) session.cache_folder = user_cache_folder();
     if (alone) {
       session.watch_process = [this](int process) { watch(process); };
       session.over = [this](int exit_code) { stop(exit_code); };

@@ -14,6 +14,7 @@ struct ServeOptions {
   std::optional<uint16_t> socket;     // connect to this port of this machine
   std::string pipe;                   // connect to this Unix socket
   std::optional<int> client_process;  // end with it
+  bool cache = true;                  // keep what was understood of notes for the next time
   std::string record;                 // write the session down; empty: not
 };
 

@@ -156,7 +156,7 @@ void Session::load() {
   if (client_->capabilities.window.workDoneProgress)
     progress_ =
         Progress::begin(peer_, "papernotes/load/" + std::to_string(++loads_), "Reading notes");
-  loader_ = std::make_shared<Loader>(work_, disk_);
+  loader_ = std::make_shared<Loader>(work_, disk_, options_.cache_folder);
   Loader::Callbacks callbacks;
   callbacks.batch = [weak = weak_from_this(), progress = progress_](auto notes, size_t done,
                                                                     size_t all) {

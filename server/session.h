@@ -35,6 +35,7 @@ class Session : public std::enable_shared_from_this<Session> {
   struct Options {
     std::function<void(int process_id)> watch_process;  // initialize named the client's process
     std::function<void(int exit_code)> over;            // once, when the connection has ended
+    std::string cache_folder;  // where what was understood of notes is kept; empty: nowhere
   };
 
   static std::shared_ptr<Session> start(Work& work, std::shared_ptr<const notes::Disk> disk,

@@ -31,7 +31,7 @@ const std::vector<Layer>& layers() {
       {"server",
        false,
        {".", "features", "notes", "protocol"},
-       {"asio", "nlohmann", "toml++", "CLI", "spdlog"}},
+       {"asio", "nlohmann", "toml++", "CLI", "spdlog", "sqlite3.h"}},
   };
   return kLayers;
 }
@@ -46,14 +46,15 @@ const std::map<std::string, std::set<std::string>>& keepers() {
       {"toml++",
        {"server/settings.cc", "server/settings_edit.cc", "server/notes/front_matter_toml.cc"}},
       {"CLI", {"server/main.cc"}},
+      {"sqlite3.h", {"server/note_cache.cc"}},
   };
   return kKeepers;
 }
 
 bool is_third_party(const std::string& header) {
-  static const std::set<std::string> kKnown{"asio",     "asio.hpp",   "nlohmann", "cmark.h",
-                                            "yaml-cpp", "utf8proc.h", "toml++",   "CLI",
-                                            "spdlog",   "fmt"};
+  static const std::set<std::string> kKnown{"asio",      "asio.hpp",   "nlohmann", "cmark.h",
+                                            "yaml-cpp",  "utf8proc.h", "toml++",   "CLI",
+                                            "sqlite3.h", "spdlog",     "fmt"};
   return kKnown.contains(header.substr(0, header.find('/')));
 }
 

@@ -73,10 +73,14 @@ Differing differing(const Note* before, const Note* after) {
 
 Changes changes(const Note* before, const Note* after) {
   const Differing chunks = differing(before, after);
-  const std::vector<Key> was = keys_of(before, chunks.before), is = keys_of(after, chunks.after);
+  std::vector<Key> was = keys_of(before, chunks.before), is = keys_of(after, chunks.after);
   Changes out;
-  std::ranges::set_difference(was, is, std::back_inserter(out.gone));
-  std::ranges::set_difference(is, was, std::back_inserter(out.come));
+  if (!before) {
+    out.come = std::move(is);
+  } else {
+    std::ranges::set_difference(was, is, std::back_inserter(out.gone));
+    std::ranges::set_difference(is, was, std::back_inserter(out.come));
+  }
   drop_held(out.gone, after, chunks.some_shared);
   drop_held(out.come, before, chunks.some_shared);
   compare_tags(before, after, chunks, out);

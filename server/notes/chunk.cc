@@ -39,6 +39,9 @@ void collect(Chunk& chunk) {
     }
     for (const TagUse& tag : section->tags) chunk.tags.push_back({&tag, section.base});
   }
+  chunk.entries.shrink_to_fit();
+  chunk.aliases.shrink_to_fit();
+  chunk.references.shrink_to_fit();
 }
 
 void collect_keys(Chunk& chunk) {
@@ -135,6 +138,16 @@ const TagCount* Chunk::tag(std::string_view key) const {
   return at != tag_counts.end() && at->key == key ? &*at : nullptr;
 }
 
+void link_parts(Chunk& chunk) {
+  chunk.sections.reserve(chunk.owned.size());
+  for (const SharedSection& section : chunk.owned) {
+    chunk.sections.push_back({section.get(), chunk.size});
+    chunk.size += section->size;
+    chunk.has_anchors = chunk.has_anchors || section->has_anchors;
+  }
+  collect(chunk);
+}
+
 SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> pieces,
                        int zone_before, Survey survey) {
   auto chunk = std::make_shared<Chunk>();
@@ -145,13 +158,7 @@ SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> p
   for (const Piece& piece : chunk->pieces)
     if (const size_t end = piece.first + piece.looked(); end > chunk->owned.size())
       chunk->reach = std::max(chunk->reach, end - chunk->owned.size());
-  chunk->sections.reserve(chunk->owned.size());
-  for (const SharedSection& section : chunk->owned) {
-    chunk->sections.push_back({section.get(), chunk->size});
-    chunk->size += section->size;
-    chunk->has_anchors = chunk->has_anchors || section->has_anchors;
-  }
-  collect(*chunk);
+  link_parts(*chunk);
   find_loose_references(*chunk);
   collect_keys(*chunk);
   count_tags(*chunk);
@@ -159,14 +166,10 @@ SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> p
   std::sort(chunk->keys.begin(), chunk->keys.end());
   chunk->keys.erase(std::unique(chunk->keys.begin(), chunk->keys.end()), chunk->keys.end());
   chunk->pieces.shrink_to_fit();
-  chunk->entries.shrink_to_fit();
-  chunk->aliases.shrink_to_fit();
   chunk->keys.shrink_to_fit();
   chunk->entry_keys.shrink_to_fit();
   chunk->heading_keys.shrink_to_fit();
-  chunk->references.shrink_to_fit();
   chunk->loose_references.shrink_to_fit();
-  chunk->tags.shrink_to_fit();
   chunk->tag_counts.shrink_to_fit();
   return chunk;
 }

@@ -85,6 +85,9 @@ struct Chunk {
 
 using SharedChunk = std::shared_ptr<const Chunk>;
 
+// Fills in what follows from the parts that a chunk owns: its size, and where each thing stands.
+void link_parts(Chunk& chunk);
+
 // REQUIRES: the pieces are of these sections, one behind the other, and cover them.
 SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> pieces,
                        int zone_before, Survey survey);

@@ -18,6 +18,9 @@
 
 namespace notes {
 
+template <class T>
+struct Members;  // archive.h
+
 // When an entry is from, as one number: what is later is larger; 0 when nothing is known.
 uint64_t order_of(const Entry& entry);
 
@@ -70,6 +73,8 @@ class Digest {
     uint32_t end = 0;
   };
   struct Draft;
+  friend struct Members<Digest>;
+  friend struct Members<Uses>;
   void lay_out(const Draft& draft);
   void add_gram(uint32_t gram);
   bool has_gram(uint32_t gram) const;

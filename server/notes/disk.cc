@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -159,6 +160,13 @@ std::vector<std::string> RealDisk::list(const std::string& root, const Reading& 
 
 namespace {
 
+constexpr int64_t kSecond = 1'000'000'000;
+
+Stamp stamp_of(const struct stat& status) {
+  return {int64_t{status.st_mtim.tv_sec} * kSecond + status.st_mtim.tv_nsec,
+          static_cast<uint64_t>(status.st_size)};
+}
+
 // A regular file, to be read.
 struct Opened {
   // A FIFO is not waited for, and told from a file before anything is read.
@@ -166,8 +174,7 @@ struct Opened {
       : file(can_be_a_path(path) ? ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC) : -1) {
     struct stat status {};
     if (!file || ::fstat(*file, &status) != 0 || !S_ISREG(status.st_mode)) return;
-    stamp = {int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec,
-             static_cast<uint64_t>(status.st_size)};
+    stamp = stamp_of(status);
     is_there = true;
   }
 
@@ -217,6 +224,19 @@ bool RealDisk::exists(const std::string& path) const {
   return can_be_a_path(path) && fs::exists(path, error);
 }
 
+std::optional<Stamp> RealDisk::stamp(const std::string& path) const {
+  struct stat status {};
+  if (!can_be_a_path(path) || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode))
+    return std::nullopt;
+  return stamp_of(status);
+}
+
+int64_t RealDisk::now() const {
+  timespec time{};
+  ::clock_gettime(CLOCK_REALTIME, &time);
+  return int64_t{time.tv_sec} * kSecond + time.tv_nsec;
+}
+
 std::vector<std::string> MemoryDisk::list(const std::string& root, const Reading& reading) const {
   std::string path = normalised(root);
   if (files.count(path) != 0 && is_note_path(path, reading)) return {path};
@@ -252,6 +272,11 @@ std::optional<std::string> MemoryDisk::read_part(const std::string& path, Range 
   if (file == files.end() || stamp_of(file->second) != as || part.end > as.size)
     return std::nullopt;
   return file->second.substr(part.begin, part.size());
+}
+
+std::optional<Stamp> MemoryDisk::stamp(const std::string& path) const {
+  const auto file = files.find(path);
+  return file == files.end() ? std::nullopt : std::optional(stamp_of(file->second));
 }
 
 bool MemoryDisk::exists(const std::string& path) const {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,7 +19,7 @@ namespace notes {
 
 // What tells one state of a file from another, as long as nobody sets clocks back.
 struct Stamp {
-  int64_t time = 0;
+  int64_t time = 0;   // in nanoseconds
   uint64_t size = 0;  // of all its bytes
 
   bool operator==(const Stamp&) const = default;
@@ -40,6 +41,10 @@ class Disk {
   virtual std::optional<std::string> read_part(const std::string& path, Range part,
                                                const Stamp& as) const = 0;
   virtual bool exists(const std::string& path) const = 0;
+  // What read() would say of the file now, which is faster; nothing when it cannot be read.
+  virtual std::optional<Stamp> stamp(const std::string& path) const = 0;
+  // The time by the clock that stamps files.
+  virtual int64_t now() const = 0;
 
   static constexpr uint64_t kLargestNote = 64u << 20;
 };
@@ -52,6 +57,8 @@ class RealDisk final : public Disk {
   std::optional<std::string> read_part(const std::string& path, Range part,
                                        const Stamp& as) const override;
   bool exists(const std::string& path) const override;
+  std::optional<Stamp> stamp(const std::string& path) const override;
+  int64_t now() const override;
 };
 
 class MemoryDisk final : public Disk {
@@ -63,6 +70,8 @@ class MemoryDisk final : public Disk {
   std::optional<std::string> read_part(const std::string& path, Range part,
                                        const Stamp& as) const override;
   bool exists(const std::string& path) const override;
+  std::optional<Stamp> stamp(const std::string& path) const override;
+  int64_t now() const override { return std::numeric_limits<int64_t>::max(); }
 };
 
 }  // namespace notes

@@ -172,6 +172,7 @@ std::shared_ptr<const Note> Note::edited(Range range, std::string_view with) con
   std::shared_ptr<Note> note(new Note(path_, edit.text(), reading_));
   const size_t first = composed.first, last = composed.chunks.size() - composed.behind;
   note->place(std::move(composed.chunks));
+  note->name_itself();
   note->cut_text(first, last);
   note->places_.follow(&places_, chunks_, note->chunks_, composed.first, composed.behind);
   return note;

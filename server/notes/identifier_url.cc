@@ -303,6 +303,10 @@ std::string led_on_to(const Url& url) {
 }  // namespace
 
 std::optional<Identifier> identifier_of_url(std::string_view text) {
+  // `[x]([https://…](https://…))`: a tool made a link of what was one.
+  if (const size_t middle = text.find("](");
+      text.starts_with("[http") && text.ends_with(')') && middle != std::string_view::npos)
+    return identifier_of_url(text.substr(middle + 2, text.size() - middle - 3));
   if (lacks_scheme(text)) return identifier_of_url("https://" + std::string(text));
   if (text.find("\\_") != std::string_view::npos) {  // as editors escape it
     std::string plain(text);

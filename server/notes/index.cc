@@ -42,6 +42,9 @@ void Index::for_each_tag(
 std::vector<Key> Index::change(NoteId id, const Note* before, const Note* after) {
   const Changes changed = changes(before, after);
   for (const Key key : changed.gone) remove(key, id);
+  // Each key lies elsewhere: what waits for memory waits for all of them at once.
+  for (const Key key : changed.come)
+    if (const auto& shard = shards_[shard_of(key)]) shard->prefetch(key);
   for (const Key key : changed.come) add(key, id);
   for (const TagCount& tag : changed.was) remove_tag(tag);
   for (const TagCount& tag : changed.is) add_tag(tag);

@@ -29,6 +29,13 @@ std::span<const NoteId> KeyTable::holders(Key key) const {
   return {&values_[at], 1};
 }
 
+void KeyTable::prefetch(Key key) const {
+  if (keys_.empty()) return;
+  const size_t at = first_place(never_zero(key), keys_.size());
+  __builtin_prefetch(&keys_[at]);
+  __builtin_prefetch(&values_[at]);
+}
+
 void KeyTable::add(Key key, NoteId note) {
   if ((used_ + 1) * 4 > keys_.size() * 3) grow();
   key = never_zero(key);

@@ -20,6 +20,8 @@ class KeyTable {
   std::span<const NoteId> holders(Key key) const;
   void add(Key key, NoteId note);
   void remove(Key key, NoteId note);
+  // Fetches what add() will look at, which is far from here.
+  void prefetch(Key key) const;
   bool empty() const { return used_ == 0; }
 
  private:

@@ -16,6 +16,8 @@
 namespace notes {
 
 enum class Encoding : uint8_t;
+template <class T>
+struct Members;  // archive.h
 
 class LineTable {
  public:
@@ -40,6 +42,8 @@ class LineTable {
   uint32_t offset(uint32_t line, uint32_t column, Encoding encoding) const;
 
  private:
+  friend struct Members<LineTable>;
+
   // One line, as it is found on the way through the codes.
   struct Found {
     uint32_t number = 0;

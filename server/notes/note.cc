@@ -80,6 +80,7 @@ std::shared_ptr<const Note> Note::parse(std::string path, Text text, SharedReadi
   note->place(
       compose({note->path_, note->text_, *note->reading_, read_sections(pieces, *note->reading_)})
           .chunks);
+  note->name_itself();
   note->cut_text(0, note->chunks_.size());
   note->places_.follow(nullptr, {}, note->chunks_, 0, 0);
   return note;
@@ -95,7 +96,6 @@ void Note::place(std::vector<SharedChunk> chunks) {
     base += placed.size;
     before += placed;
   }
-  name_itself();
 }
 
 // So that every chunk is in one piece of the text, and costs no more than its piece.

@@ -41,6 +41,11 @@ class Note {
   // asked for its bytes does not rest (see rest.cc). REQUIRES: disk has just said the text.
   static std::shared_ptr<const Note> parse_at_rest(std::string path, Text text,
                                                    SharedReading reading, Source source);
+  // A note at rest as bytes, for this very program to read again; nullptr for what are none. The
+  // source says the text that it was made of. REQUIRES: is_at_rest().
+  std::string archived() const;
+  static std::shared_ptr<const Note> from_archive(std::string path, std::string_view bytes,
+                                                  SharedReading reading, Source source);
   bool is_at_rest() const { return text_.is_at_rest(); }
   // All of a note at rest, its text, or an entry's words, from disk; nothing when that no longer
   // says what it did. Of another note: itself, for as long as it lives, and what it holds.
@@ -56,6 +61,7 @@ class Note {
   std::string_view name() const;  // the file's name without folder and extension
   const std::string& folded_name() const { return folded_name_; }
   const Text& text() const { return text_; }
+  const Stamp& stamp() const { return source_.stamp; }  // REQUIRES: is_at_rest()
   const SharedReading& reading() const { return reading_; }
 
   // At least one, each in one piece of the text.

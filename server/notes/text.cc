@@ -98,12 +98,16 @@ std::optional<Text> Text::at_rest() const {
   if (rest_) return *this;
   std::shared_ptr<const LineTable> table = LineTable::of(bytes());
   if (!table) return std::nullopt;
+  return at_rest(std::move(table));
+}
+
+Text Text::at_rest(std::shared_ptr<const LineTable> lines) {
   static const auto nothing = std::make_shared<const Piece>(std::string());
   Text out{Empty()};
   out.append(nothing);
-  out.size_ = table->size();
-  out.lines_ = table->line_count();
-  out.rest_ = std::move(table);
+  out.size_ = lines->size();
+  out.lines_ = lines->line_count();
+  out.rest_ = std::move(lines);
   return out;
 }
 

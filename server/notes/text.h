@@ -41,7 +41,10 @@ class Text {
   // The same lines and positions, without the bytes: all that gives or needs bytes takes it for
   // empty. Nothing where lines end in more than one way.
   std::optional<Text> at_rest() const;
+  static Text at_rest(std::shared_ptr<const LineTable> lines);
   bool is_at_rest() const { return rest_ != nullptr; }
+  // REQUIRES: is_at_rest().
+  const std::shared_ptr<const LineTable>& line_table() const { return rest_; }
   // Whether both have the same bytes, at rest or not.
   bool says_the_same(const Text& other) const;
   bool has_crlf() const;

@@ -18,7 +18,9 @@ bool is_venue_name(std::string_view name) {
   constexpr std::array<std::string_view, 14> kKinds{
       "proc",     "conference", "journal", "workshop", "symposium", "transactions", "letters",
       "findings", "nature",     "science", "cell",     "neuron",    "interspeech",  "review"};
-  if (name == "arXiv" || name == "bioRxiv" || name == "medRxiv") return true;
+  if (const std::string folded = fold(name);
+      folded == "arxiv" || folded == "biorxiv" || folded == "medrxiv")
+    return true;
   if (!is_upper(character_at(name, 0).code)) return false;
   const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   for (size_t at = 0; at < name.size();) {

@@ -1,5 +1,6 @@
 """The server as a script sees it, over each way to reach it."""
 
+import os
 import pathlib
 import socket
 import subprocess
@@ -30,7 +31,8 @@ def text_of(hover):
 class Client(sample.NotesTest):
     def start(self, *arguments, **kwargs):
         command = [sample.server(), "lsp", "--record", str(self.recording), *arguments]
-        process = subprocess.Popen(command, **kwargs)
+        environment = {**os.environ, "XDG_CACHE_HOME": str(self.folder / "cache")}
+        process = subprocess.Popen(command, env=environment, **kwargs)
         # Undone last: a pipe that is being read cannot be closed before its other end is.
         for pipe in filter(None, (process.stdin, process.stdout)):
             self.addCleanup(pipe.close)
@@ -201,6 +203,22 @@ class Client(sample.NotesTest):
         self.talk(lsp.Client(process.stdout, process.stdin))
         self.assertEqual(process.wait(20), 0)
         self.check_recording(self.recording)
+
+    def test_a_second_start(self):
+        """What the first kept changes no answer of the second, nor what neither uses nor keeps."""
+        kept = self.folder / "cache/papernotes"
+        for arguments in (["--no-cache"], [], []):
+            process = self.start(*arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            client = lsp.Client(process.stdout, process.stdin)
+            self.open(client)
+            self.sees_duplicate(client)
+            self.follows_reference(client)
+            if arguments:
+                self.assertFalse(kept.exists())
+            else:
+                sample.wait("something to be kept", lambda: list(kept.glob("*.sqlite")))
+            self.close(client)
+            self.assertEqual(process.wait(20), 0)
 
     def test_tcp(self):
         with socket.socket() as free:

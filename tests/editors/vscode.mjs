@@ -20,6 +20,7 @@ const env = {
   ...process.env,
   XDG_CONFIG_HOME: path.join(job.work, "config"),
   XDG_DATA_HOME: path.join(job.work, "share"),
+  XDG_CACHE_HOME: path.join(job.work, "cache"),
   EXTENSIONS_GALLERY: '{"serviceUrl":""}', // nothing is looked up anywhere
 };
 

@@ -24,7 +24,8 @@ TEST(Identifier, FoldsAllUrlsOfOneArxivPaper) {
         "https://www.alphaxiv.org/abs/1706.03762", "https://alphaxiv.org/overview/1706.03762v1",
         "https://huggingface.co/papers/1706.03762", "https://hf.co/papers/1706.03762",
         "https://doi.org/10.48550/arXiv.1706.03762", "https://doi.org/10.48550/ARXIV.1706.03762v2",
-        "HTTPS://ArXiv.org/abs/1706.03762"})
+        "HTTPS://ArXiv.org/abs/1706.03762",
+        "[https://arxiv.org/abs/1706.03762](https://arxiv.org/abs/1706.03762)"})
     EXPECT_EQ(url(text), "arxiv:1706.03762") << text;
 }
 

@@ -67,6 +67,7 @@ TEST(TitleLine, TakesNoMonthForAVenue) {
   EXPECT_FALSE(read_venue_year("Spring 2024"));
   EXPECT_FALSE(read_venue_year("Circa 2049"));
   EXPECT_TRUE(read_venue_year("Nature 2020"));
+  EXPECT_EQ(read_venue_year("arxiv 2026")->venue, "arxiv");
   EXPECT_TRUE(read_venue_year("Proc. of Something 2020"));
   EXPECT_FALSE(read_title_line("Results, March 2005").is_bibliographic());
 }

@@ -1,0 +1,187 @@
+// Notes at rest as bytes, and back: what is kept of a vault until it is opened again.
+#include <algorithm>
+#include <utility>
+
+#include "notes/archive.h"
+#include "notes/note.h"
+
+namespace notes {
+
+template <>
+struct Members<Identifier> {
+  static constexpr auto all = std::tuple(&Identifier::kind, &Identifier::value);
+};
+
+template <>
+struct Members<Entry> {
+  static constexpr auto all =
+      std::tuple(&Entry::range, &Entry::title_range, &Entry::title, &Entry::title_key,
+                 &Entry::title_blocks, &Entry::authors, &Entry::et_al, &Entry::author_key,
+                 &Entry::venue, &Entry::year, &Entry::month, &Entry::noted, &Entry::identifiers,
+                 &Entry::tags, &Entry::summary, &Entry::comment, &Entry::has_summary_left_out,
+                 &Entry::words_at, &Entry::strength, &Entry::form);
+};
+
+template <>
+struct Members<Alias> {
+  static constexpr auto all =
+      std::tuple(&Alias::range, &Alias::title, &Alias::path, &Alias::is_wiki, &Alias::identifiers);
+};
+
+template <>
+struct Members<Claim> {
+  static constexpr auto all = std::tuple(&Claim::sections, &Claim::entries, &Claim::aliases,
+                                         &Claim::shares, &Claim::looked);
+};
+
+template <>
+struct Members<Piece> {
+  static constexpr auto all =
+      std::tuple(&Piece::first, &Piece::count, &Piece::claim, &Piece::in_zone, &Piece::is_whole);
+};
+
+template <>
+struct Members<LongerTag> {
+  static constexpr auto all = std::tuple(&LongerTag::end, &LongerTag::key, &LongerTag::name);
+};
+
+template <>
+struct Members<TagUse> {
+  static constexpr auto all = std::tuple(&TagUse::range, &TagUse::name, &TagUse::source,
+                                         &TagUse::is_sure, &TagUse::longer, &TagUse::key);
+};
+
+template <>
+struct Members<TitleCandidate> {
+  static constexpr auto all = std::tuple(&TitleCandidate::title, &TitleCandidate::begin);
+};
+
+template <>
+struct Members<Reference> {
+  static constexpr auto all =
+      std::tuple(&Reference::kind, &Reference::range, &Reference::text, &Reference::path,
+                 &Reference::anchor, &Reference::titles, &Reference::author, &Reference::venue,
+                 &Reference::year, &Reference::identifier);
+};
+
+template <>
+struct Members<Heading> {
+  static constexpr auto all = std::tuple(&Heading::level, &Heading::range, &Heading::text_range,
+                                         &Heading::text, &Heading::name, &Heading::slug);
+};
+
+template <>
+struct Members<FrontMatterTrouble> {
+  static constexpr auto all =
+      std::tuple(&FrontMatterTrouble::kind, &FrontMatterTrouble::range, &FrontMatterTrouble::text);
+};
+
+// At rest no field is left.
+template <>
+struct Members<FrontMatter> {
+  static constexpr auto all = std::tuple(&FrontMatter::troubles);
+};
+
+template <>
+struct Members<Census> {
+  static constexpr auto all = std::tuple(
+      &Census::paper_items, &Census::titled_papers, &Census::title_blocks, &Census::labelled_titles,
+      &Census::has_work_heading, &Census::is_section_word, &Census::is_reference_zone,
+      &Census::is_loose_zone, &Census::has_labels, &Census::has_address, &Census::is_bare,
+      &Census::names_papers, &Census::is_titled, &Census::has_venue_behind, &Census::cited);
+};
+
+// At rest no line is left.
+template <>
+struct Members<Section> {
+  static constexpr auto all = std::tuple(
+      &Section::kind, &Section::size, &Section::headings, &Section::tags, &Section::references,
+      &Section::refers_to, &Section::front_matter, &Section::census, &Section::has_anchors);
+};
+
+template <>
+struct Members<Survey> {
+  static constexpr auto all =
+      std::tuple(&Survey::paper_items, &Survey::titled_papers, &Survey::work_headings,
+                 &Survey::labelled_sections, &Survey::page_entries, &Survey::labelled_parts,
+                 &Survey::title_blocks, &Survey::labelled_titles, &Survey::venued_headings,
+                 &Survey::is_part, &Survey::levels);
+};
+
+template <>
+struct Members<TagCount> {
+  static constexpr auto all =
+      std::tuple(&TagCount::key, &TagCount::display, &TagCount::count, &TagCount::contested);
+};
+
+template <>
+struct Members<EntryKey> {
+  static constexpr auto all = std::tuple(&EntryKey::key, &EntryKey::entry);
+};
+
+template <>
+struct Members<Digest::Uses> {
+  static constexpr auto all = std::tuple(&Digest::Uses::tag, &Digest::Uses::end);
+};
+
+template <>
+struct Members<Digest> {
+  static constexpr auto all = std::tuple(&Digest::data_, &Digest::size_, &Digest::grams_,
+                                         &Digest::tags_, &Digest::shortest_title_, &Digest::newest_,
+                                         &Digest::has_sure_tags_, &Digest::by_tag_, &Digest::uses_);
+};
+
+// What link_parts() finds again is left out.
+template <>
+struct Members<Chunk> {
+  static constexpr auto all =
+      std::tuple(&Chunk::owned, &Chunk::pieces, &Chunk::zone_before, &Chunk::survey, &Chunk::reach,
+                 &Chunk::loose_references, &Chunk::keys, &Chunk::entry_keys, &Chunk::heading_keys,
+                 &Chunk::alias_keys, &Chunk::digest, &Chunk::tag_counts);
+};
+
+template <>
+struct Members<LineTable> {
+  static constexpr auto all =
+      std::tuple(&LineTable::size_, &LineTable::lines_, &LineTable::terminator_,
+                 &LineTable::ends_line_, &LineTable::hash_, &LineTable::marks_, &LineTable::codes_);
+};
+
+std::string Note::archived() const {
+  ArchiveWriter out;
+  out.put(text_.line_table());
+  out.put(folded_name_);
+  out.put(name_keys_);
+  out.put(other_names_);
+  out.put(static_cast<uint32_t>(chunks_.size()));
+  for (const PlacedChunk& in : chunks_) out.put(in.chunk);
+  return out.take();
+}
+
+std::shared_ptr<const Note> Note::from_archive(std::string path, std::string_view bytes,
+                                               SharedReading reading, Source source) {
+  ArchiveReader in(bytes);
+  std::shared_ptr<const LineTable> lines;
+  in.take(lines);
+  const std::shared_ptr<Note> note(
+      new Note(std::move(path), Text::at_rest(std::move(lines)), std::move(reading)));
+  note->source_ = std::move(source);
+  in.take(note->folded_name_);
+  in.take(note->name_keys_);
+  in.take(note->other_names_);
+  uint32_t count = 0;
+  in.take(count);
+  std::vector<SharedChunk> chunks;
+  for (; count > 0 && in.is_whole(); --count) {
+    auto chunk = std::make_shared<Chunk>();
+    in.take(*chunk);
+    if (in.is_whole()) link_parts(*chunk);
+    chunks.push_back(std::move(chunk));
+  }
+  if (!in.came_out_even() || chunks.empty()) return nullptr;
+  note->place(std::move(chunks));
+  note->places_.follow(nullptr, {}, note->chunks_, 0, 0);
+  return note;
+}
+
+}  // namespace notes
