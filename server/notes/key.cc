@@ -234,15 +234,18 @@ std::string tag_key(std::string_view tag) {
   std::string_view rest = trim(folded);
   while (rest.starts_with('#')) rest = trim(rest.substr(1));
   std::string key;
+  key.reserve(rest.size());
+  size_t kept = 0;  // from here on, up to `at`, all belongs to it
   for (size_t at = 0; at < rest.size();) {
-    Character c = character_at(rest, at);
-    if (!is_space(c.code)) {
-      key.append(rest, at, c.size);
-    } else if (key.back() != ' ') {
-      key += ' ';
+    const Character c = character_at(rest, at);
+    if (is_space(c.code)) {
+      key += rest.substr(kept, at - kept);
+      if (key.back() != ' ') key += ' ';
+      kept = at + c.size;
     }
     at += c.size;
   }
+  key += rest.substr(kept);
   // What ends a sentence or a list is no part of it.
   while (!key.empty()) {
     const Character last = character_before(key, key.size());

@@ -144,19 +144,25 @@ bool is_stable_sign(char32_t c) {
 }
 
 // Folds what needs no table: ASCII, Latin-1, Han, kana, hangul, full-width ASCII and the commonest
-// signs. False when there is anything else, since marks may join with what is before them.
+// signs. False when there is anything else, since marks may join with what is before them. Nothing
+// of it is longer folded, and most of it stays where it is.
 bool fold_plain(std::string_view text, std::string& out) {
-  out.reserve(text.size());
+  out = text;
+  size_t size = 0;  // of what is folded
+  const auto keep = [&](size_t at, size_t count) {
+    if (size != at) std::memcpy(out.data() + size, text.data() + at, count);
+    size += count;
+  };
   for (size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       const size_t run = ascii_run(text, at);
-      out.append(text, at, run);
-      lower_ascii(out.data() + out.size() - run, run);
+      keep(at, run);
+      lower_ascii(out.data() + size - run, run);
       at += run;
       continue;
     }
     if (is_pictograph(text, at)) {
-      out.append(text, at, 4);
+      keep(at, 4);
       at += 4;
       continue;
     }
@@ -165,7 +171,8 @@ bool fold_plain(std::string_view text, std::string& out) {
       if (!found.good || found.character.size != 2 || found.character.code > 0xFF) return false;
       const char32_t folded = folded_latin(found.character.code);
       if (folded == 0) return false;
-      append_utf8(out, folded);
+      out[size++] = static_cast<char>(0xC0 | folded >> 6);
+      out[size++] = static_cast<char>(0x80 | (folded & 0x3F));
       at += 2;
       continue;
     }
@@ -174,17 +181,18 @@ bool fold_plain(std::string_view text, std::string& out) {
                         (c >= 0x30A1 && c <= 0x30FE) || (c >= 0xAC00 && c <= 0xCFFF) ||
                         is_stable_sign(c);
     if (stable)
-      out.append(text, at, 3);
+      keep(at, 3);
     else if (c >= 0xFF01 && c <= 0xFF5E)
-      out += lower(static_cast<char>(c - 0xFEE0));
+      out[size++] = lower(static_cast<char>(c - 0xFEE0));
     else if (c == 0x3000)
-      out += ' ';
+      out[size++] = ' ';
     else if (c == 0x2026)
-      out += "...";
+      for (int dots = 0; dots < 3; ++dots) out[size++] = '.';
     else if (c != 0xFE0F)  // says that a sign is shown as a picture
       return false;
     at += 3;
   }
+  out.resize(size);
   return true;
 }
 

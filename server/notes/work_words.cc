@@ -107,6 +107,8 @@ WorkWord finished(std::string text, WordKind kind) {
 
 std::vector<WorkWord> work_words(std::string_view key) {
   std::vector<WorkWord> words;
+  constexpr size_t kUsual = 16;
+  words.reserve(kUsual);
   std::string word;
   bool has_digit = false;
   const auto finish = [&] {
