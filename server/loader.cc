@@ -9,6 +9,8 @@ namespace {
 // turn.
 constexpr size_t kBatchFiles = 64;
 constexpr size_t kBatchBytes = 256u << 10;
+// Of what is kept nobody waits for anything.
+constexpr size_t kKeptBytes = 64u << 10;
 
 }  // namespace
 
@@ -122,9 +124,10 @@ bool Loader::keep_next(Unkept& unkept) const {
     return false;
   }
   const notes::Reading& reading = *notes[first]->reading();
-  while (unkept.next < notes.size() && unkept.next < first + kBatchFiles &&
-         notes[unkept.next]->reading()->root == reading.root)
-    ++unkept.next;
+  for (size_t size = 0; unkept.next < notes.size() && unkept.next < first + kBatchFiles &&
+                        size < kKeptBytes && notes[unkept.next]->reading()->root == reading.root;
+       ++unkept.next)
+    size += notes[unkept.next]->text().size();
   NoteCache* cache = cache_of(reading, unkept.caches);
   return cache && cache->keep(std::span(notes).subspan(first, unkept.next - first), disk_->now());
 }

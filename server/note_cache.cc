@@ -173,6 +173,7 @@ bool NoteCache::open_file() {
   // then; what is lost with the machine is read from the notes again.
   for (const char* sql :
        {"PRAGMA page_size = 16384", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL",
+        "PRAGMA wal_autocheckpoint = 100",  // in pages: a little at a time
         "CREATE TABLE IF NOT EXISTS notes (path BLOB NOT NULL UNIQUE, "
         "time INTEGER, size INTEGER, checksum INTEGER, archive BLOB)"})
     if (!execute(sql)) return false;
