@@ -58,8 +58,8 @@ constexpr const char* kParts[] = {
     "## [Paper Note] Wide 🦙 \"Streams\", Ann Lee+, ACL'20\n#NLP\nSaid of it.\n\n",
     "### Method\n\ntext\n   \n\n",
     "#### 手法\n",
-    "[Paper Note] A Page of One, Bo Chen+, ICLR'21\nPaper/Blog Link My Issue\n#NLP Issue Date: "
-    "2021-01-01 Comment\n# Its own heading\n\n",
+    ("[Paper Note] A Page of One, Bo Chen+, ICLR'21\nPaper/Blog Link My Issue\n#NLP Issue Date: "
+     "2021-01-01 Comment\n# Its own heading\n\n"),
     "- [Paper Note] 翻訳の研究, Ken Ito+, EMNLP'22\n  - a word on it\n",
     "text alone\n\n\n",
     "\t\n",
