@@ -61,7 +61,7 @@ TEST(CodeActions, AreFourForEachOtherPlace) {
 TEST(CodeActions, NameTheDiagnosticThatTheyAreAbout) {
   Client client(twice());
   client.start(able());
-  client.open(kA, client.disk().files["/vault/a.md"]);
+  client.open(kA, client.disk().at("/vault/a.md"));
   const Json diagnostics = client.diagnostics_of(kA)["diagnostics"];
   ASSERT_EQ(diagnostics.size(), 1u);
   const Json list = actions(client, {{"diagnostics", diagnostics}});
@@ -83,7 +83,7 @@ TEST(CodeActions, GoToTheOther) {
 TEST(CodeActions, MergeIsOneEditThatAsksFirst) {
   Client client(twice());
   client.start(able());
-  client.open(kA, client.disk().files["/vault/a.md"], 7);
+  client.open(kA, client.disk().at("/vault/a.md"), 7);
   const Json edit = titled(actions(client), "Merge")["edit"];
   ASSERT_EQ(edit["documentChanges"].size(), 2u) << edit.dump(1);
   EXPECT_EQ(edit["documentChanges"][0]["textDocument"], (Json{{"uri", kA}, {"version", 7}}));
@@ -123,7 +123,7 @@ void execute(Client& client, const Json& command) {
 TEST(CodeActions, DifferentWorksAreSaidInTheSettingsFile) {
   Client client(twice());
   client.start(able());
-  client.open(kA, client.disk().files["/vault/a.md"]);
+  client.open(kA, client.disk().at("/vault/a.md"));
   EXPECT_EQ(client.diagnostics_of(kA)["diagnostics"].size(), 1u);
   const Json action = titled(actions(client), "Different works");
   const Json changes = action["edit"]["documentChanges"];
@@ -139,12 +139,12 @@ TEST(CodeActions, DifferentWorksAreSaidInTheSettingsFile) {
   while (!client.diagnostics_of(kA)["diagnostics"].empty()) continue;
   EXPECT_EQ(actions(client), Json::array());
   // while the file is made but empty,
-  client.disk().files["/vault/.papernotes.toml"] = "";
+  client.disk().write("/vault/.papernotes.toml", "");
   client.notify("workspace/didChangeWatchedFiles", {{"changes", {{{"uri", kToml}, {"type", 1}}}}});
   client.loaded();
   EXPECT_EQ(actions(client), Json::array());
   // and when it is saved.
-  client.disk().files["/vault/.papernotes.toml"] = changes[1]["edits"][0]["newText"];
+  client.disk().write("/vault/.papernotes.toml", changes[1]["edits"][0]["newText"]);
   client.notify("workspace/didChangeWatchedFiles", {{"changes", {{{"uri", kToml}, {"type", 1}}}}});
   client.settle();
   EXPECT_EQ(actions(client), Json::array());

@@ -12,9 +12,9 @@
 #include <functional>
 #include <nlohmann/json.hpp>
 
-#include "notes/disk.h"
 #include "protocol/frame.h"
 #include "session.h"
+#include "shared_disk.h"
 
 namespace testing_session {
 
@@ -22,8 +22,8 @@ using Json = nlohmann::json;
 
 class Client {
  public:
-  explicit Client(std::map<std::string, std::string> files = {}) {
-    disk_->files = std::move(files);
+  explicit Client(std::map<std::string, std::string> files = {})
+      : disk_(std::make_shared<SharedDisk>(std::move(files))) {
     std::signal(SIGPIPE, SIG_IGN);  // as main does
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, ends) != 0) std::abort();
@@ -126,7 +126,7 @@ class Client {
     })["params"];
   }
 
-  notes::MemoryDisk& disk() { return *disk_; }
+  SharedDisk& disk() { return *disk_; }
   std::optional<int> exit_code;
   std::optional<int> process;
 
@@ -145,7 +145,7 @@ class Client {
   }
 
   asio::io_context io_;
-  std::shared_ptr<notes::MemoryDisk> disk_ = std::make_shared<notes::MemoryDisk>();
+  std::shared_ptr<SharedDisk> disk_;
   server::Work work_{io_, 2};
   int mine_ = -1;
   int last_ = 0;

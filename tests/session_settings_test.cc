@@ -22,7 +22,7 @@ std::string titles(Client& client, const std::string& query = "") {
 }
 
 void write(Client& client, const std::string& path, const std::string& text) {
-  client.disk().files[path] = text;
+  client.disk().write(path, text);
   client.notify("workspace/didChangeWatchedFiles",
                 {{"changes", {{{"uri", "file://" + path}, {"type", 2}}}}});
 }
@@ -58,7 +58,7 @@ TEST(SettingsFile, AChangeReadsTheVaultAgain) {
   client.loaded();
   EXPECT_EQ(titles(client), "Adam, Text");
   EXPECT_EQ(titles(client, "#prose"), "");
-  client.disk().files.erase("/vault/.papernotes.toml");
+  client.disk().remove("/vault/.papernotes.toml");
   client.notify("workspace/didChangeWatchedFiles",
                 {{"changes", {{{"uri", "file:///vault/.papernotes.toml"}, {"type", 3}}}}});
   client.loaded();

@@ -175,11 +175,11 @@ TEST(Session, AClosedDocumentIsWhatDiskSays) {
 TEST(Session, FilesThatAppearAndGoOutsideAreFollowed) {
   Client client(kVault);
   client.start();
-  client.disk().files["/vault/new/d.md"] = "# Deep Learning, LeCun+, Nature'15\n";
+  client.disk().write("/vault/new/d.md", "# Deep Learning, LeCun+, Nature'15\n");
   client.notify("workspace/didChangeWatchedFiles",
                 {{"changes", {{{"uri", "file:///vault/new/d.md"}, {"type", 1}}}}});
   EXPECT_EQ(client.diagnostics_of("file:///vault/new/d.md")["diagnostics"].size(), 1u);
-  client.disk().files.erase("/vault/new/d.md");
+  client.disk().remove("/vault/new/d.md");
   client.notify("workspace/didChangeWatchedFiles",
                 {{"changes", {{{"uri", "file:///vault/new"}, {"type", 3}}}}});
   EXPECT_TRUE(client.diagnostics_of("file:///vault/new/d.md")["diagnostics"].empty());
@@ -257,7 +257,7 @@ TEST(Session, AsksForSettingsAndFollowsTheFile) {
   client.open("file:///vault/c.md", "#");
   EXPECT_EQ(client.call("textDocument/completion", at("file:///vault/c.md", 0, 1))["items"].size(),
             1u);
-  client.disk().files["/vault/.papernotes.toml"] = "[completion]\nlimit = 2\n";
+  client.disk().write("/vault/.papernotes.toml", "[completion]\nlimit = 2\n");
   client.notify("workspace/didChangeWatchedFiles",
                 {{"changes", {{{"uri", "file:///vault/.papernotes.toml"}, {"type", 2}}}}});
   EXPECT_EQ(client.call("textDocument/completion", at("file:///vault/c.md", 0, 1))["items"].size(),
@@ -371,11 +371,11 @@ TEST(Session, SaysOfANoteThatIsNotOpenWhatDiskSays) {
   EXPECT_NE(card.find("layers that learn."), std::string::npos) << card;
   EXPECT_NE(card.find("LeCun"), std::string::npos) << card;
   // Changed or gone behind its back: what is known is said, and no words that may be others'.
-  client.disk().files["/vault/a.md"] = "# [Paper Note] Deep Learning, LeCun+, Nature'15\n";
+  client.disk().write("/vault/a.md", "# [Paper Note] Deep Learning, LeCun+, Nature'15\n");
   const std::string changed = hover_of_wiki_link(client);
   EXPECT_EQ(changed.find("layers that learn."), std::string::npos) << changed;
   EXPECT_NE(changed.find("LeCun"), std::string::npos) << changed;
-  client.disk().files.erase("/vault/a.md");
+  client.disk().remove("/vault/a.md");
   EXPECT_NE(hover_of_wiki_link(client).get<std::string>().find("LeCun"), std::string::npos);
   EXPECT_EQ(client.call("textDocument/documentSymbol", {{"textDocument", {{"uri", kA}}}}),
             Json::array());
