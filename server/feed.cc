@@ -123,8 +123,10 @@ void Feed::glance() {
       job->notes.push_back(id);
   if (job->notes.empty()) return;
   is_glancing_ = true;
-  work_.on_pool([job, looking = std::make_shared<Looking>(work_, weak_from_this(), &Feed::glanced),
-                 &work = work_]() mutable {
+  // Requests go before it.
+  work_.in_background([job,
+                       looking = std::make_shared<Looking>(work_, weak_from_this(), &Feed::glanced),
+                       &work = work_]() mutable {
     std::vector<Checked> checked;
     for (const notes::NoteId id : job->notes)
       checked.push_back(

@@ -103,15 +103,17 @@ void Loader::arrived(std::vector<Read> batch, std::shared_ptr<const Files> files
   const Callbacks callbacks = std::exchange(callbacks_, {});
   callbacks.done(all, *cancelled_);
   if (cache_folder_.empty()) return;
-  work_.on_pool([self = shared_from_this(), unkept = std::make_shared<Unkept>(Unkept{
-                                                std::move(files), std::move(new_),
-                                                callbacks.kept})] { self->keep_some(unkept); });
+  work_.in_background(
+      [self = shared_from_this(), unkept = std::make_shared<Unkept>(
+                                      Unkept{std::move(files), std::move(new_), callbacks.kept})] {
+        self->keep_some(unkept);
+      });
 }
 
-// On the pool: as read_some().
+// In the background: one batch, then another turn, so that it can end in between.
 void Loader::keep_some(std::shared_ptr<Unkept> unkept) const {
   if (!*cancelled_ && keep_next(*unkept))
-    return work_.on_pool([self = shared_from_this(), unkept] { self->keep_some(unkept); });
+    return work_.in_background([self = shared_from_this(), unkept] { self->keep_some(unkept); });
   if (unkept->done) work_.on_io(std::move(unkept->done));
 }
 

@@ -169,11 +169,10 @@ bool NoteCache::open_file() {
   constexpr int kFlags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
   if (!went_well(sqlite3_open_v2(file_.c_str(), &database_, kFlags, nullptr))) return false;
   sqlite3_busy_timeout(database_, kPatience);
-  // Readers go on while somebody writes, and a write needs the disk to be waited for only now and
-  // then; what is lost with the machine is read from the notes again.
+  // Readers go on while somebody writes. The disk is not waited for: what is lost with the machine
+  // is found to be, and read from the notes again.
   for (const char* sql :
-       {"PRAGMA page_size = 16384", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL",
-        "PRAGMA wal_autocheckpoint = 100",  // in pages: a little at a time
+       {"PRAGMA page_size = 16384", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = OFF",
         "CREATE TABLE IF NOT EXISTS notes (path BLOB NOT NULL UNIQUE, "
         "time INTEGER, size INTEGER, checksum INTEGER, archive BLOB)"})
     if (!execute(sql)) return false;

@@ -1,5 +1,9 @@
 #include "work.h"
 
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
+
 #include <algorithm>
 #include <asio/io_context.hpp>
 #include <asio/post.hpp>
@@ -18,6 +22,7 @@ struct Work::Pool {
 
   asio::thread_pool threads;
   asio::strand<asio::thread_pool::executor_type> order;
+  asio::thread_pool background{2};
 };
 
 Work::Work(asio::io_context& io, size_t threads)
@@ -26,8 +31,8 @@ Work::Work(asio::io_context& io, size_t threads)
       pool_(std::make_unique<Pool>(threads_)) {}
 
 Work::~Work() {
-  pool_->threads.stop();
-  pool_->threads.join();
+  for (asio::thread_pool* threads : {&pool_->threads, &pool_->background}) threads->stop();
+  for (asio::thread_pool* threads : {&pool_->threads, &pool_->background}) threads->join();
 }
 
 namespace {
@@ -44,11 +49,26 @@ auto guarded(std::function<void()> work) {
   };
 }
 
+// The thread, and none of the others: Linux gives each its own priority. Once is enough.
+void step_back() {
+#ifdef __linux__
+  constexpr int kBehind = 10;
+  thread_local const int done = ::setpriority(PRIO_PROCESS, 0, kBehind);
+  static_cast<void>(done);
+#endif
+}
+
 }  // namespace
 
 void Work::on_io(std::function<void()> work) { asio::post(io_, guarded(std::move(work))); }
 void Work::on_pool(std::function<void()> work) {
   asio::post(pool_->threads, guarded(std::move(work)));
+}
+void Work::in_background(std::function<void()> work) {
+  asio::post(pool_->background, [work = guarded(std::move(work))] {
+    step_back();
+    work();
+  });
 }
 void Work::in_order(std::function<void()> work) {
   asio::post(pool_->order, guarded(std::move(work)));

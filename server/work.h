@@ -1,4 +1,4 @@
-// The two kinds of threads: the io thread, which owns everything that changes, and the pool, which
+// The kinds of threads: the io thread, which owns everything that changes, and the pool, which
 // sees only values and snapshots. Callable from any thread. The Asio headers stay in work.cc.
 #pragma once
 
@@ -23,6 +23,8 @@ class Work {
   // One after another, in the order given: reading files, so that the last look at a path is the
   // one that counts.
   void in_order(std::function<void()> work);
+  // By threads of its own that others go before: what takes long, or may wait for a disk.
+  void in_background(std::function<void()> work);
 
   size_t threads() const { return threads_; }
   asio::io_context& io() { return io_; }

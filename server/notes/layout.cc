@@ -22,14 +22,24 @@ namespace {
 bool is_digit_char(char c) { return c >= '0' && c <= '9'; }
 
 // `Notes (copy).md`, `Notes - コピー.md`, `Notes.sync-conflict-20240101.md`: what a tool or a
-// careful hand put beside a note. Folders say nothing here: the vault itself may lie in one of
-// backups.
+// careful hand put beside a note.
 bool is_backup(std::string_view name) {
   for (std::string_view end :
        {" (copy)", " copy", " - copy", " - コピー", "のコピー", " - 副本", ".bak", ".orig"})
     if (name.ends_with(end) && name.size() > end.size()) return true;
   return name.find(".sync-conflict-") != name.npos || name.find("(conflicted copy") != name.npos ||
          (name.ends_with(')') && name.find("'s conflicted copy") != name.npos);
+}
+
+// In a folder of backups of the vault, which itself may lie in one.
+bool is_in_backups(std::string_view path, std::string_view root) {
+  if (root.empty()) return false;
+  for (std::string_view at = folder_of(path); at.size() > root.size(); at = folder_of(at)) {
+    const std::string folder = fold(last_component(at));
+    for (std::string_view word : {"backup", "backups", "bak", "バックアップ", "备份"})
+      if (folder == word) return true;
+  }
+  return false;
 }
 
 // `02_method.md`
@@ -60,7 +70,7 @@ bool is_part_of_work(std::string_view path, std::string_view root) {
        {"full", "full_text", "full text", "fulltext", "translation", "annotated", "template",
         "todo", "changelog", "license", "contributing", "glossary", "翻訳", "翻译", "译文", "全文"})
     if (name == word) return true;
-  if (is_backup(name) || is_numbered_part(name)) return true;
+  if (is_backup(name) || is_in_backups(path, root) || is_numbered_part(name)) return true;
   return name.size() > 4 && name[0] == 's' && is_digit_char(name[1]) && is_digit_char(name[2]) &&
          (name[3] == '_' || name[3] == '-');
 }

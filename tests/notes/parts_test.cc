@@ -10,8 +10,9 @@ using namespace notes;
 constexpr std::string_view kNote =
     "# Quiet Gates for Lost Sensors\n\n- Authors: Jane Doe, John Roe\n- Year: 2021\n";
 
-std::string titles(std::string_view path, std::string_view text) {
-  const auto note = Note::parse(std::string(path), Text(std::string(text)));
+std::string titles(std::string_view path, std::string_view text,
+                   const SharedReading& reading = default_reading()) {
+  const auto note = Note::parse(std::string(path), Text(std::string(text)), reading);
   EXPECT_EQ(observed::flaws(*note), "");
   std::string out;
   for (const auto& entry : note->entries()) out += entry->title + "\n";
@@ -27,6 +28,18 @@ TEST(Parts, ABackupIsNoNote) {
   for (std::string_view name :
        {"gates", "a copy of gates", "conflicts", "backup", "copy", "backup/gates", "backups/gates"})
     EXPECT_EQ(titles("/vault/" + std::string(name) + ".md", kNote),
+              "Quiet Gates for Lost Sensors\n")
+        << name;
+}
+
+TEST(Parts, AFolderOfBackupsHoldsNone) {
+  auto reading = std::make_shared<Reading>();
+  reading->root = "/home/backup/vault";
+  for (std::string_view name : {"backup/gates", "Backups/2024/gates", "a/bak/gates", "备份/gates"})
+    EXPECT_EQ(titles("/home/backup/vault/" + std::string(name) + ".md", kNote, reading), "")
+        << name;
+  for (std::string_view name : {"gates", "backup", "backup strategies/gates"})
+    EXPECT_EQ(titles("/home/backup/vault/" + std::string(name) + ".md", kNote, reading),
               "Quiet Gates for Lost Sensors\n")
         << name;
 }
