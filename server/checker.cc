@@ -81,11 +81,9 @@ class Checker::Turn {
 void Checker::next() {
   if (asked_.empty()) return;
   is_at_work_ = true;
-  auto turn = [self = shared_from_this(), asked = std::move(asked_.front())]() mutable {
+  work_.on_pool([self = shared_from_this(), asked = std::move(asked_.front())]() mutable {
     Turn(std::move(self), std::move(asked)).take();
-  };
-  // The first goes through the whole vault, and requests go before it.
-  knows_all_ ? work_.on_pool(std::move(turn)) : work_.in_background(std::move(turn));
+  });
   asked_.pop_front();
 }
 

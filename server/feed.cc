@@ -123,7 +123,7 @@ void Feed::glance() {
       job->notes.push_back(id);
   if (job->notes.empty()) return;
   is_glancing_ = true;
-  // Requests go before it.
+  // Requests go before it, and the first look keeps a thread of the pool.
   work_.in_background([job,
                        looking = std::make_shared<Looking>(work_, weak_from_this(), &Feed::glanced),
                        &work = work_]() mutable {

@@ -22,7 +22,7 @@ struct Work::Pool {
 
   asio::thread_pool threads;
   asio::strand<asio::thread_pool::executor_type> order;
-  asio::thread_pool background{2};
+  asio::thread_pool background{1};
 };
 
 Work::Work(asio::io_context& io, size_t threads)

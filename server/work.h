@@ -23,7 +23,8 @@ class Work {
   // One after another, in the order given: reading files, so that the last look at a path is the
   // one that counts.
   void in_order(std::function<void()> work);
-  // By threads of its own that others go before: what takes long, or may wait for a disk.
+  // One after another, by a thread of its own that others go before: what nobody waits for, and may
+  // itself wait for a disk.
   void in_background(std::function<void()> work);
 
   size_t threads() const { return threads_; }
