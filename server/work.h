@@ -1,5 +1,6 @@
-// The kinds of threads: the io thread, which owns everything that changes, and the pool, which
-// sees only values and snapshots. Callable from any thread. The Asio headers stay in work.cc.
+// The kinds of threads: the io thread, which owns everything that changes; the pool, which sees
+// only values and snapshots; and one behind both, which sees the same and that others go before.
+// Callable from any thread. The Asio headers stay in work.cc.
 #pragma once
 
 #include <cstddef>
