@@ -189,7 +189,8 @@ class DuplicateBook::Following {
   // Whoever is something to an entry that came or went, or shares with it what only few may share.
   void add_around(const Entry& entry) {
     for (const EntryId other : bonds_.related_to(entry)) waiting_.push_back(other);
-    for (const EntryId other : holders_at_limit(vault_, entry, changed_)) waiting_.push_back(other);
+    for (const EntryId other : holders_told_anew(before_, vault_, entry, changed_))
+      waiting_.push_back(other);
   }
 
   void add_moved(const EntryChanges& note) {

@@ -46,6 +46,26 @@ bool find(const Snapshot& vault, Key key, bool is_sure, std::vector<Found>& foun
   return true;
 }
 
+// Drops those behind the first `known` that are candidates of none of the others, whatever the
+// block says under which all of them stand: what else two share is in their titles or is sure.
+void drop_strangers(const Snapshot& vault, std::vector<EntryId>& holders, size_t known) {
+  const std::vector<EntryId> all(holders.begin() + static_cast<ptrdiff_t>(known), holders.end());
+  std::vector<const Entry*> entries;
+  for (const EntryId id : all) entries.push_back(vault.entry(id).value);
+  std::vector<bool> stays(all.size());
+  for (size_t i = 0; i < all.size(); ++i) {
+    for (size_t k = i + 1; k < all.size(); ++k) {
+      const std::vector<Key>&one = entries[i]->title_blocks, &other = entries[k]->title_blocks;
+      const auto is_shared = [&](Key key) { return std::ranges::find(other, key) != other.end(); };
+      const auto shared = static_cast<size_t>(std::ranges::count_if(one, is_shared));
+      if (is_candidate(shared, false, *entries[i], *entries[k])) stays[i] = stays[k] = true;
+    }
+  }
+  holders.resize(known);
+  for (size_t i = 0; i < all.size(); ++i)
+    if (stays[i]) holders.push_back(all[i]);
+}
+
 // Calls f with the key of each identifier that an entry is found by.
 template <class F>
 void for_each_identifier(const Entry& entry, F f) {
@@ -100,27 +120,38 @@ std::vector<EntryId> candidates_of(const Snapshot& vault, const Entry& entry) {
   return out;
 }
 
-std::vector<EntryId> holders_at_limit(const Snapshot& vault, const Entry& entry, size_t changed) {
+std::vector<EntryId> holders_told_anew(const Snapshot& before, const Snapshot& after,
+                                       const Entry& entry, size_t changed) {
   std::vector<EntryId> out;
-  const auto add = [&](Key key, size_t least) {
-    const std::span<const NoteId> notes = vault.index().notes_with(key);
-    if (notes.size() > kMostInBlock + changed) return;
-    const size_t before = out.size();
-    for (const NoteId note : notes)
-      for (const EntryKey& held : vault.note(note)->entries_with(key))
-        out.push_back({note, held.entry});
-    const size_t held = out.size() - before;
-    if (held < least || held > kMostInBlock + changed) out.resize(before);
+  std::vector<Found> held;
+  const auto says_something = [&](const Snapshot& vault, Key key) {
+    held.clear();
+    return find(vault, key, false, held);
   };
-  const size_t near = changed < kMostInBlock ? kMostInBlock + 1 - changed : 0;
-  for_each_identifier(entry, [&](Key key) { add(key, 0); });
-  add(make_key(KeyKind::kTitle, entry.title_key), near);
-  add(make_key(KeyKind::kShortTitle, entry.title_key), near);
+  const auto add = [&](Key key) {
+    const std::span<const NoteId> notes = after.index().notes_with(key);
+    if (notes.size() > kMostInBlock + changed) return;
+    const size_t known = out.size();
+    for (const NoteId note : notes)
+      for (const EntryKey& holder : after.note(note)->entries_with(key))
+        out.push_back({note, holder.entry});
+    if (out.size() - known > kMostInBlock + changed) out.resize(known);
+  };
+  const auto add_if_turned = [&](Key key) {
+    if (says_something(before, key) != says_something(after, key)) add(key);
+  };
+  for_each_identifier(entry, add);
+  add_if_turned(make_key(KeyKind::kTitle, entry.title_key));
+  add_if_turned(make_key(KeyKind::kShortTitle, entry.title_key));
   if (const std::string name = short_title_key(entry.title); !name.empty()) {
-    add(make_key(KeyKind::kTitle, name), near);
-    add(make_key(KeyKind::kShortTitle, name), near);
+    add_if_turned(make_key(KeyKind::kTitle, name));
+    add_if_turned(make_key(KeyKind::kShortTitle, name));
   }
-  for (const Key block : entry.title_blocks) add(block, near);
+  for (const Key block : entry.title_blocks) {
+    const size_t known = out.size();
+    add_if_turned(block);
+    drop_strangers(after, out, known);
+  }
   return out;
 }
 

@@ -21,9 +21,11 @@ std::vector<EntryId> candidates_of(const Snapshot& vault, const Entry& entry);
 // A key that more entries hold says nothing.
 inline constexpr size_t kMostInBlock = 48;
 
-// The entries that hold a key of this one which nearly says nothing, or no longer, when so many
-// entries came or went: what is compared under it can be others than before. And those that share
-// an identifier with it, of which a few may be one work and many are not.
-std::vector<EntryId> holders_at_limit(const Snapshot& vault, const Entry& entry, size_t changed);
+// The entries of the vault after that hold a key of this one, which says nothing in one of the two
+// vaults and something in the other: what is compared under it is others than before. And those
+// that share an identifier with it, of which a few may be one work and many are not. So many
+// entries came or went between the two.
+std::vector<EntryId> holders_told_anew(const Snapshot& before, const Snapshot& after,
+                                       const Entry& entry, size_t changed);
 
 }  // namespace notes
