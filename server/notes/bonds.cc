@@ -119,14 +119,6 @@ const std::vector<EntryId>& Bonds::related(EntryId entry) {
   return at->second = std::move(out);
 }
 
-std::vector<EntryId> Bonds::related_to(const Entry& entry) {
-  std::vector<EntryId> out = candidates_of(vault_, entry);
-  std::erase_if(out, [&](EntryId other) {
-    return !verdict_on(profile(entry), profile(*vault_.entry(other))).relation.has_value();
-  });
-  return out;
-}
-
 const Verdict& Bonds::verdict(EntryId one, EntryId other) {
   const Pair pair{std::min(one, other), std::max(one, other)};
   const auto [at, is_new] = verdicts_.try_emplace(pair);

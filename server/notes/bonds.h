@@ -40,8 +40,8 @@ class Bonds {
   // Of this entry; nothing when it was given before, with another of its entries.
   std::optional<Company> company_of(EntryId entry);
 
-  // Those that are something to an entry, which need not be in the vault but outlives this. Sorted.
-  std::vector<EntryId> related_to(const Entry& entry);
+  // Whether they would be something to each other, if they are compared.
+  bool are_related(EntryId one, EntryId other) { return verdict(one, other).relation.has_value(); }
 
  private:
   using Pair = std::pair<EntryId, EntryId>;  // the lower first

@@ -14,6 +14,8 @@ namespace {
 
 // So many entries that came or went are dearer to follow than the whole vault to judge.
 constexpr size_t kMany = 1000;
+constexpr size_t kSoon = 256;       // a slack that may be used up
+constexpr size_t kAheadOfTime = 2;  // notes compared again, a tenth of a millisecond for long ones
 constexpr size_t kNotListed = std::numeric_limits<size_t>::max();
 
 }  // namespace
@@ -186,11 +188,15 @@ class DuplicateBook::Following {
     }
   }
 
-  // Whoever is something to an entry that came or went, or shares with it what only few may share.
+  // Whoever shares with an entry that came or went what only few may share. Who is something to it
+  // is kept with it, or will be.
   void add_around(const Entry& entry) {
-    for (const EntryId other : bonds_.related_to(entry)) waiting_.push_back(other);
-    for (const EntryId other : holders_told_anew(before_, vault_, entry, changed_))
-      waiting_.push_back(other);
+    const ToldAnew anew = told_anew(before_, vault_, entry, changed_);
+    waiting_.insert(waiting_.end(), anew.entries.begin(), anew.entries.end());
+    for (const auto& [one, other] : anew.pairs)
+      if (bonds_.are_related(one, other)) waiting_.insert(waiting_.end(), {one, other});
+    for (const EntryId id : anew.parted)
+      if (book_.named_.contains(vault_.entry(id).value)) waiting_.push_back(id);
   }
 
   void add_moved(const EntryChanges& note) {
@@ -244,29 +250,43 @@ class DuplicateBook::Following {
   // Copies of other notes that no longer are, and notes that have become one.
   void add_mirrored(const EntryChanges& changes) {
     const size_t changed = changes.gone.size() + changes.come.size();
-    for (const auto& [one, other] : compared_with(changes.note)) {
-      const auto at = book_.mirrors_.find({one, other});
-      Likeness& was = at->second;
-      const Note *a = vault_.note(one), *b = vault_.note(other);
-      const bool may_be_copies = was.are_copies ||
-                                 (a && b && a->text().size() == b->text().size()) ||
-                                 (a && b && a->entries().size() == 1 && b->entries().size() == 1);
-      if (a && b && was.slack > changed && !may_be_copies) {
-        was.slack -= changed;
-        continue;
-      }
+    std::vector<Bonds::Mirrors::iterator> due, soon;
+    for (const auto& pair : compared_with(changes.note)) {
+      const auto at = book_.mirrors_.find(pair);
+      const Note *a = vault_.note(pair.first), *b = vault_.note(pair.second);
       if (!a || !b) {
         book_.mirrors_.erase(at);
         book_.compared_ = kNotListed;
         continue;
       }
-      const Likeness is = likeness(Listing(*a), Listing(*b));
-      if (is.are_mirrors != was.are_mirrors || is.are_nearly_copies != was.are_nearly_copies) {
-        for (uint32_t i = 0; i < a->entries().size(); ++i) waiting_.push_back({one, i});
-        for (uint32_t i = 0; i < b->entries().size(); ++i) waiting_.push_back({other, i});
-      }
-      was = is;
+      const bool may_be_copies = at->second.are_copies || a->text().size() == b->text().size() ||
+                                 (a->entries().size() == 1 && b->entries().size() == 1);
+      const bool is_due = at->second.slack <= changed || may_be_copies;
+      if (!is_due) at->second.slack -= changed;
+      if (is_due)
+        due.push_back(at);
+      else if (at->second.slack < kSoon)
+        soon.push_back(at);
     }
+    // A few ahead of time, or those of a long list would all come due with one edit.
+    const auto few = soon.begin() + static_cast<ptrdiff_t>(std::min(kAheadOfTime, soon.size()));
+    std::ranges::partial_sort(soon, few, {}, [](const auto& at) { return at->second.slack; });
+    due.insert(due.end(), soon.begin(), few);
+    if (due.empty()) return;
+    const Listing edited(*vault_.note(changes.note));
+    for (const auto& at : due) compare_again(*at, changes.note, edited);
+  }
+
+  void compare_again(Bonds::Mirrors::value_type& pair, NoteId note, const Listing& edited) {
+    auto& [ids, was] = pair;
+    const auto [one, other] = ids;
+    const Likeness is = one == note ? likeness(edited, Listing(*vault_.note(other)))
+                                    : likeness(Listing(*vault_.note(one)), edited);
+    if (is.are_mirrors != was.are_mirrors || is.are_nearly_copies != was.are_nearly_copies)
+      for (const NoteId id : {one, other})
+        for (uint32_t i = 0; i < vault_.note(id)->entries().size(); ++i)
+          waiting_.push_back({id, i});
+    was = is;
   }
 
   void drop_named(Handle handle) {
@@ -297,7 +317,6 @@ class DuplicateBook::Following {
   }
 
   void keep(const Company& company) {
-    if (company.groups.empty()) return;
     book_.keep(company);
     for (const DuplicateGroup& group : company.groups)
       for (const EntryId id : group.entries) touched_.insert(id.note);

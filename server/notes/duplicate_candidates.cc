@@ -46,24 +46,20 @@ bool find(const Snapshot& vault, Key key, bool is_sure, std::vector<Found>& foun
   return true;
 }
 
-// Drops those behind the first `known` that are candidates of none of the others, whatever the
-// block says under which all of them stand: what else two share is in their titles or is sure.
-void drop_strangers(const Snapshot& vault, std::vector<EntryId>& holders, size_t known) {
-  const std::vector<EntryId> all(holders.begin() + static_cast<ptrdiff_t>(known), holders.end());
-  std::vector<const Entry*> entries;
-  for (const EntryId id : all) entries.push_back(vault.entry(id).value);
-  std::vector<bool> stays(all.size());
-  for (size_t i = 0; i < all.size(); ++i) {
-    for (size_t k = i + 1; k < all.size(); ++k) {
-      const std::vector<Key>&one = entries[i]->title_blocks, &other = entries[k]->title_blocks;
-      const auto is_shared = [&](Key key) { return std::ranges::find(other, key) != other.end(); };
-      const auto shared = static_cast<size_t>(std::ranges::count_if(one, is_shared));
-      if (is_candidate(shared, false, *entries[i], *entries[k])) stays[i] = stays[k] = true;
+// Of those that stand under one block, the pairs that may be candidates by what their titles share.
+// What makes two candidates for sure is no block.
+void add_pairs(const Snapshot& vault, const std::vector<EntryId>& holders,
+               std::vector<std::pair<EntryId, EntryId>>& out) {
+  for (size_t i = 0; i < holders.size(); ++i) {
+    const Entry& one = *vault.entry(holders[i]);
+    for (size_t k = i + 1; k < holders.size(); ++k) {
+      const Entry& other = *vault.entry(holders[k]);
+      const size_t shared = std::ranges::count_if(one.title_blocks, [&](Key key) {
+        return std::ranges::find(other.title_blocks, key) != other.title_blocks.end();
+      });
+      if (is_candidate(shared, false, one, other)) out.emplace_back(holders[i], holders[k]);
     }
   }
-  holders.resize(known);
-  for (size_t i = 0; i < all.size(); ++i)
-    if (stays[i]) holders.push_back(all[i]);
 }
 
 // Calls f with the key of each identifier that an entry is found by.
@@ -120,15 +116,14 @@ std::vector<EntryId> candidates_of(const Snapshot& vault, const Entry& entry) {
   return out;
 }
 
-std::vector<EntryId> holders_told_anew(const Snapshot& before, const Snapshot& after,
-                                       const Entry& entry, size_t changed) {
-  std::vector<EntryId> out;
+ToldAnew told_anew(const Snapshot& before, const Snapshot& after, const Entry& entry,
+                   size_t changed) {
   std::vector<Found> held;
-  const auto says_something = [&](const Snapshot& vault, Key key) {
+  const auto is_open = [&](const Snapshot& vault, Key key) {
     held.clear();
     return find(vault, key, false, held);
   };
-  const auto add = [&](Key key) {
+  const auto add = [&](Key key, std::vector<EntryId>& out) {
     const std::span<const NoteId> notes = after.index().notes_with(key);
     if (notes.size() > kMostInBlock + changed) return;
     const size_t known = out.size();
@@ -137,20 +132,24 @@ std::vector<EntryId> holders_told_anew(const Snapshot& before, const Snapshot& a
         out.push_back({note, holder.entry});
     if (out.size() - known > kMostInBlock + changed) out.resize(known);
   };
-  const auto add_if_turned = [&](Key key) {
-    if (says_something(before, key) != says_something(after, key)) add(key);
-  };
-  for_each_identifier(entry, add);
-  add_if_turned(make_key(KeyKind::kTitle, entry.title_key));
-  add_if_turned(make_key(KeyKind::kShortTitle, entry.title_key));
-  if (const std::string name = short_title_key(entry.title); !name.empty()) {
-    add_if_turned(make_key(KeyKind::kTitle, name));
-    add_if_turned(make_key(KeyKind::kShortTitle, name));
-  }
+  ToldAnew out;
+  for_each_identifier(entry, [&](Key key) { add(key, out.entries); });
+  std::vector<Key> titles{make_key(KeyKind::kTitle, entry.title_key),
+                          make_key(KeyKind::kShortTitle, entry.title_key)};
+  if (const std::string name = short_title_key(entry.title); !name.empty())
+    titles.insert(titles.end(),
+                  {make_key(KeyKind::kTitle, name), make_key(KeyKind::kShortTitle, name)});
+  for (const Key title : titles)
+    if (is_open(before, title) != is_open(after, title)) add(title, out.entries);
   for (const Key block : entry.title_blocks) {
-    const size_t known = out.size();
-    add_if_turned(block);
-    drop_strangers(after, out, known);
+    const bool opens = is_open(after, block);
+    if (is_open(before, block) == opens) continue;
+    std::vector<EntryId> holders;
+    add(block, holders);
+    if (opens)
+      add_pairs(after, holders, out.pairs);
+    else
+      out.parted.insert(out.parted.end(), holders.begin(), holders.end());
   }
   return out;
 }

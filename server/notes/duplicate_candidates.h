@@ -3,6 +3,7 @@
 // entries that do not count: weak ones, and those of notes that stand aside. Pure: any thread.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "notes/snapshot.h"
@@ -19,13 +20,18 @@ bool is_candidate(size_t keys, bool is_sure, const Entry& one, const Entry& othe
 std::vector<EntryId> candidates_of(const Snapshot& vault, const Entry& entry);
 
 // A key that more entries hold says nothing.
-inline constexpr size_t kMostInBlock = 48;
+inline constexpr size_t kMostInBlock = 40;
 
-// The entries of the vault after that hold a key of this one, which says nothing in one of the two
-// vaults and something in the other: what is compared under it is others than before. And those
-// that share an identifier with it, of which a few may be one work and many are not. So many
-// entries came or went between the two.
-std::vector<EntryId> holders_told_anew(const Snapshot& before, const Snapshot& after,
-                                       const Entry& entry, size_t changed);
+// What must be judged anew in the vault after, apart from the entry that came or went: under a key
+// of it that says nothing in one of the two vaults and something in the other, others are compared
+// than before. And those that share an identifier with it, of which a few may be one work and many
+// are not. So many entries came or went between the two.
+struct ToldAnew {
+  std::vector<EntryId> entries;
+  std::vector<std::pair<EntryId, EntryId>> pairs;  // if they are something to each other
+  std::vector<EntryId> parted;                     // if they were something to each other
+};
+ToldAnew told_anew(const Snapshot& before, const Snapshot& after, const Entry& entry,
+                   size_t changed);
 
 }  // namespace notes

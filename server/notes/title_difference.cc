@@ -242,24 +242,22 @@ constexpr std::string_view kPrefixes[] = {"un",    "non",   "in",   "im",    "di
                                           "anti",  "semi",  "self", "multi", "inter",
                                           "intra", "under", "over"};
 
-bool is_turned(const std::string& word, const std::string& other) {
-  if (word.size() == other.size() + 4 && word.starts_with(other) && word.ends_with("less"))
-    return true;  // `label` and `labelless`
-  return std::any_of(std::begin(kPrefixes), std::end(kPrefixes), [&](std::string_view prefix) {
-    return word.size() == prefix.size() + other.size() && word.starts_with(prefix) &&
-           word.ends_with(other);
-  });
+bool is_turned(std::string_view word, std::string_view stem) {
+  constexpr size_t kShortest = 2, kLongest = 5;
+  if (word.size() < stem.size() + kShortest || word.size() > stem.size() + kLongest) return false;
+  if (word.starts_with(stem) && word.substr(stem.size()) == "less") return true;  // `labelless`
+  return word.ends_with(stem) && is_one_of(kPrefixes, word.substr(0, word.size() - stem.size()));
 }
 
-bool holds(const WorkProfile& work, const std::string& word) {
-  return std::ranges::find(work.title, word, &WorkWord::text) != work.title.end();
+bool holds(const WorkProfile& work, const WorkWord& word) {
+  return std::ranges::find(work.title, word.hash, &WorkWord::hash) != work.title.end();
 }
 
 // `semistructured` stands in the other title as `semi structured`, too.
 bool has_turned_word(const WorkProfile& one, const WorkProfile& other, const WordMatch& match) {
   for (size_t i = 0; i < one.title.size(); ++i) {
     const WorkWord& a = one.title[i];
-    if (a.kind != WordKind::kWord || match.to_other[i] >= 0 || holds(other, a.text)) continue;
+    if (a.kind != WordKind::kWord || match.to_other[i] >= 0 || holds(other, a)) continue;
     for (const WorkWord& b : other.title)
       if (is_turned(a.text, b.text) || is_turned(b.text, a.text)) return true;
   }

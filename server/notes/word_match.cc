@@ -34,15 +34,18 @@ int edits(std::string_view a, std::string_view b) {
   return (*last)[b.size()];
 }
 
-// So many edits it takes at least: each brings at most one letter that was not there.
-int least_edits(std::string_view a, std::string_view b) {
-  const auto letters = [](std::string_view word) {
-    uint32_t out = 0;
-    for (const char c : word) out |= uint32_t{1} << (static_cast<unsigned char>(c) & 31U);
-    return out;
+// Each edit brings at most one letter that was not there.
+bool takes_more_edits(uint32_t letters, uint32_t others, int most) {
+  return std::popcount(letters & ~others) > most || std::popcount(others & ~letters) > most;
+}
+
+// No slip brings so many new letters.
+bool are_of_other_letters(const WorkWord& one, const WorkWord& other) {
+  const auto has_three = [](uint32_t bits) {
+    bits &= bits - 1;
+    return (bits & (bits - 1)) != 0;
   };
-  const uint32_t in_a = letters(a), in_b = letters(b);
-  return std::max(std::popcount(in_a & ~in_b), std::popcount(in_b & ~in_a));
+  return has_three(one.letters & ~other.letters) || has_three(other.letters & ~one.letters);
 }
 
 // `supervised` and `unsupervised` are no slip of the pen.
@@ -171,7 +174,7 @@ class Matcher {
       if (match_.to_other[i] >= 0 || one_[i].kind != WordKind::kWord) continue;
       for (size_t j = 0; j < other_.size(); ++j) {
         if (match_.from_other[j] >= 0 || other_[j].kind != WordKind::kWord ||
-            !is_typo(one_[i].text, other_[j].text))
+            are_of_other_letters(one_[i], other_[j]) || !is_typo(one_[i].text, other_[j].text))
           continue;
         pair(i, j);
         ++match_.typos;
@@ -199,7 +202,7 @@ bool is_typo(std::string_view one, std::string_view other) {
   if (longer < 5 || longer > kLongestWord || longer - shorter > 2) return false;
   if (one.front() != other.front() && longer < 7) return false;
   const int most = longer < 9 ? 1 : 2;
-  if (least_edits(one, other) > most) return false;
+  if (takes_more_edits(letters_of(one), letters_of(other), most)) return false;
   if (is_prefixed(one, other) || is_prefixed(other, one)) return false;
   return edits(one, other) <= most && !are_opposites(one, other);
 }

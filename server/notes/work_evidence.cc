@@ -66,22 +66,8 @@ void compare_people(const WorkProfile& one, const WorkProfile& other, Evidence& 
                              : static_cast<float>(names(many.title, few.people.front()));
 }
 
-// The letters of a title without spaces, three by three, sorted.
-std::vector<uint32_t> letter_runs(std::span<const WorkWord> words) {
-  std::string letters;
-  for (const WorkWord& word : words)
-    if (word.weight > 0.1F) letters += word.text;
-  std::vector<uint32_t> runs;
-  for (size_t i = 0; i + 2 < letters.size(); ++i)
-    runs.push_back(static_cast<uint32_t>(static_cast<unsigned char>(letters[i])) << 16 |
-                   static_cast<uint32_t>(static_cast<unsigned char>(letters[i + 1])) << 8 |
-                   static_cast<unsigned char>(letters[i + 2]));
-  std::sort(runs.begin(), runs.end());
-  return runs;
-}
-
 void compare_letters(const WorkProfile& one, const WorkProfile& other, Evidence& out) {
-  const std::vector<uint32_t> a = letter_runs(one.title), b = letter_runs(other.title);
+  const std::vector<uint32_t>&a = one.letter_runs, &b = other.letter_runs;
   size_t common = 0;
   for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     if (a[i] == b[j]) {

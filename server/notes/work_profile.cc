@@ -55,6 +55,20 @@ std::string_view behind_first_words(std::string_view key) {
   return at == std::string_view::npos ? std::string_view() : key.substr(at + 1);
 }
 
+// The letters of a title, without spaces, three by three, sorted.
+std::vector<uint32_t> letter_runs(std::span<const WorkWord> words) {
+  std::string letters;
+  for (const WorkWord& word : words)
+    if (word.weight > 0.1F) letters += word.text;
+  std::vector<uint32_t> runs;
+  for (size_t i = 0; i + 2 < letters.size(); ++i)
+    runs.push_back(static_cast<uint32_t>(static_cast<unsigned char>(letters[i])) << 16 |
+                   static_cast<uint32_t>(static_cast<unsigned char>(letters[i + 1])) << 8 |
+                   static_cast<unsigned char>(letters[i + 2]));
+  std::sort(runs.begin(), runs.end());
+  return runs;
+}
+
 }  // namespace
 
 WorkProfile profile_of(const Entry& entry) {
@@ -80,6 +94,7 @@ WorkProfile profile_of(const Entry& entry) {
   }
   out.all.shrink_to_fit();
   out.title = std::span(out.all).first(title_words);
+  out.letter_runs = letter_runs(out.title);
   out.year = entry.year ? *entry.year : year_in(out.title);
   return out;
 }

@@ -2,6 +2,7 @@
 // wherever in the entry that was written. Pure: any thread.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,6 +28,7 @@ struct WorkProfile {
   const Entry* entry = nullptr;
   std::vector<WorkWord> all;  // of the title, then of the authors and the venue
   std::span<const WorkWord> title;
+  std::vector<uint32_t> letter_runs;  // of the title without spaces, three letters each, sorted
   std::vector<Person> people;
   bool names_all_people = false;
   int year = 0;  // 0 when nothing says it

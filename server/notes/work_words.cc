@@ -100,10 +100,17 @@ WorkWord finished(std::string text, WordKind kind) {
     weight = 0.5F;
   else if (text.size() == 1)
     weight = 0.3F;
-  return {std::move(text), hash, weight, kind};
+  const uint32_t letters = letters_of(text);
+  return {std::move(text), hash, weight, letters, kind};
 }
 
 }  // namespace
+
+uint32_t letters_of(std::string_view word) {
+  uint32_t out = 0;
+  for (const char c : word) out |= uint32_t{1} << (static_cast<unsigned char>(c) & 31U);
+  return out;
+}
 
 std::vector<WorkWord> work_words(std::string_view key) {
   std::vector<WorkWord> words;

@@ -18,13 +18,17 @@ enum class WordKind : uint8_t {
 
 struct WorkWord {
   std::string text;
-  uint64_t hash = 0;  // of the text
-  float weight = 0;   // 0 for what says nothing, 1 for what few titles have
+  uint64_t hash = 0;     // of the text
+  float weight = 0;      // 0 for what says nothing, 1 for what few titles have
+  uint32_t letters = 0;  // which it has: see letters_of()
   WordKind kind = WordKind::kWord;
 };
 
 // `key` is a title_key, or made like one.
 std::vector<WorkWord> work_words(std::string_view key);
+
+// A bit for each letter that a word has, by its last five bits.
+uint32_t letters_of(std::string_view word);
 
 // A year within what publications have, else nothing: 0.
 int year_of_word(std::string_view word);
