@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "memory.h"
+
 namespace server {
 namespace {
 
@@ -114,6 +116,7 @@ void Loader::arrived(std::vector<Read> batch, std::shared_ptr<const Files> files
 void Loader::keep_some(std::shared_ptr<Unkept> unkept) const {
   if (!*cancelled_ && keep_next(*unkept))
     return work_.in_background([self = shared_from_this(), unkept] { self->keep_some(unkept); });
+  give_back_memory();
   if (unkept->done) work_.on_io(std::move(unkept->done));
 }
 

@@ -239,7 +239,7 @@ std::string Bonds::versions_of(const std::vector<EntryId>& entries) {
   // Before anything is read from disk.
   ptrdiff_t ids = 0;
   for (const EntryId id : entries) {
-    const std::vector<Identifier>& known = vault_.entry(id)->identifiers;
+    const Row<Identifier>& known = vault_.entry(id)->identifiers;
     ids += std::count_if(known.begin(), known.end(), is_arxiv);
   }
   if (ids < 2) return {};

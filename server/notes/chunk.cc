@@ -46,7 +46,7 @@ void collect(Chunk& chunk) {
 }
 
 void collect_keys(Chunk& chunk) {
-  const auto add = [](std::vector<EntryKey>& to, KeyKind kind, std::string_view folded,
+  const auto add = [](Row<EntryKey>& to, KeyKind kind, std::string_view folded,
                       uint32_t index) {
     if (!folded.empty()) to.push_back({make_key(kind, folded), index});
   };
@@ -74,7 +74,7 @@ void collect_keys(Chunk& chunk) {
   size_t refers_to = 0;
   for (const SharedSection& section : chunk.owned) refers_to += section->refers_to.size();
   chunk.keys.reserve(chunk.entry_keys.size() + chunk.alias_keys.size() + refers_to);
-  for (std::vector<EntryKey>* list : {&chunk.entry_keys, &chunk.alias_keys}) {
+  for (Row<EntryKey>* list : {&chunk.entry_keys, &chunk.alias_keys}) {
     std::sort(list->begin(), list->end());
     for (const EntryKey& key : *list) chunk.keys.push_back(key.key);
   }
@@ -111,7 +111,7 @@ void find_loose_references(Chunk& chunk) {
     const uint32_t at = reference.range().begin;
     while (behind < chunk.entries.size() && chunk.entries[behind].range().begin <= at) ++behind;
     if (behind > 0 && chunk.entries[behind - 1].range().touches(at)) {
-      const std::vector<Identifier>& own = chunk.entries[behind - 1]->identifiers;
+      const Row<Identifier>& own = chunk.entries[behind - 1]->identifiers;
       if (std::find(own.begin(), own.end(), *reference->identifier) != own.end()) continue;
     }
     chunk.loose_references.push_back(i);

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "notes/arena.h"
 #include "notes/digest.h"
 #include "notes/entry.h"
 #include "notes/key.h"
@@ -23,8 +24,8 @@
 namespace notes {
 
 struct TagCount {
-  std::string key;         // tag_key of the name
-  std::string display;     // the first spelling; empty when no use is sure
+  Phrase key;              // tag_key of the name
+  Phrase display;          // the first spelling; empty when no use is sure
   uint32_t count = 0;      // sure uses
   uint32_t contested = 0;  // those of them, and others, of which the vault decides what they mean
 
@@ -56,28 +57,29 @@ struct Piece {
 using SharedSection = std::shared_ptr<const Section>;
 
 struct Chunk {
-  std::vector<SharedSection> owned;
-  std::vector<Piece> pieces;
+  Arena arena;  // of a note at rest: where all that follows lies
+  Row<SharedSection> owned;
+  Row<Piece> pieces;
   uint32_t size = 0;    // in bytes
   int zone_before = 0;  // the level of the heading whose reference zone it begins in, or 0
   Survey survey;        // its part of the note's
   size_t reach = 0;     // sections behind it that its claims depend on
 
-  std::vector<Placed<Section>> sections;
-  std::vector<Placed<Entry>> entries;
-  std::vector<Placed<Alias>> aliases;
-  std::vector<Placed<Reference>> references;
+  Row<Placed<Section>> sections;
+  Row<Placed<Entry>> entries;
+  Row<Placed<Alias>> aliases;
+  Row<Placed<Reference>> references;
   // Those, by their index, that lead to a work, are no identifier of the entry they stand in, and
   // may be alone on their line.
-  std::vector<uint32_t> loose_references;
-  std::vector<Placed<TagUse>> tags;
+  Row<uint32_t> loose_references;
+  Row<Placed<TagUse>> tags;
 
-  std::vector<Key> keys;               // sorted, each once
-  std::vector<EntryKey> entry_keys;    // sorted
-  std::vector<EntryKey> heading_keys;  // of their slugs, sorted; by section
-  std::vector<EntryKey> alias_keys;    // sorted
+  Row<Key> keys;               // sorted, each once
+  Row<EntryKey> entry_keys;    // sorted
+  Row<EntryKey> heading_keys;  // of their slugs, sorted; by section
+  Row<EntryKey> alias_keys;    // sorted
   Digest digest;
-  std::vector<TagCount> tag_counts;  // sorted by key
+  Row<TagCount> tag_counts;  // sorted by key
 
   bool has_anchors = false;       // of any section
   bool has_bare_heading = false;  // with nothing said below it

@@ -56,7 +56,7 @@ class Composer {
   }
 
   // Sees to it that these sections are looked at, behind those that are.
-  void show(const std::vector<SharedSection>& sections) {
+  void show(std::span<const SharedSection> sections) {
     const size_t shown = owned_.size();
     if (shown == 0) {
       owned_.reserve(sections.size());
@@ -104,7 +104,7 @@ class Composer {
     if (from_.first == 0) return;
     std::vector<SharedSection> all;
     for (size_t i = 0; i < from_.first; ++i) {
-      const std::vector<SharedSection>& owned = from_.before[i].chunk->owned;
+      const Row<SharedSection>& owned = from_.before[i].chunk->owned;
       all.insert(all.end(), owned.begin(), owned.end());
     }
     all.insert(all.end(), owned_.begin(), owned_.end());
@@ -121,7 +121,7 @@ class Composer {
   SharedChunk claimed_whole() {
     if (from_.before.empty()) return claimed_whole(draft_, owned_);
     std::vector<SharedSection> all;
-    const auto add = [&](const std::vector<SharedSection>& sections) {
+    const auto add = [&](std::span<const SharedSection> sections) {
       all.insert(all.end(), sections.begin(), sections.end());
     };
     for (size_t i = 0; i < from_.first; ++i) add(from_.before[i].chunk->owned);

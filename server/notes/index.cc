@@ -62,7 +62,7 @@ void Index::add(Key key, NoteId id) { own(shards_[shard_of(key)]).add(key, id); 
 void Index::remove(Key key, NoteId id) { own(shards_[shard_of(key)]).remove(key, id); }
 
 void Index::add_tag(const TagCount& tag) {
-  Spellings& tags = own(tag_shards_[tag_shard_of(tag.key, kTagShards)])[tag.key];
+  Spellings& tags = own(tag_shards_[tag_shard_of(tag.key, kTagShards)])[tag.key.str()];
   tags.total.key = make_key(KeyKind::kTag, tag.key);
   ++tags.holders;
   tags.total.contested += tag.contested;
@@ -73,14 +73,14 @@ void Index::add_tag(const TagCount& tag) {
   if (at != tags.by_spelling.end() && at->first == tag.display) {
     at->second += tag.count;
   } else {
-    tags.by_spelling.insert(at, {tag.display, tag.count});
+    tags.by_spelling.insert(at, {tag.display.str(), tag.count});
   }
   tags.choose_display();
 }
 
 void Index::remove_tag(const TagCount& tag) {
   TagShard& shard = own(tag_shards_[tag_shard_of(tag.key, kTagShards)]);
-  const auto found = shard.find(tag.key);
+  const auto found = shard.find(tag.key.str());
   if (found == shard.end()) return;
   Spellings& tags = found->second;
   if (--tags.holders == 0) {

@@ -105,7 +105,7 @@ class Link {
   }
 
   bool is_record_of(std::string_view citekey) const {
-    const std::vector<Identifier>& ids = vault_.entry(to_)->identifiers;
+    const Row<Identifier>& ids = vault_.entry(to_)->identifiers;
     return note().name() == '@' + std::string(citekey) ||
            std::ranges::any_of(ids, [&](const Identifier& id) {
              return id.kind == IdentifierKind::kCitekey && id.value == citekey;

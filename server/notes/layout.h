@@ -88,8 +88,8 @@ int survey(Draft& draft, int zone = 0);
 
 struct Claim {
   size_t sections = 0;         // how many, from the one asked about on; 0 claims nothing
-  std::vector<Entry> entries;  // ranges relative to the first claimed section
-  std::vector<Alias> aliases{};
+  Row<Entry> entries;          // ranges relative to the first claimed section
+  Row<Alias> aliases{};
   bool shares = false;  // other layouts may find more in the same section
   // How many sections it depends on, from the one asked about on, where those are more than the
   // claimed and one behind: a heading over works claims nothing because of what stands below it.

@@ -146,11 +146,11 @@ std::vector<bool> Note::chunks_holding(std::span<const Key> keys) const {
   return out;
 }
 
-std::vector<EntryKey> Note::with_key(std::vector<EntryKey> Chunk::*list, uint32_t Counts::*count,
+std::vector<EntryKey> Note::with_key(Row<EntryKey> Chunk::*list, uint32_t Counts::*count,
                                      Key key) const {
   std::vector<EntryKey> out;
   const auto add = [&](const PlacedChunk& in) {
-    const std::vector<EntryKey>& keys = (*in.chunk).*list;
+    const Row<EntryKey>& keys = (*in.chunk).*list;
     for (auto at = std::lower_bound(keys.begin(), keys.end(), EntryKey{key, 0});
          at != keys.end() && at->key == key; ++at)
       out.push_back({key, in.before.*count + at->entry});

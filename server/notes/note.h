@@ -118,7 +118,7 @@ class Note {
   std::optional<Entry> read_again(size_t entry, const Text& text) const;
   void cut_text(size_t first, size_t last);
   void name_itself();
-  std::vector<EntryKey> with_key(std::vector<EntryKey> Chunk::*list, uint32_t Counts::*count,
+  std::vector<EntryKey> with_key(Row<EntryKey> Chunk::*list, uint32_t Counts::*count,
                                  Key key) const;
 
   std::string path_;

@@ -88,7 +88,7 @@ struct Members<Census> {
       &Census::paper_items, &Census::titled_papers, &Census::title_blocks, &Census::labelled_titles,
       &Census::has_work_heading, &Census::is_section_word, &Census::is_reference_zone,
       &Census::is_loose_zone, &Census::has_labels, &Census::has_address, &Census::is_bare,
-      &Census::names_papers, &Census::is_titled, &Census::has_venue_behind, &Census::cited);
+      &Census::names_papers, &Census::names_posts, &Census::is_titled, &Census::has_venue_behind, &Census::cited);
 };
 
 // At rest no line is left.
@@ -147,24 +147,58 @@ struct Members<LineTable> {
                  &LineTable::ends_line_, &LineTable::hash_, &LineTable::marks_, &LineTable::codes_);
 };
 
+namespace {
+
+// What link_parts() finds again.
+template <class F>
+void for_each_list(auto& chunk, F f) {
+  f(chunk.sections);
+  f(chunk.entries);
+  f(chunk.aliases);
+  f(chunk.references);
+  f(chunk.tags);
+}
+
+// nullptr where it is none.
+SharedChunk chunk_from_archive(ArchiveReader& from) {
+  constexpr size_t kMostRoom = 64;  // a byte of it says no more
+  const auto [bytes, room] = from.take_apart();
+  if (room > kMostRoom * bytes.size()) return nullptr;
+  auto chunk = std::make_shared<Chunk>();
+  chunk->arena = Arena(room);
+  ArchiveReader in(bytes, &chunk->arena);
+  in.take(*chunk);
+  for_each_list(*chunk, [&](auto& list) { in.take_room(list); });
+  if (!in.came_out_even()) return nullptr;
+  link_parts(*chunk);
+  return chunk;
+}
+
+}  // namespace
+
 std::string Note::archived() const {
   ArchiveWriter out;
-  out.put(text_.line_table());
+  out.put(*text_.line_table());
   out.put(folded_name_);
   out.put(name_keys_);
   out.put(other_names_);
   out.put(static_cast<uint32_t>(chunks_.size()));
-  for (const PlacedChunk& in : chunks_) out.put(in.chunk);
+  for (const PlacedChunk& in : chunks_) {
+    ArchiveWriter apart;
+    apart.put(*in.chunk);
+    for_each_list(*in.chunk, [&](const auto& list) { apart.put_room(list); });
+    out.put_apart(apart);
+  }
   return out.take();
 }
 
 std::shared_ptr<const Note> Note::from_archive(std::string path, std::string_view bytes,
                                                SharedReading reading, Source source) {
   ArchiveReader in(bytes);
-  std::shared_ptr<const LineTable> lines;
-  in.take(lines);
+  const auto lines = std::make_shared<LineTable>();
+  in.take(*lines);
   const std::shared_ptr<Note> note(
-      new Note(std::move(path), Text::at_rest(std::move(lines)), std::move(reading)));
+      new Note(std::move(path), Text::at_rest(lines), std::move(reading)));
   note->source_ = std::move(source);
   in.take(note->folded_name_);
   in.take(note->name_keys_);
@@ -173,9 +207,8 @@ std::shared_ptr<const Note> Note::from_archive(std::string path, std::string_vie
   in.take(count);
   std::vector<SharedChunk> chunks;
   for (; count > 0 && in.is_whole(); --count) {
-    auto chunk = std::make_shared<Chunk>();
-    in.take(*chunk);
-    if (in.is_whole()) link_parts(*chunk);
+    SharedChunk chunk = chunk_from_archive(in);
+    if (!chunk) return nullptr;
     chunks.push_back(std::move(chunk));
   }
   if (!in.came_out_even() || chunks.empty()) return nullptr;

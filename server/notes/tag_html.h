@@ -11,6 +11,6 @@
 namespace notes {
 
 void scan_html_tags(std::string_view text, Range line, const Inline& found,
-                    std::vector<TagUse>& out);
+                    Row<TagUse>& out);
 
 }  // namespace notes
