@@ -102,6 +102,8 @@ void Loader::arrived(std::vector<Read> batch, std::shared_ptr<const Files> files
   const size_t all = files->all.size();
   if (!notes.empty() && !*cancelled_) callbacks_.batch(std::move(notes), done_, all);
   if (!last || --readers_ > 0) return;
+  // Before the first look at all of it needs more.
+  give_back_memory();
   const Callbacks callbacks = std::exchange(callbacks_, {});
   callbacks.done(all, *cancelled_);
   if (cache_folder_.empty()) return;

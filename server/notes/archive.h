@@ -1,7 +1,7 @@
 // Values as bytes, and the values again: one list of members a type serves both ways. The bytes are
 // for the very program that wrote them, and whoever keeps them says that they are whole; still, a
-// reader never reads beyond them. Rows, phrases and what is shared is read into an arena, whose size
-// the writer says; what is said several times lies there once. Pure: any thread.
+// reader never reads beyond them. Rows, phrases and what is shared is read into an arena, whose
+// size the writer says; what is said several times lies there once. Pure: any thread.
 #pragma once
 
 #include <cstdint>

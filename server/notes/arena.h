@@ -24,8 +24,11 @@ class Arena {
     return count == 0 ? 0 : rounded(sizeof(typename Row<T>::Head) + count * sizeof(T));
   }
 
-  Arena() = default;
-  explicit Arena(size_t bytes) : bytes_(new char[bytes]), front_(0), back_(bytes) {}
+  using Memory = std::unique_ptr<char[]>;
+
+  explicit Arena(size_t bytes) : memory_(new char[bytes]), at_(memory_.get()), back_(bytes) {}
+  // To be kept as long as what lies in it. Once.
+  Memory memory() { return std::move(memory_); }
 
   // Each is nullptr, or false, where there is no room left. A row is empty, and has so much room.
   template <class T>
@@ -45,7 +48,7 @@ class Arena {
     const size_t size = Phrase::room_for(text);
     if (size > back_ - front_) return false;
     back_ -= size;
-    to = Phrase::lent(bytes_.get() + back_, text);
+    to = Phrase::lent(at_ + back_, text);
     return true;
   }
 
@@ -53,13 +56,14 @@ class Arena {
   void* take(size_t size) {
     size = rounded(size);
     if (size > back_ - front_) return nullptr;
-    void* const at = bytes_.get() + front_;
+    void* const at = at_ + front_;
     front_ += size;
     return at;
   }
 
-  std::unique_ptr<char[]> bytes_;
-  size_t front_ = 0, back_ = 0;
+  Memory memory_;
+  char* at_;
+  size_t front_ = 0, back_;
 };
 
 }  // namespace notes

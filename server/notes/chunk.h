@@ -28,17 +28,29 @@ struct TagCount {
   Phrase display;          // the first spelling; empty when no use is sure
   uint32_t count = 0;      // sure uses
   uint32_t contested = 0;  // those of them, and others, of which the vault decides what they mean
-
-  bool operator==(const TagCount&) const = default;
-  TagCount& operator+=(const TagCount& behind);  // of the same key, from below this one
 };
 
-// Which entry a key is of.
-struct EntryKey {
+// The same of several chunks together: a view, which lives no longer than they do.
+struct TagSum {
+  std::string_view key, display;
+  uint32_t count = 0, contested = 0;
+
+  TagSum(std::string_view of) : key(of) {}
+  TagSum(const TagCount& first) : TagSum(first.key) { *this += first; }
+  bool operator==(const TagSum&) const = default;
+  TagSum& operator+=(const TagCount& behind);  // of the same key, from below those before
+};
+
+// Which entry a key is of. There are ten of an entry, so they are packed.
+struct __attribute__((packed, aligned(4))) EntryKey {
   Key key = 0;
   uint32_t entry = 0;
 
-  auto operator<=>(const EntryKey&) const = default;
+  bool operator==(const EntryKey& other) const { return key == other.key && entry == other.entry; }
+  auto operator<=>(const EntryKey& other) const {
+    const Key one = key, two = other.key;
+    return one != two ? one <=> two : uint32_t{entry} <=> uint32_t{other.entry};
+  }
 };
 
 // Sections that were claimed together. It can be kept while they and the one behind them stay, and
@@ -57,12 +69,12 @@ struct Piece {
 using SharedSection = std::shared_ptr<const Section>;
 
 struct Chunk {
-  Arena arena;  // of a note at rest: where all that follows lies
+  Arena::Memory memory;  // of a note at rest: where all that follows lies
   Row<SharedSection> owned;
   Row<Piece> pieces;
   uint32_t size = 0;    // in bytes
   int zone_before = 0;  // the level of the heading whose reference zone it begins in, or 0
-  Survey survey;        // its part of the note's
+  Phrase survey;        // its part of the note's, packed
   size_t reach = 0;     // sections behind it that its claims depend on
 
   Row<Placed<Section>> sections;
@@ -97,7 +109,7 @@ void link_parts(Chunk& chunk);
 
 // REQUIRES: the pieces are of these sections, one behind the other, and cover them.
 SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> pieces,
-                       int zone_before, Survey survey);
+                       int zone_before, const Survey& survey);
 
 // How many of each kind.
 struct Counts {
@@ -121,6 +133,6 @@ struct PlacedChunk {
 
 // Of all of them together. Sorted, each once.
 std::vector<Key> keys_in(std::span<const PlacedChunk> chunks);
-std::vector<TagCount> tags_in(std::span<const PlacedChunk> chunks);
+std::vector<TagSum> tags_in(std::span<const PlacedChunk> chunks);
 
 }  // namespace notes

@@ -84,11 +84,11 @@ class Composer {
   // What the whole note shows; true when all that claims may depend on far away is as it was.
   bool take_survey() {
     Survey before;
-    for (const PlacedChunk& chunk : from_.before) before += chunk.chunk->survey;
+    for (const PlacedChunk& chunk : from_.before) add_packed(before, chunk.chunk->survey);
     draft_.survey = shown_;
-    for (size_t i = 0; i < from_.first; ++i) draft_.survey += from_.before[i].chunk->survey;
+    for (size_t i = 0; i < from_.first; ++i) add_packed(draft_.survey, from_.before[i].chunk->survey);
     for (size_t i = next_; i < from_.before.size(); ++i)
-      draft_.survey += from_.before[i].chunk->survey;
+      add_packed(draft_.survey, from_.before[i].chunk->survey);
     if (from_.before.empty()) return true;
     const SharedSection& head = from_.before[0].chunk->owned[0];
     return before.is_list() == draft_.survey.is_list() &&

@@ -72,7 +72,7 @@ class Digest {
   std::span<const uint32_t> uses(Key tag) const;
 
  private:
-  struct Uses {
+  struct __attribute__((packed, aligned(4))) Uses {
     Key tag = 0;
     uint32_t end = 0;
   };

@@ -55,7 +55,7 @@ class Phrase {
   bool empty() const { return !held_; }
   size_t size() const { return held_ ? head() & ~kLent : 0; }
   size_t length() const { return size(); }
-  const char* data() const { return std::string_view(*this).data(); }
+  const char* data() const { return held_ ? held_ + sizeof(uint32_t) : nullptr; }
   const char* begin() const { return data(); }
   const char* end() const { return data() + size(); }
   char front() const { return *data(); }

@@ -133,7 +133,7 @@ std::optional<EntryWords> Note::words_in_place(const Placed<Entry>& entry) const
 std::optional<Entry> Note::read_again(size_t entry, const Text& text) const {
   const Entry* const sought = entries()[entry].value;
   Draft draft{path_, text, {}, *reading_};
-  for (const PlacedChunk& in : chunks_) draft.survey += in.chunk->survey;
+  for (const PlacedChunk& in : chunks_) add_packed(draft.survey, in.chunk->survey);
   const auto behind = std::upper_bound(
       chunks_.begin(), chunks_.end(), entry,
       [](size_t at, const PlacedChunk& chunk) { return at < chunk.before.entries; });

@@ -52,7 +52,7 @@ struct TagUse {
   Range range;  // with its `#`, where it has one
   Phrase name;  // as written, without `#`
   TagSource source = TagSource::kInline;
-  bool is_sure = true;              // else a tag only where the vault has it elsewhere
+  bool is_sure = true;      // else a tag only where the vault has it elsewhere
   Row<LongerTag> longer{};  // the shortest first; kInline only
   Phrase key{};             // tag_key of the name; folding is slow, so once is enough
 };
@@ -156,15 +156,15 @@ struct Census {
 // names of headings are not kept.
 struct Section {
   SectionKind kind = SectionKind::kText;
+  bool has_anchors = false;  // something that anchors.h looks for: `id="…"`, `name="…"`, `id:: …`
   uint32_t size = 0;
   Row<Line> lines;
   Row<Heading> headings;
   Row<TagUse> tags;
   Row<Reference> references;
-  Row<Key> refers_to;          // the keys of what the references may mean
-  FrontMatter front_matter;    // kFrontMatter only
+  Row<Key> refers_to;        // the keys of what the references may mean
+  FrontMatter front_matter;  // kFrontMatter only
   Census census;
-  bool has_anchors = false;  // something that anchors.h looks for: `id="…"`, `name="…"`, `id:: …`
 };
 
 // The heading that the section starts with; nullptr for another kind of section.

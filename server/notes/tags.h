@@ -26,8 +26,7 @@ bool is_sloppy_heading(std::string_view text, Range content);
 // False where no `#` of either width stands.
 bool may_hold_hash(std::string_view text);
 // The tags in a line of running text, by their `#`.
-void scan_inline_tags(std::string_view text, Range line, const Inline& found,
-                      Row<TagUse>& out);
+void scan_inline_tags(std::string_view text, Range line, const Inline& found, Row<TagUse>& out);
 
 // True for a character that a tag may hold in running text, and for one that may start it. `/` and
 // `-` only inside.

@@ -72,7 +72,7 @@ inline std::string show(const Note& note) {
     out << "heading " << heading->level << heading.range() << heading.at(heading->text_range) << " "
         << heading->text << " " << heading->slug << "\n";
   for (const Key key : note.keys()) out << key << " ";
-  for (const TagCount& tag : note.tag_counts())
+  for (const TagSum& tag : note.tag_counts())
     out << tag.key << "=" << tag.display << "*" << tag.count << " ";
   return out.str();
 }
