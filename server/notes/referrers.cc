@@ -61,9 +61,14 @@ class Candidates {
     std::vector<Mention> kept;
     const std::vector<Mentioned> all = naming();
     // They lie all over memory, so those to come are fetched.
+    const auto ahead = [&](size_t i, size_t times) {
+      return i + times * kAhead < all.size() ? all[i + times * kAhead].reference.value : nullptr;
+    };
     for (size_t i = 0; i < all.size(); ++i) {
-      if (i + 2 * kAhead < all.size()) prefetch(*all[i + 2 * kAhead].reference.value);
-      if (i + kAhead < all.size()) __builtin_prefetch(all[i + kAhead].reference->titles.data());
+      if (const Reference* const one = ahead(i, 3)) prefetch(*one);
+      if (const Reference* const one = ahead(i, 2)) __builtin_prefetch(one->titles.data());
+      if (const Reference* const one = ahead(i, 1); one && !one->titles.empty())
+        __builtin_prefetch(one->titles[0].title.data());
       const auto& [id, reference] = all[i];
       if (!may_mean(*reference)) continue;
       if (const std::optional<Range> range = means_it(id.note, reference))
@@ -75,6 +80,7 @@ class Candidates {
  private:
   void add(KeyKind kind, std::string_view folded) {
     keys_.push_back(make_key(kind, folded));
+    some_of_keys_ |= bit_of(keys_.back());
     const auto ids = vault_.index().notes_with(keys_.back());
     notes_.insert(notes_.end(), ids.begin(), ids.end());
   }
@@ -114,11 +120,18 @@ class Candidates {
       };
       if (const Note* const note = ahead(4)) note->prefetch();
       if (const Note* const note = ahead(3)) __builtin_prefetch(note->chunks().data());
-      if (const Note* const note = ahead(2)) __builtin_prefetch(&note->chunks()[0].chunk->keys);
-      if (const Note* const note = ahead(1)) {
-        const std::vector<Key>& keys = note->chunks()[0].chunk->keys;
-        __builtin_prefetch(keys.data() + keys.size() / 2);
-      }
+      if (const Note* const note = ahead(2))
+        for (const PlacedChunk& in : note->chunks()) {
+          __builtin_prefetch(&in.chunk->sections);
+          __builtin_prefetch(&in.chunk->references);
+          __builtin_prefetch(&in.chunk->keys);
+        }
+      if (const Note* const note = ahead(1))
+        for (const PlacedChunk& in : note->chunks()) {
+          __builtin_prefetch(in.chunk->sections.data());
+          __builtin_prefetch(in.chunk->references.data());
+          __builtin_prefetch(in.chunk->keys.data() + in.chunk->keys.size() / 2);
+        }
       const std::vector<PlacedChunk>& chunks = vault_.note(notes_[i])->chunks();
       const bool may_mean_itself = leads_within(notes_[i]);
       const std::vector<bool> named = vault_.note(notes_[i])->chunks_holding(keys_);
@@ -163,8 +176,11 @@ class Candidates {
   }
 
   bool says_one_of_the_keys(const Section& section) const {
-    return std::ranges::find_first_of(section.refers_to, keys_) != section.refers_to.end();
+    return std::ranges::any_of(section.refers_to, [&](Key key) {
+      return (some_of_keys_ & bit_of(key)) != 0 && std::ranges::find(keys_, key) != keys_.end();
+    });
   }
+  static uint64_t bit_of(Key key) { return uint64_t{1} << (key >> 58); }
 
   // Whether something in the note that is nothing but an anchor may mean what is sought: it leads
   // into the note itself, or to what a line of an index in it points to.
@@ -219,6 +235,7 @@ class Candidates {
   std::vector<NoteId> notes_;
   std::vector<NoteId> meant_;  // to which a link may lead
   std::vector<Key> keys_;      // one of which a chunk holds that says more than an anchor
+  uint64_t some_of_keys_ = 0;  // has the bit of each: most others are told from them by that
   std::set<std::string> titles_, names_;
   // By what the vault's references say.
   std::unordered_map<std::string_view, bool> called_, called_in_links_;
