@@ -5,6 +5,20 @@
 #include "notes/path.h"
 
 namespace server {
+namespace {
+
+void add(Documents::Touched& touched, const notes::Change& change) {
+  touched.push_back(change.note);
+  touched.insert(touched.end(), change.turned.begin(), change.turned.end());
+}
+
+Documents::Touched touched_by(const notes::Change& change) {
+  Documents::Touched out;
+  add(out, change);
+  return out;
+}
+
+}  // namespace
 
 void Documents::set_roots(std::vector<std::string> roots) {
   workspace_.set_roots(std::move(roots));
@@ -22,10 +36,10 @@ Documents::Touched Documents::set_readings(std::map<std::string, notes::SharedRe
   snapshot_.reset();
   for (const std::string& path : paths) {
     if (is_open(path)) {
-      workspace_.replace(path, std::string(held(path)->text().bytes()));
-      out.push_back(workspace_.set_aside(path, ignores(path)).note);
+      add(out, workspace_.replace(path, std::string(held(path)->text().bytes())));
+      add(out, workspace_.set_aside(path, ignores(path)));
     } else if (ignores(path) || !notes::is_note_path(path, *reading_of(path))) {
-      if (const auto change = workspace_.unload(path)) out.push_back(change->note);
+      if (const auto change = workspace_.unload(path)) add(out, *change);
     }
   }
   return out;
@@ -44,14 +58,14 @@ Documents::Touched Documents::open(const std::string& uri, int version, std::str
   uris_ = std::move(uris);
   versions_[path] = version;
   snapshot_.reset();
-  return {workspace_.open(path, std::move(text)).note};
+  return touched_by(workspace_.open(path, std::move(text)));
 }
 
 Documents::Touched Documents::set_aside(const std::string& uri) {
   const std::string path = Uris::path_of(uri);
   if (!is_open(path)) return {};
   snapshot_.reset();
-  return {workspace_.set_aside(path, true).note};
+  return touched_by(workspace_.set_aside(path, true));
 }
 
 bool Documents::change(const std::string& uri, std::optional<int> version,
@@ -63,19 +77,19 @@ bool Documents::change(const std::string& uri, std::optional<int> version,
     return true;
   }
   snapshot_.reset();
-  std::optional<notes::NoteId> id = workspace_.snapshot().find(path);
+  touched.clear();
   for (const TextChange& change : changes) {
     if (!change.range) {
-      id = workspace_.replace(path, change.text).note;
+      add(touched, workspace_.replace(path, change.text));
       continue;
     }
     const notes::Text& text = held(path)->text();
     const uint32_t begin = text.offset(change.range->first, client_->encoding);
     const uint32_t end = text.offset(change.range->second, client_->encoding);
-    id = workspace_.edit(path, {std::min(begin, end), std::max(begin, end)}, change.text).note;
+    add(touched, workspace_.edit(path, {std::min(begin, end), std::max(begin, end)}, change.text));
   }
   if (version) versions_[path] = *version;
-  if (id) touched = {*id};
+  if (const auto id = find(uri); id && touched.empty()) touched = {*id};
   return true;
 }
 
@@ -101,7 +115,7 @@ Documents::Touched Documents::load(std::vector<std::shared_ptr<const notes::Note
   snapshot_.reset();
   for (std::shared_ptr<const notes::Note>& note : notes)
     if (const std::optional<notes::Change> change = workspace_.load(std::move(note)))
-      out.push_back(change->note);
+      add(out, *change);
   return out;
 }
 
@@ -114,8 +128,7 @@ Documents::Touched Documents::unload(const std::string& path) {
   Touched out;
   snapshot_.reset();
   for (const std::string& gone : paths)
-    if (const std::optional<notes::Change> change = workspace_.unload(gone))
-      out.push_back(change->note);
+    if (const std::optional<notes::Change> change = workspace_.unload(gone)) add(out, *change);
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "notes/duplicates.h"
+#include "notes/mirrors.h"
 #include "notes/resolve.h"
 #include "notes/tag_meaning.h"
 
@@ -114,7 +115,18 @@ Json reference_json(const notes::Snapshot& vault, notes::Resolver& resolver, Not
           {"target", std::move(target)}};
 }
 
+// What is in it is told of the note that counts.
+Json mirror_json(const notes::Snapshot& vault, NoteId id) {
+  const std::optional<NoteId> of = notes::mirrored_by(vault, id);
+  return {{"path", vault.display_path(id)},
+          {"mirror_of", of ? Json(vault.display_path(*of)) : Json(nullptr)},
+          {"entries", Json::array()},
+          {"tags", Json::array()},
+          {"references", Json::array()}};
+}
+
 Json note_json(const notes::Snapshot& vault, notes::Resolver& resolver, NoteId id) {
+  if (vault.stands_aside(id)) return mirror_json(vault, id);
   const Note& note = *vault.note(id);
   Json entries = Json::array(), tags = Json::array(), references = Json::array();
   for (uint32_t i = 0; i < note.entries().size(); ++i)

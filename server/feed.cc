@@ -123,10 +123,10 @@ void Feed::glance() {
       job->notes.push_back(id);
   if (job->notes.empty()) return;
   is_glancing_ = true;
-  // Requests go before it, and the first look keeps a thread of the pool.
-  work_.in_background([job,
-                       looking = std::make_shared<Looking>(work_, weak_from_this(), &Feed::glanced),
-                       &work = work_]() mutable {
+  // The first look keeps a thread of the pool, and requests need the others.
+  work_.beside_pool([job,
+                     looking = std::make_shared<Looking>(work_, weak_from_this(), &Feed::glanced),
+                     &work = work_]() mutable {
     std::vector<Checked> checked;
     for (const notes::NoteId id : job->notes)
       checked.push_back(

@@ -5,6 +5,7 @@
 #endif
 
 #include <algorithm>
+#include <array>
 #include <asio/io_context.hpp>
 #include <asio/post.hpp>
 #include <asio/strand.hpp>
@@ -22,7 +23,10 @@ struct Work::Pool {
 
   asio::thread_pool threads;
   asio::strand<asio::thread_pool::executor_type> order;
+  asio::thread_pool beside{1};
   asio::thread_pool background{1};
+
+  std::array<asio::thread_pool*, 3> all() { return {&threads, &beside, &background}; }
 };
 
 Work::Work(asio::io_context& io, size_t threads)
@@ -31,8 +35,8 @@ Work::Work(asio::io_context& io, size_t threads)
       pool_(std::make_unique<Pool>(threads_)) {}
 
 Work::~Work() {
-  for (asio::thread_pool* threads : {&pool_->threads, &pool_->background}) threads->stop();
-  for (asio::thread_pool* threads : {&pool_->threads, &pool_->background}) threads->join();
+  for (asio::thread_pool* threads : pool_->all()) threads->stop();
+  for (asio::thread_pool* threads : pool_->all()) threads->join();
 }
 
 namespace {
@@ -63,6 +67,9 @@ void step_back() {
 void Work::on_io(std::function<void()> work) { asio::post(io_, guarded(std::move(work))); }
 void Work::on_pool(std::function<void()> work) {
   asio::post(pool_->threads, guarded(std::move(work)));
+}
+void Work::beside_pool(std::function<void()> work) {
+  asio::post(pool_->beside, guarded(std::move(work)));
 }
 void Work::in_background(std::function<void()> work) {
   asio::post(pool_->background, [work = guarded(std::move(work))] {

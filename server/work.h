@@ -1,5 +1,5 @@
 // The kinds of threads: the io thread, which owns everything that changes; the pool, which sees
-// only values and snapshots; and one behind both, which sees the same and that others go before.
+// only values and snapshots; one beside the pool and one behind, which see the same.
 // Callable from any thread. The Asio headers stay in work.cc.
 #pragma once
 
@@ -24,6 +24,9 @@ class Work {
   // One after another, in the order given: reading files, so that the last look at a path is the
   // one that counts.
   void in_order(std::function<void()> work);
+  // One after another, by a thread of its own: what somebody waits for while the pool is busy, and
+  // requests must not wait for.
+  void beside_pool(std::function<void()> work);
   // One after another, by a thread of its own that others go before: what nobody waits for, and may
   // itself wait for a disk.
   void in_background(std::function<void()> work);

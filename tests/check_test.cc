@@ -86,4 +86,27 @@ TEST(Export, IsTheSameWhateverTheOrderOfReading) {
   EXPECT_EQ(server::export_json(forwards.snapshot()), server::export_json(backwards.snapshot()));
 }
 
+TEST(Export, NamesWhatIsInAMirrorOnce) {
+  std::string list;
+  for (const char* of : {"Sand", "Stones", "Reeds", "Herons", "Boats", "Salt", "Frost", "Rain"})
+    list += std::string("## [Paper Note] Rivers of ") + of +
+            ", Ann Lee+, ACL'24, 2024.08\n#Rivers\nSee [[b]].\n\n";
+  const std::string json = server::export_json(
+      vault({{"/vault/README.md", list}, {"/vault/docs/index.md", list}}).snapshot());
+  const auto count = [&](std::string_view words) {
+    size_t out = 0;
+    for (size_t at = json.find(words); at != std::string::npos; at = json.find(words, at + 1))
+      ++out;
+    return out;
+  };
+  EXPECT_EQ(count(R"("title": "Rivers of )"), 8u) << json;
+  EXPECT_EQ(count(R"("name": "Rivers")"), 8u) << json;
+  EXPECT_EQ(count(R"("text": "[[b]]")"), 8u) << json;
+  EXPECT_EQ(count(R"("path": "docs/index.md",
+   "mirror_of": "README.md",
+   "entries": [],)"),
+            1u)
+      << json;
+}
+
 }  // namespace

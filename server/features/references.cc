@@ -22,22 +22,18 @@ struct Search {
   bool include_declaration = false;
   std::vector<Spot> found;
 
-  void add(const std::vector<notes::ReferenceId>& references) {
-    notes::Resolver resolver(vault);
-    for (const auto& id : references) {
-      const auto& reference = vault.note(id.note)->references()[id.index];
-      found.push_back({id.note, resolver.best(id.note, reference).range});
-    }
+  void add(const std::vector<notes::Mention>& mentions) {
+    for (const notes::Mention& one : mentions) found.push_back({one.id.note, one.range});
   }
 
   void add_entry(EntryId id) {
-    add(references_to(vault, id));
+    add(mentions_of(vault, id));
     const auto& entry = vault.entry(id);
     if (include_declaration) found.push_back({id.note, entry.at(entry->title_range)});
   }
 
   void add_note(NoteId id) {
-    add(references_to_note(vault, id));
+    add(mentions_of_note(vault, id));
     if (include_declaration) found.push_back({id, vault.note(id)->text().line(0)});
   }
 
@@ -53,7 +49,7 @@ struct Search {
   }
 
   std::vector<Spot> in_order() && {
-    std::sort(found.begin(), found.end());
+    if (!std::ranges::is_sorted(found)) std::ranges::sort(found);
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return std::move(found);
   }

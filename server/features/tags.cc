@@ -257,7 +257,8 @@ std::vector<Spot> pages_of_tag(const Snapshot& vault, const std::string& key) {
   const auto name = make_key(notes::KeyKind::kName, notes::name_key(key));
   for (const NoteId id : vault.index().notes_with(name)) {
     const Note* note = vault.note(id);
-    if (note && notes::tag_key(note->name()) == key) out.push_back({id, note->text().line(0)});
+    if (note && !vault.stands_aside(id) && notes::tag_key(note->name()) == key)
+      out.push_back({id, note->text().line(0)});
   }
   if (!out.empty()) return out;
   for (NoteId id = 0; id < vault.note_limit(); ++id) {

@@ -1,6 +1,7 @@
 #include "notes/names.h"
 
 #include <algorithm>
+#include <functional>
 #include <string>
 #include <tuple>
 
@@ -121,6 +122,9 @@ std::vector<NoteId> notes_named(const Snapshot& vault, NoteId from, std::string_
   std::vector<NoteId>& found = exact.empty() ? folded : exact;
   if (found.empty()) found = vault_notes_called(vault, key);
   if (found.empty()) found = notes_named_loosely(vault, name);
+  // A mirror is meant where nothing else is called so.
+  const auto counts = [&](NoteId id) { return !vault.stands_aside(id); };
+  if (std::ranges::any_of(found, counts)) std::erase_if(found, std::not_fn(counts));
   const std::string_view here = folder_of(vault.note(from)->path());
   const auto rank = [&](NoteId id) {
     const std::string& path = vault.note(id)->path();

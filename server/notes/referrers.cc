@@ -9,6 +9,7 @@
 
 #include "notes/key.h"
 #include "notes/names.h"
+#include "notes/path.h"
 #include "notes/resolve.h"
 #include "notes/unicode.h"
 
@@ -33,7 +34,10 @@ class Candidates {
   // Who may link to the note; itself, too, by a link that is nothing but an anchor.
   void add_links_to(NoteId note) {
     const NamesOfNote names = names_of(*vault_.note(note));
-    for (const std::string& name : names.in_wiki_links) add(KeyKind::kRefersToName, name);
+    for (const std::string& name : names.in_wiki_links) {
+      add(KeyKind::kRefersToName, name);
+      names_.insert(name);
+    }
     for (const std::string& name : names.in_paths) add(KeyKind::kRefersToPath, name);
     notes_.push_back(note);
     meant_.push_back(note);
@@ -51,32 +55,24 @@ class Candidates {
     }
   }
 
-  std::vector<ReferenceId> keep(
-      const std::function<bool(NoteId, const Placed<Reference>&)>& means_it) && {
-    std::sort(notes_.begin(), notes_.end());
-    notes_.erase(std::unique(notes_.begin(), notes_.end()), notes_.end());
-    std::vector<ReferenceId> kept;
-    for (const NoteId note : notes_) {
-      const bool may_mean_itself = leads_within(note);
-      const std::vector<bool> named = vault_.note(note)->chunks_holding(keys_);
-      for (size_t chunk = 0; chunk < named.size(); ++chunk) {
-        if (!named[chunk] && !may_mean_itself) continue;
-        const PlacedChunk& in = vault_.note(note)->chunks()[chunk];
-        auto section = in.chunk->sections.begin();
-        std::optional<bool> in_named;  // whether that section says one of the keys
-        for (uint32_t i = 0; i < in.chunk->references.size(); ++i) {
-          const Placed<Reference>& held = in.chunk->references[i];
-          while (section->base != held.base) {
-            ++section;
-            in_named.reset();
-          }
-          if (!in_named) in_named = named[chunk] && says_one_of_the_keys(**section);
-          if (!*in_named && !(may_mean_itself && is_within_note(*held))) continue;
-          if (!may_mean(*held)) continue;
-          const Placed<Reference> placed{held.value, in.base + held.base};
-          if (means_it(note, placed)) kept.push_back({note, in.before.references + i});
-        }
-      }
+  // `means_it` gives what of a reference means what is sought, if anything.
+  using Means = std::function<std::optional<Range>(NoteId, const Placed<Reference>&)>;
+  std::vector<Mention> keep(const Means& means_it) && {
+    std::vector<Mention> kept;
+    const std::vector<Mentioned> all = naming();
+    // They lie all over memory, so those to come are fetched.
+    const auto ahead = [&](size_t i, size_t times) {
+      return i + times * kAhead < all.size() ? all[i + times * kAhead].reference.value : nullptr;
+    };
+    for (size_t i = 0; i < all.size(); ++i) {
+      if (const Reference* const one = ahead(i, 3)) prefetch(*one);
+      if (const Reference* const one = ahead(i, 2)) __builtin_prefetch(one->titles.data());
+      if (const Reference* const one = ahead(i, 1); one && !one->titles.empty())
+        __builtin_prefetch(one->titles[0].title.data());
+      const auto& [id, reference] = all[i];
+      if (!may_mean(*reference)) continue;
+      if (const std::optional<Range> range = means_it(id.note, reference))
+        kept.push_back({id, *range});
     }
     return kept;
   }
@@ -84,13 +80,107 @@ class Candidates {
  private:
   void add(KeyKind kind, std::string_view folded) {
     keys_.push_back(make_key(kind, folded));
+    some_of_keys_ |= bit_of(keys_.back());
     const auto ids = vault_.index().notes_with(keys_.back());
     notes_.insert(notes_.end(), ids.begin(), ids.end());
   }
 
-  bool says_one_of_the_keys(const Section& section) const {
-    return std::ranges::find_first_of(section.refers_to, keys_) != section.refers_to.end();
+  struct Mentioned {
+    ReferenceId id;
+    Placed<Reference> reference;
+  };
+  // References that stand in one section.
+  struct Part {
+    NoteId note = 0;
+    const PlacedChunk* in = nullptr;
+    const Section* section = nullptr;
+    uint32_t begin = 0, end = 0;
+    bool is_named = false;  // its chunk holds one of the keys
+    bool may_mean_itself = false;
+  };
+  static constexpr size_t kAhead = 8;
+  static constexpr size_t kAtOnce = 128;
+
+  static void prefetch(const Reference& reference) {
+    for (size_t at = 0; at < sizeof reference; at += kLine)
+      __builtin_prefetch(reinterpret_cast<const char*>(&reference) + at);
   }
+  static constexpr size_t kLine = 64;  // bytes that are fetched at once
+
+  // The references in sections that say one of the keys, or that may mean what is sought by an
+  // anchor alone.
+  std::vector<Mentioned> naming() {
+    std::sort(notes_.begin(), notes_.end());
+    notes_.erase(std::unique(notes_.begin(), notes_.end()), notes_.end());
+    std::vector<Mentioned> out;
+    for (size_t i = 0; i < notes_.size(); ++i) {
+      const auto ahead = [&](size_t times) {
+        const size_t at = i + times * kAhead;
+        return at < notes_.size() ? vault_.note(notes_[at]) : nullptr;
+      };
+      if (const Note* const note = ahead(4)) note->prefetch();
+      if (const Note* const note = ahead(3)) __builtin_prefetch(note->chunks().data());
+      if (const Note* const note = ahead(2))
+        for (const PlacedChunk& in : note->chunks()) {
+          __builtin_prefetch(&in.chunk->sections);
+          __builtin_prefetch(&in.chunk->references);
+          __builtin_prefetch(&in.chunk->keys);
+        }
+      if (const Note* const note = ahead(1))
+        for (const PlacedChunk& in : note->chunks()) {
+          __builtin_prefetch(in.chunk->sections.data());
+          __builtin_prefetch(in.chunk->references.data());
+          __builtin_prefetch(in.chunk->keys.data() + in.chunk->keys.size() / 2);
+        }
+      const std::vector<PlacedChunk>& chunks = vault_.note(notes_[i])->chunks();
+      const bool may_mean_itself = leads_within(notes_[i]);
+      const std::vector<bool> named = vault_.note(notes_[i])->chunks_holding(keys_);
+      for (size_t chunk = 0; chunk < named.size(); ++chunk) {
+        if (!named[chunk] && !may_mean_itself) continue;
+        add_parts({notes_[i], &chunks[chunk], nullptr, 0, 0, named[chunk], may_mean_itself});
+        if (parts_.size() >= kAtOnce) look_at_parts(out);
+      }
+    }
+    look_at_parts(out);
+    return out;
+  }
+
+  // The sections of a chunk that have references.
+  void add_parts(Part part) {
+    const Chunk& chunk = *part.in->chunk;
+    auto section = chunk.sections.begin();
+    for (part.begin = 0; part.begin < chunk.references.size(); part.begin = part.end) {
+      const uint32_t base = chunk.references[part.begin].base;
+      while (section->base != base) ++section;
+      part.section = section->value;
+      for (part.end = part.begin; part.end < chunk.references.size(); ++part.end)
+        if (chunk.references[part.end].base != base) break;
+      __builtin_prefetch(&part.section->refers_to);
+      parts_.push_back(part);
+    }
+  }
+
+  void look_at_parts(std::vector<Mentioned>& out) {
+    for (const Part& part : parts_) __builtin_prefetch(part.section->refers_to.data());
+    for (const Part& part : parts_) {
+      const bool is_said = part.is_named && says_one_of_the_keys(*part.section);
+      if (!is_said && !part.may_mean_itself) continue;
+      for (uint32_t i = part.begin; i < part.end; ++i) {
+        const Placed<Reference>& held = part.in->chunk->references[i];
+        if (is_said || is_within_note(*held))
+          out.push_back({{part.note, part.in->before.references + i},
+                         {held.value, part.in->base + held.base}});
+      }
+    }
+    parts_.clear();
+  }
+
+  bool says_one_of_the_keys(const Section& section) const {
+    return std::ranges::any_of(section.refers_to, [&](Key key) {
+      return (some_of_keys_ & bit_of(key)) != 0 && std::ranges::find(keys_, key) != keys_.end();
+    });
+  }
+  static uint64_t bit_of(Key key) { return uint64_t{1} << (key >> 58); }
 
   // Whether something in the note that is nothing but an anchor may mean what is sought: it leads
   // into the note itself, or to what a line of an index in it points to.
@@ -109,6 +199,10 @@ class Candidates {
   bool may_mean(const Reference& reference) {
     if (reference.kind == ReferenceKind::kCite) return true;
     if (reference.identifier) return identifiers_.contains(*reference.identifier);
+    // To a note the title of any work in it leads.
+    if (reference.kind == ReferenceKind::kWiki)
+      return titles_.empty() || reference.path.empty() || reference.path.starts_with('@') ||
+             is_name_or_title(reference.path);
     return reference.kind != ReferenceKind::kTitle ||
            std::ranges::any_of(reference.titles, [&](const TitleCandidate& candidate) {
              return is_title(candidate.title);
@@ -122,18 +216,42 @@ class Candidates {
     return at->second;
   }
 
+  // The same of what stands in a wiki link, by the keys that say what it may mean.
+  bool is_name_or_title(std::string_view written) {
+    const auto [at, is_new] = called_in_links_.try_emplace(written, false);
+    if (is_new)
+      at->second = is_title(written) || names_.contains(loose_name_key(written)) ||
+                   names_.contains(name_key(last_component(without_slashes(written))));
+    return at->second;
+  }
+
+  static std::string_view without_slashes(std::string_view path) {
+    while (path.ends_with('/')) path.remove_suffix(1);
+    return path;
+  }
+
   const Snapshot& vault_;
+  std::vector<Part> parts_;  // that are looked at next
   std::vector<NoteId> notes_;
   std::vector<NoteId> meant_;  // to which a link may lead
   std::vector<Key> keys_;      // one of which a chunk holds that says more than an anchor
-  std::set<std::string> titles_;
-  std::unordered_map<std::string_view, bool> called_;  // by what the vault's references say
+  uint64_t some_of_keys_ = 0;  // has the bit of each: most others are told from them by that
+  std::set<std::string> titles_, names_;
+  // By what the vault's references say.
+  std::unordered_map<std::string_view, bool> called_, called_in_links_;
   std::set<Identifier> identifiers_;
 };
 
+std::vector<ReferenceId> ids_of(const std::vector<Mention>& mentions) {
+  std::vector<ReferenceId> out;
+  out.reserve(mentions.size());
+  for (const Mention& one : mentions) out.push_back(one.id);
+  return out;
+}
+
 }  // namespace
 
-std::vector<ReferenceId> references_to(const Snapshot& vault, EntryId id) {
+std::vector<Mention> mentions_of(const Snapshot& vault, EntryId id) {
   const Placed<Entry>& entry = vault.entry(id);
   Candidates candidates(vault);
   for (const Identifier& own : entry->identifiers) candidates.add_identifier(own);
@@ -142,24 +260,36 @@ std::vector<ReferenceId> references_to(const Snapshot& vault, EntryId id) {
   candidates.add_links_to(id.note);
   candidates.add_by_aliases_of(id.note);
   Resolver resolver(vault);
-  return std::move(candidates).keep([&](NoteId from, const Placed<Reference>& reference) {
-    const bool names_own =
-        reference->identifier && from == id.note && entry.range().contains(reference.range().begin);
-    return !names_own && resolver.means(from, reference, id);
-  });
+  return std::move(candidates)
+      .keep([&](NoteId from, const Placed<Reference>& reference) -> std::optional<Range> {
+        const bool names_own = reference->identifier && from == id.note &&
+                               entry.range().contains(reference.range().begin);
+        return names_own ? std::nullopt : resolver.means(from, reference, id);
+      });
+}
+
+std::vector<Mention> mentions_of_note(const Snapshot& vault, NoteId note) {
+  Candidates candidates(vault);
+  candidates.add_links_to(note);
+  return std::move(candidates)
+      .keep([&](NoteId from, const Placed<Reference>& reference) -> std::optional<Range> {
+        const bool is_link =
+            reference->kind == ReferenceKind::kWiki || reference->kind == ReferenceKind::kLink ||
+            reference->kind == ReferenceKind::kFile || reference->kind == ReferenceKind::kCite;
+        if (!is_link) return std::nullopt;
+        const Resolution found = resolve(vault, from, reference);
+        const bool leads_there = std::ranges::any_of(
+            found.targets, [&](const Target& target) { return target.note == note; });
+        return leads_there ? std::optional(found.range) : std::nullopt;
+      });
+}
+
+std::vector<ReferenceId> references_to(const Snapshot& vault, EntryId entry) {
+  return ids_of(mentions_of(vault, entry));
 }
 
 std::vector<ReferenceId> references_to_note(const Snapshot& vault, NoteId note) {
-  Candidates candidates(vault);
-  candidates.add_links_to(note);
-  return std::move(candidates).keep([&](NoteId from, const Placed<Reference>& reference) {
-    const bool is_link =
-        reference->kind == ReferenceKind::kWiki || reference->kind == ReferenceKind::kLink ||
-        reference->kind == ReferenceKind::kFile || reference->kind == ReferenceKind::kCite;
-    return is_link &&
-           std::ranges::any_of(resolve(vault, from, reference).targets,
-                               [&](const Target& target) { return target.note == note; });
-  });
+  return ids_of(mentions_of_note(vault, note));
 }
 
 }  // namespace notes

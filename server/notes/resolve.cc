@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <string>
-#include <tuple>
 #include <utility>
 
 #include "notes/anchors.h"
+#include "notes/by_place.h"
 #include "notes/key.h"
 #include "notes/label.h"
 #include "notes/names.h"
@@ -14,17 +14,6 @@
 
 namespace notes {
 namespace {
-
-// By path, then by place.
-struct ByPlace {
-  const Snapshot& vault;
-
-  bool operator()(EntryId a, EntryId b) const {
-    if (a.note == b.note) return a.index < b.index;
-    return std::tuple(std::string_view(vault.note(a.note)->path()), a.index) <
-           std::tuple(std::string_view(vault.note(b.note)->path()), b.index);
-  }
-};
 
 // One question: this reference, at its place.
 class Asked {
@@ -92,10 +81,18 @@ class Asked {
 
   Resolution named() const {
     const std::string name = reference_->path.str();
-    Resolution found = in_notes(notes_named(vault_, from_, name));
+    Resolution found = in_notes_named(name);
     if (!found.found() && name.starts_with('@')) return cited(std::string_view(name).substr(1));
     if (!found.found()) found = entries_titled(name);
     if (!found.found()) found = entries_called_short(name);
+    return found;
+  }
+
+  Resolution in_notes_named(const std::string& name) const {
+    if (known_ && known_->unnamed.contains(name)) return {};
+    Resolution found = in_notes(notes_named(vault_, from_, name));
+    const bool is_path = name.starts_with('.') || name.starts_with('/');
+    if (known_ && !found.found() && !is_path) known_->unnamed.insert(name);
     return found;
   }
 
@@ -375,23 +372,26 @@ Resolution Resolver::best(NoteId from, const Placed<Reference>& reference) {
   return found;
 }
 
-bool Resolver::means(NoteId from, const Placed<Reference>& reference, EntryId entry) {
+std::optional<Range> Resolver::means(NoteId from, const Placed<Reference>& reference,
+                                     EntryId entry) {
   const auto is_it = [&](const Target& target) {
     return target.note == entry.note && target.entry == entry.index;
   };
+  const auto if_among = [&](const std::vector<Target>& targets, Range range) {
+    return std::ranges::any_of(targets, is_it) ? std::optional(range) : std::nullopt;
+  };
   if (!reference->identifier || reference->kind == ReferenceKind::kCite) {
     // What is remembered of a key is only who is meant best.
-    const bool may_be_key =
-        reference->kind == ReferenceKind::kCite || reference->path.starts_with('@');
-    Asked asked(vault_, from, reference, may_be_key ? nullptr : &known_);
-    return std::ranges::any_of(asked.answer().targets, is_it);
+    const bool is_key = reference->kind == ReferenceKind::kCite || reference->path.starts_with('@');
+    const auto found = Asked(vault_, from, reference, is_key ? nullptr : &known_).answer();
+    return if_among(found.targets, found.range);
   }
   const HoldersOfIdentifier& holders =
       Asked(vault_, from, reference, &known_).holders_of(*reference->identifier);
-  if (!holders.by_alias.empty()) return std::ranges::any_of(holders.by_alias, is_it);
+  if (!holders.by_alias.empty()) return if_among(holders.by_alias, reference.range());
   const auto [first, last] =
       std::equal_range(holders.entries.begin(), holders.entries.end(), entry, ByPlace{vault_});
-  return std::find(first, last, entry) != last;
+  return std::find(first, last, entry) != last ? std::optional(reference.range()) : std::nullopt;
 }
 
 }  // namespace notes

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "notes/snapshot.h"
@@ -49,6 +50,7 @@ struct Known {
   // By title, author, venue and year as they are written: what entries_titled() gives where no
   // entry says its own title.
   std::unordered_map<std::string, std::vector<Target>> by_title;
+  std::unordered_set<std::string> unnamed;  // what no note is called, seen from anywhere
 };
 
 // Answers for many references what resolve() does, and remembers who holds an identifier or a
@@ -60,8 +62,8 @@ class Resolver {
 
   // With the best target alone.
   Resolution best(NoteId from, const Placed<Reference>& reference);
-  // The entry is one of its targets.
-  bool means(NoteId from, const Placed<Reference>& reference, EntryId entry);
+  // What of it means the entry; nothing where that is none of its targets.
+  std::optional<Range> means(NoteId from, const Placed<Reference>& reference, EntryId entry);
 
  private:
   const Snapshot& vault_;
@@ -82,5 +84,12 @@ struct ReferenceId {
 std::vector<ReferenceId> references_to(const Snapshot& vault, EntryId entry);
 // Every link that leads to this note or to something in it.
 std::vector<ReferenceId> references_to_note(const Snapshot& vault, NoteId note);
+// The same, by what of each means it (see Resolution).
+struct Mention {
+  ReferenceId id;
+  Range range;
+};
+std::vector<Mention> mentions_of(const Snapshot& vault, EntryId entry);
+std::vector<Mention> mentions_of_note(const Snapshot& vault, NoteId note);
 
 }  // namespace notes

@@ -42,7 +42,7 @@ class Snapshot {
   void for_each_block(F f) const {
     notes_.for_each_block(f);
   }
-  // Open in the editor but no part of the vault: not to be found from elsewhere.
+  // No part of the vault, not to be found from elsewhere: ignored but open, or a mirror.
   bool stands_aside(NoteId id) const { return (*aside_)[id]; }
   // The notes that are not what they were in an earlier snapshot of the same workspace, or stand
   // aside where they did not, or no longer do. Sorted.

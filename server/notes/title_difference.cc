@@ -280,12 +280,25 @@ bool go_by_other_names(const WorkProfile& one, const WorkProfile& other, const W
          one.title.front().text.compare(0, kAlike, other.title.front().text, 0, kAlike) != 0;
 }
 
+// Two words, and not two forms, spellings or parts of one.
+bool are_two_words(const WorkWord& one, const WorkWord& other) {
+  constexpr size_t kStem = 4;
+  const auto says_something = [](const WorkWord& word) {
+    return word.kind == WordKind::kWord && word.weight >= 0.5F && word.text.size() >= kStem;
+  };
+  return says_something(one) && says_something(other) &&
+         one.text.compare(0, kStem, other.text, 0, kStem) != 0 &&
+         one.text.find(other.text) == std::string::npos &&
+         other.text.find(one.text) == std::string::npos;
+}
+
 bool is_letter_of_alphabet(const WorkWord& word) {
   return word.kind == WordKind::kWord && character_at(word.text, 0).size == word.text.size();
 }
 
 // Words of the same place in both: `Lower Bounds` and `Upper Bounds`, `Category A` and `Category
-// B`, α and β before `-divergence`.
+// B`, α and β before `-divergence`. And `for Legal Text` and `for Medical Text`, unless more than
+// first authors agree, or a title without a year was written from memory.
 bool has_other_side(const WorkProfile& one, const Alone& here, const WorkProfile& other,
                     const Alone& there, const WordMatch& match) {
   const auto are_beside = [&](size_t i, size_t j) {
@@ -296,11 +309,15 @@ bool has_other_side(const WorkProfile& one, const Alone& here, const WorkProfile
     const bool starts = i == 0 && j == 0;
     return (before && (behind || ends)) || (starts && behind);
   };
+  const bool is_dated =
+      one.year > 0 && other.year > 0 && std::min(one.people.size(), other.people.size()) < 2;
   for (const size_t i : here.at()) {
     for (const size_t j : there.at()) {
       const WorkWord &a = one.title[i], &b = other.title[j];
       if (are_opposites(a.text, b.text)) return true;
-      if (is_letter_of_alphabet(a) && is_letter_of_alphabet(b) && are_beside(i, j)) return true;
+      if (!are_beside(i, j)) continue;
+      if (is_letter_of_alphabet(a) && is_letter_of_alphabet(b)) return true;
+      if (is_dated && are_two_words(a, b)) return true;
     }
   }
   return false;

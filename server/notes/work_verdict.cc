@@ -202,9 +202,16 @@ class Judge {
     if (is_follow_up() || is_another_year() || are_titles_in_other_words()) return false;
     // Names are misread more often than two groups find one long title.
     const float enough = feature(kPeopleLeast) >= 2 ? kManyWords : kFewWords;
-    if (has_other_people() &&
-        !(feature(kStartMost) >= 0.85F && feature(kTitleWeightLeast) >= enough))
-      return false;
+    if (has_other_people()) {
+      const bool starts_alike =
+          feature(kStartMost) >= 0.85F && feature(kTitleWeightLeast) >= enough;
+      // Where no colon tells, `…の読解` may be all of a title that another goes on from.
+      const bool may_go_on =
+          writing_of(one_) >= Writing::kIdeographs && feature(kStartLeast) < 0.85F;
+      const bool names_one_and_year = feature(kPeopleLeast) < 2 && feature(kYearGap) >= 0;
+      if (!starts_alike || may_go_on || (names_one_and_year && feature(kAloneWordsMost) >= 1))
+        return false;
+    }
     // Whole lists are not misread name by name: the title was copied by mistake.
     if (one_.names_all_people && other_.names_all_people && feature(kPeopleShare) == 0 &&
         feature(kPeopleLeast) >= 3)

@@ -32,6 +32,11 @@ std::pair<Range, std::string_view> difference(std::string_view before, std::stri
           now.substr(begin, now.size() - same - begin)};
 }
 
+// What the index is to know of a note: of a mirror, what it is called by its path alone.
+std::shared_ptr<const Note> as_known(const std::shared_ptr<const Note>& note, bool is_mirror) {
+  return note && is_mirror ? Note::parse(note->path(), Text(), note->reading()) : note;
+}
+
 }  // namespace
 
 void Workspace::set_roots(std::vector<std::string> roots) {
@@ -43,13 +48,13 @@ void Workspace::set_roots(std::vector<std::string> roots) {
     const Note* note = now_.note(id);
     if (note && !open_[id] && !now_.root_of(note->path())) put(id, nullptr);
   }
+  tell_mirrors_apart();
 }
 
 std::optional<Change> Workspace::load(std::shared_ptr<const Note> note) {
   if (is_open(note->path())) return std::nullopt;
   const NoteId id = id_of(note->path());
-  set_aside(id, false);
-  return put(id, std::move(note));
+  return put(id, std::move(note), false);
 }
 
 std::optional<Change> Workspace::unload(std::string_view path) {
@@ -71,14 +76,8 @@ Change Workspace::open(std::string path, std::string text) {
 }
 
 Change Workspace::set_aside(std::string_view path, bool aside) {
-  return set_aside(id_of(std::string(path)), aside);
-}
-
-Change Workspace::set_aside(NoteId id, bool aside) {
-  if (now_.stands_aside(id) == aside) return {id, {}};
-  const Note* note = now_.note(id);
-  own(now_.aside_)[id] = aside;
-  return {id, now_.index_.change(id, aside ? note : nullptr, aside ? nullptr : note)};
+  const NoteId id = id_of(std::string(path));
+  return left_out_[id] == aside ? Change{id, {}} : put(id, now_.shared_note(id), aside);
 }
 
 Change Workspace::edit(std::string_view path, Range range, std::string_view with) {
@@ -114,16 +113,55 @@ NoteId Workspace::id_of(const std::string& path) {
   const NoteId id = now_.notes_.add();
   now_.paths_.add(path, id);
   open_.push_back(false);
+  left_out_.push_back(false);
   own(now_.aside_).push_back(false);
   return id;
 }
 
 Change Workspace::put(NoteId id, std::shared_ptr<const Note> note) {
-  std::shared_ptr<const Note>& held = now_.notes_.own(id);
-  std::vector<Key> keys;
-  if (!now_.stands_aside(id)) keys = now_.index_.change(id, held.get(), note.get());
-  held = std::move(note);
-  return {id, std::move(keys)};
+  return put(id, std::move(note), left_out_[id]);
+}
+
+Change Workspace::put(NoteId id, std::shared_ptr<const Note> note, bool leave_out) {
+  const std::shared_ptr<const Note> before = now_.shared_note(id);
+  const bool was_known = before && !left_out_[id], is_known = note && !leave_out;
+  const bool was_mirror = mirrors_.hold(id);
+  const std::optional<NoteId> follows = was_known ? mirrors_.remove(now_, id) : std::nullopt;
+  now_.notes_.own(id) = note;
+  left_out_[id] = leave_out;
+  const std::optional<NoteId> yields = is_known ? mirrors_.add(now_, id) : std::nullopt;
+  const bool is_mirror = mirrors_.hold(id);
+  if (now_.stands_aside(id) != (is_mirror || leave_out))
+    own(now_.aside_)[id] = is_mirror || leave_out;
+  const auto was = as_known(was_known ? before : nullptr, was_mirror);
+  const auto is = as_known(is_known ? note : nullptr, is_mirror);
+  Change out{id, now_.index_.change(id, was.get(), is.get())};
+  for (const std::optional<NoteId> other : {follows, yields})
+    if (other) settle(*other, out);
+  return out;
+}
+
+// Whether another note is a mirror may be otherwise than the index knows.
+void Workspace::settle(NoteId id, Change& change) {
+  const bool is_mirror = mirrors_.hold(id);
+  if (left_out_[id] || now_.stands_aside(id) == is_mirror) return;
+  own(now_.aside_)[id] = is_mirror;
+  const std::shared_ptr<const Note> note = now_.shared_note(id);
+  const std::vector<Key> keys =
+      now_.index_.change(id, as_known(note, !is_mirror).get(), as_known(note, is_mirror).get());
+  change.keys.insert(change.keys.end(), keys.begin(), keys.end());
+  std::ranges::sort(change.keys);
+  change.turned.push_back(id);
+}
+
+// Anew: which of two is nearer to its root may be otherwise.
+void Workspace::tell_mirrors_apart() {
+  mirrors_ = {};
+  for (NoteId id = 0; id < now_.note_limit(); ++id)
+    if (now_.note(id) && !left_out_[id]) mirrors_.add(now_, id);
+  Change unused;
+  for (NoteId id = 0; id < now_.note_limit(); ++id)
+    if (now_.note(id)) settle(id, unused);
 }
 
 }  // namespace notes

@@ -9,15 +9,17 @@
 #include <string_view>
 #include <vector>
 
+#include "notes/mirrors.h"
 #include "notes/snapshot.h"
 
 namespace notes {
 
-// What a change touched: the note itself, and the keys that came or went, from which the notes
-// follow whose diagnostics can have changed.
+// What a change touched: the note itself, the keys that came or went, from which the notes follow
+// whose diagnostics can have changed, and the others that stand aside since or no longer do.
 struct Change {
   NoteId note = 0;
   std::vector<Key> keys;
+  std::vector<NoteId> turned{};
 };
 
 class Workspace {
@@ -40,7 +42,8 @@ class Workspace {
 
   Change open(std::string path, std::string text);
   // A note that stands aside is no part of the vault: it can be asked about, but nothing else knows
-  // of it. Loading a note takes it in again. REQUIRES: the path is open.
+  // of it. Loading a note takes it in again. Mirrors stand aside by themselves, and only by what
+  // they are called they can still be meant (see names.h). REQUIRES: the path is open.
   Change set_aside(std::string_view path, bool aside);
   // REQUIRES: the path is open.
   Change edit(std::string_view path, Range range, std::string_view with);
@@ -55,10 +58,13 @@ class Workspace {
   // The id that the path has, or gets, for as long as the workspace lives.
   NoteId id_of(const std::string& path);
   Change put(NoteId id, std::shared_ptr<const Note> note);
-  Change set_aside(NoteId id, bool aside);
+  Change put(NoteId id, std::shared_ptr<const Note> note, bool leave_out);
+  void settle(NoteId id, Change& change);
+  void tell_mirrors_apart();
 
   Snapshot now_;
-  std::vector<bool> open_;  // by NoteId
+  std::vector<bool> open_, left_out_;  // by NoteId; left out are those that were set aside
+  Mirrors mirrors_;
   std::map<std::string, SharedReading> readings_;
 };
 

@@ -87,12 +87,13 @@ TEST(Resolver, KnowsWhatResolveMeans) {
   notes::Resolver resolver(many.vault());
   size_t meant = 0;
   for_each_reference(many.vault(), [&](NoteId note, const auto& reference) {
-    const std::vector<Target> all = resolve(many.vault(), note, reference).targets;
+    const notes::Resolution all = resolve(many.vault(), note, reference);
     for_each_entry(many.vault(), [&](EntryId entry) {
-      const bool is_meant = std::ranges::any_of(all, [&](const Target& target) {
+      const bool is_meant = std::ranges::any_of(all.targets, [&](const Target& target) {
         return target.note == entry.note && target.entry == entry.index;
       });
-      EXPECT_EQ(resolver.means(note, reference, entry), is_meant)
+      EXPECT_EQ(resolver.means(note, reference, entry),
+                is_meant ? std::optional(all.range) : std::nullopt)
           << many.show(note, reference.range());
       meant += is_meant;
     });

@@ -85,6 +85,31 @@ TEST(WorkVerdict, WhatMattersTellsTitlesApart) {
 }
 
 // Catalogues let the venue, its number and the last authors slip into the title.
+TEST(WorkVerdict, AnotherWordInItsPlaceMakesAnotherWork) {
+  const std::string ade = ", Olu Ade+, ACL'20";
+  not_same("Adapting Parsers to Legal Text" + ade, "Adapting Parsers to Medical Text" + ade);
+  not_same("Probing Heads for Syntax in Small Models" + ade,
+           "Probing Heads for Semantics in Small Models" + ade);
+  not_same("Efficient Training of Mixtures on Phones" + ade,
+           "Efficient Inference of Mixtures on Phones" + ade);
+  same("Adapting Parsers to Legal Text" + ade, "Adapting Parsers to Legal Texts" + ade);
+  same("Adapting Parsers to Legal Text" + ade, "Adapting Parsers to Leagl Text" + ade);
+  same("Optimizing Parsers for Legal Text" + ade, "Optimized Parsers for Legal Text" + ade);
+  same("Adapting Parsers to Legal Text" + ade, "Adapting Parsers to Text" + ade);
+  // From memory, and by everybody who wrote it.
+  same("Mining Rules from Large Baskets\nAuthors: Ana Silva, Bo Lind, Cy Marr\nYear: 2020",
+       "Mining Rules of Large Stores\nAuthors: Ana Silva, Bo Lind, Cy Marr\nYear: 2020");
+}
+
+TEST(WorkVerdict, OtherPeopleMayGoOnFromATitle) {
+  not_same("A Benchmark of Reading Old Letters, Ana Silva+, ACL'20",
+           "A Benchmark of Reading Old Letters with Sparse Models, Bo Lind+, ACL'20");
+  not_same("大規模言語モデルによる古文書の読解, 山田 太郎+, NLP'24",
+           "大規模言語モデルによる古文書の読解支援の評価, 佐藤 花子+, NLP'24");
+  same("A Benchmark of Reading Old Letters, Ana Silva+, ACL'20",
+       "A benchmark of reading old letters, Bo Lind+, ACL'20");
+}
+
 TEST(WorkVerdict, NumbersBesideATitleAreNotOfIt) {
   const std::string by = "\n- authors: jan novak, eva mala, petr dlouhy\n- venue: VLDB";
   const std::string title = "lazy evaluation of recursive views";
