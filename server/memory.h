@@ -1,9 +1,13 @@
 // Memory as the machine sees it. What much work at once has used, such as reading a vault, the
-// allocator keeps for the next time, which may never come. Any thread; it may take milliseconds in
-// which others wait to allocate, so it is for when much was let go.
+// allocator keeps for the next time, which may never come. Giving it back may take milliseconds in
+// which others wait to allocate, so it is for when much was let go. Any thread.
 #pragma once
 
 namespace server {
+
+// The allocator has a heap for each thread that asks, and what one lets go serves no other: so many
+// are enough. To be called before there are threads.
+void share_heaps(unsigned heaps);
 
 void give_back_memory();
 

@@ -1,14 +1,17 @@
 #include "serve.h"
 
+#include <algorithm>
 #include <asio/io_context.hpp>
 #include <asio/signal_set.hpp>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <memory>
+#include <thread>
 #include <vector>
 
 #include "log.h"
+#include "memory.h"
 #include "note_cache.h"
 #include "notes/disk.h"
 #include "parent.h"
@@ -97,6 +100,7 @@ class Service {
 int serve(const ServeOptions& options) {
   try {
     protocol::occupy_stdio();
+    share_heaps(std::max(2u, std::thread::hardware_concurrency()));
     return Service(options).run();
   } catch (const std::exception& error) {
     log_error(error.what());

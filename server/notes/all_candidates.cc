@@ -19,6 +19,8 @@ AllCandidates::AllCandidates(const Snapshot& vault) {
   collect(vault);
   block_up(vault);
   link_names();
+  std::vector<Held>().swap(called_);
+  std::vector<Listed>().swap(chunks_);
   hand_out();
   met_.resize(ids_.size());
 }

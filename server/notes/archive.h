@@ -1,6 +1,6 @@
 // Values as bytes, and the values again: one list of members a type serves both ways. The bytes are
 // for the very program that wrote them, and whoever keeps them says that they are whole; still, a
-// reader never reads beyond them. Rows, phrases and what is shared is read into an arena, whose
+// reader never reads beyond them. Rows, phrases and what is pointed to is read into an arena, whose
 // size the writer says; what is said several times lies there once. Pure: any thread.
 #pragma once
 
@@ -85,9 +85,13 @@ class ArchiveWriter {
     if (value) put(*value);
   }
   template <class T>
-  void put(const std::shared_ptr<const T>& value) {
+  void put(const T* const& value) {
     room_ += Arena::rounded(sizeof(T));
     put(*value);
+  }
+  template <class T>
+  void put(const std::shared_ptr<const T>& value) {
+    put(value.get());
   }
   // What another has written, for a reader of its own.
   void put_apart(const ArchiveWriter& other) {
@@ -166,10 +170,16 @@ class ArchiveReader {
     if (is_there) take(value.emplace());
   }
   template <class T>
-  void take(std::shared_ptr<const T>& value) {
+  void take(const T*& value) {
     T* const made = arena_->make<T>();
     if (!made) return fail();
+    value = made;
     take(*made);
+  }
+  template <class T>
+  void take(std::shared_ptr<const T>& value) {
+    const T* made = nullptr;
+    take(made);
     value = {std::shared_ptr<const T>(), made};
   }
   // What ArchiveWriter::put_apart() put, and how much room it takes.

@@ -119,6 +119,7 @@ class DuplicateBook::Following {
     for (NoteId id = 0; id < vault_.note_limit(); ++id)
       if (vault_.note(id)) touched_.insert(id);
     book_.clear();
+    changes_ = {};  // which are the whole vault's
     bonds_.judge_all();
     for (const NoteId id : touched_)
       for (uint32_t i = 0; i < vault_.note(id)->entries().size(); ++i)

@@ -123,13 +123,19 @@ struct Members<Digest> {
                                          &Digest::has_sure_tags_, &Digest::by_tag_, &Digest::uses_);
 };
 
-// What link_parts() finds again is left out.
+template <>
+struct Members<Placed<Section>> {
+  static constexpr auto all = std::tuple(&Placed<Section>::value, &Placed<Section>::base);
+};
+static_assert(!kIsFlat<Placed<Section>>);
+
+// Nobody shares the sections of a note at rest. What link_parts() finds again is left out.
 template <>
 struct Members<Chunk> {
-  static constexpr auto all =
-      std::tuple(&Chunk::owned, &Chunk::pieces, &Chunk::zone_before, &Chunk::survey, &Chunk::reach,
-                 &Chunk::loose_references, &Chunk::keys, &Chunk::entry_keys, &Chunk::heading_keys,
-                 &Chunk::alias_keys, &Chunk::digest, &Chunk::tag_counts);
+  static constexpr auto all = std::tuple(
+      &Chunk::sections, &Chunk::size, &Chunk::has_anchors, &Chunk::pieces, &Chunk::zone_before,
+      &Chunk::survey, &Chunk::reach, &Chunk::loose_references, &Chunk::keys, &Chunk::entry_keys,
+      &Chunk::heading_keys, &Chunk::alias_keys, &Chunk::digest, &Chunk::tag_counts);
 };
 
 template <>
@@ -144,7 +150,6 @@ namespace {
 // What link_parts() finds again.
 template <class F>
 void for_each_list(auto& chunk, F f) {
-  f(chunk.sections);
   f(chunk.entries);
   f(chunk.aliases);
   f(chunk.references);
