@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "features/diagnostics.h"
+#include "memory.h"
 #include "protocol/fields.h"
 
 namespace server {
@@ -53,6 +54,8 @@ class Checker::Turn {
     work.on_io([checker = std::move(checker_), asked = std::move(asked_), left = std::move(left_),
                 before = std::move(before_), is_whole = is_whole_] {
       checker->is_at_work_ = false;
+      // The first look has the whole vault to compare.
+      if (is_whole && !checker->knows_all_) checker->work_.in_background(give_back_memory);
       checker->knows_all_ = is_whole;
       checker->next();
     });

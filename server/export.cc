@@ -69,13 +69,13 @@ Json entry_json(const notes::Snapshot& vault, notes::EntryId id) {
   const notes::Placed<notes::Entry>& entry = vault.entry(id);
   Json identifiers = Json::array();
   for (const notes::Identifier& one : entry->identifiers)
-    identifiers.push_back({{"kind", notes::name_of(one.kind)}, {"value", one.value}});
+    identifiers.push_back({{"kind", notes::name_of(one.kind)}, {"value", one.value.str()}});
   return {{"line", title_line(note, entry)},
           {"end_line", line_of(note, entry.range().end)},
-          {"title", entry->title},
-          {"authors", entry->authors},
+          {"title", entry->title.str()},
+          {"authors", std::vector<std::string_view>(entry->authors.begin(), entry->authors.end())},
           {"et_al", entry->et_al},
-          {"venue", or_null(entry->venue)},
+          {"venue", or_null(entry->venue.str())},
           {"year", or_null(entry->year)},
           {"month", or_null(entry->month)},
           {"noted", date(entry->noted)},

@@ -29,9 +29,9 @@ std::string name_at(const Snapshot& vault, NoteId note, Range range) {
   const std::optional<size_t> index = in.entry_titled_at(range.begin);
   if (!index) return vault.display_path(note) + " \"" + std::string(in.text().slice(range)) + '"';
   const notes::Entry& entry = *in.entries()[*index];
-  const std::string& name = entry.title_key.empty() && !entry.identifiers.empty()
+  const std::string name = entry.title_key.empty() && !entry.identifiers.empty()
                                 ? to_string(entry.identifiers.front())
-                                : entry.title_key;
+                                : entry.title_key.str();
   return vault.display_path(note) + " \"" + name + '"';
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "memory.h"
+
 namespace server {
 namespace {
 
@@ -100,6 +102,8 @@ void Loader::arrived(std::vector<Read> batch, std::shared_ptr<const Files> files
   const size_t all = files->all.size();
   if (!notes.empty() && !*cancelled_) callbacks_.batch(std::move(notes), done_, all);
   if (!last || --readers_ > 0) return;
+  // Before the first look at all of it needs more.
+  give_back_memory();
   const Callbacks callbacks = std::exchange(callbacks_, {});
   callbacks.done(all, *cancelled_);
   if (cache_folder_.empty()) return;
@@ -114,6 +118,7 @@ void Loader::arrived(std::vector<Read> batch, std::shared_ptr<const Files> files
 void Loader::keep_some(std::shared_ptr<Unkept> unkept) const {
   if (!*cancelled_ && keep_next(*unkept))
     return work_.in_background([self = shared_from_this(), unkept] { self->keep_some(unkept); });
+  give_back_memory();
   if (unkept->done) work_.on_io(std::move(unkept->done));
 }
 

@@ -28,7 +28,7 @@ std::string name_apart(const notes::Entry& entry, const notes::Entry& other) {
           std::find(other.identifiers.begin(), other.identifiers.end(), id) ==
               other.identifiers.end())
         return to_string(id);
-  return entry.title;
+  return entry.title.str();
 }
 
 class Reader {

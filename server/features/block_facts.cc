@@ -73,7 +73,7 @@ int QueryFeatures::bound(size_t length) const {
 
 namespace {
 
-void add_name(NameFacts& facts, NoteId id, const std::string& name) {
+void add_name(NameFacts& facts, NoteId id, std::string_view name) {
   facts.rows.add(name, facts.notes.size());
   facts.notes.push_back(id);
   facts.sizes.push_back(static_cast<uint32_t>(name.size()));

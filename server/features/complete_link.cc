@@ -129,7 +129,8 @@ class Links {
           !slug.empty() && leads_to(way, id))
         return way;
     }
-    return leads_to(entry->title, id) ? std::optional(entry->title) : std::nullopt;
+    std::string way = entry->title.str();
+    return leads_to(way, id) ? std::optional(std::move(way)) : std::nullopt;
   }
 
  private:

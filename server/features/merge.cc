@@ -19,17 +19,17 @@ namespace {
 
 std::vector<std::string> missing_tags(const notes::Entry& from, const notes::Entry& to) {
   std::vector<std::string> out;
-  for (const std::string& name : from.tags)
-    if (std::none_of(to.tags.begin(), to.tags.end(), [&](const std::string& other) {
+  for (const notes::Phrase& name : from.tags)
+    if (std::none_of(to.tags.begin(), to.tags.end(), [&](std::string_view other) {
           return notes::tag_key(other) == notes::tag_key(name);
         }))
-      out.push_back(name);
+      out.push_back(name.str());
   return out;
 }
 
-std::vector<notes::Identifier> missing_identifiers(const notes::Entry& from,
+notes::Row<notes::Identifier> missing_identifiers(const notes::Entry& from,
                                                    const notes::Entry& to) {
-  std::vector<notes::Identifier> out;
+  notes::Row<notes::Identifier> out;
   for (const notes::Identifier& id : from.identifiers)
     if (is_of_work(id.kind) &&
         std::find(to.identifiers.begin(), to.identifiers.end(), id) == to.identifiers.end())
@@ -42,7 +42,7 @@ std::vector<Block> other_names(const notes::Entry& from, const Written& to) {
   std::vector<Block> out;
   for (const notes::Identifier& id : from.identifiers) {
     const std::string url = notes::url_of(id);
-    const std::string& name = url.empty() ? id.value : url;
+    const std::string name = url.empty() ? id.value.str() : url;
     if (is_of_work(id.kind) ||
         to.view({to.whole.begin, to.end}).find(name) != std::string_view::npos)
       continue;
@@ -53,7 +53,7 @@ std::vector<Block> other_names(const notes::Entry& from, const Written& to) {
 
 Said said_by(const Written& into, const notes::Entry& from) {
   Said said(into.view({into.whole.begin, into.end}));
-  for (const std::string& tag : from.tags) said.also(tag);
+  for (const notes::Phrase& tag : from.tags) said.also(tag);
   for (const notes::Identifier& id : from.identifiers) {
     said.also(id.value);
     said.also(label_of(id.kind));

@@ -54,7 +54,7 @@ class ChunkOutline {
   }
 
  private:
-  const std::vector<Placed<Entry>>& entries() const { return in_.chunk->entries; }
+  const notes::Row<Placed<Entry>>& entries() const { return in_.chunk->entries; }
 
   void add_entry(size_t index) {
     const Placed<Entry>& entry = entries()[index];

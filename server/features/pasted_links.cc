@@ -39,7 +39,7 @@ bool is_blank(const notes::Text& text, uint32_t line) {
 // entry's own, and begins its line.
 bool may_be_behind(const notes::Entry& entry, const notes::Text& text, notes::Range range,
                    const notes::Identifier& id) {
-  const std::vector<notes::Identifier>& own = entry.identifiers;
+  const notes::Row<notes::Identifier>& own = entry.identifiers;
   if (std::find(own.begin(), own.end(), id) != own.end()) return false;
   const uint32_t line = text.line_of(range.begin);
   return line > 0 && range.begin <= text.line(line).begin + 1;

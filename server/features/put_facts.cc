@@ -64,7 +64,7 @@ void Put::identifiers(std::span<const Identifier> ids) {
       const bool free = !key.empty() && !into_.front->front_matter.find(key) &&
                         std::find(used.begin(), used.end(), key) == used.end();
       if (free) {
-        const std::string value = key == "url" ? shown(id) : id.value;
+        const std::string value = key == "url" ? shown(id) : id.value.str();
         const bool toml = into_.text().starts_with("+++");
         front_lines(std::string(key) + (toml ? " = " + toml_string(value) : ": \"" + value + "\"") +
                     "\n");
@@ -162,11 +162,11 @@ std::string Put::facts(const notes::Entry& from) {
     };
     if (!author.empty() && !into_.front->front_matter.find("authors")) {
       std::string all;
-      for (const std::string& name : from.authors) all += (all.empty() ? "" : ", ") + text(name);
+      for (const notes::Phrase& name : from.authors) all += (all.empty() ? "" : ", ") + text(name.str());
       line("authors", "[" + all + "]");
     }
     if (to.venue.empty() && !from.venue.empty() && !into_.front->front_matter.find("venue"))
-      line("venue", text(from.venue));
+      line("venue", text(from.venue.str()));
     if (!to.year && from.year && !into_.front->front_matter.find("year"))
       line("year", std::to_string(*from.year));
     return author + " " + venue;

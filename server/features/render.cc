@@ -109,7 +109,7 @@ std::string authors_of(const Entry& entry, size_t named) {
 }
 
 std::string venue_of(const Entry& entry) {
-  if (!entry.year) return entry.venue;
+  if (!entry.year) return entry.venue.str();
   if (entry.venue.empty()) return std::to_string(*entry.year);
   std::array<char, 4> year{};
   std::snprintf(year.data(), year.size(), "%02d", (*entry.year % 100 + 100) % 100);

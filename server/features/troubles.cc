@@ -75,7 +75,7 @@ size_t run_of(std::string_view text, char mark) {
 }
 
 // In the last section, which alone can have something open at its end: the line that opens it.
-std::optional<size_t> open_fence(std::string_view text, const std::vector<Line>& lines) {
+std::optional<size_t> open_fence(std::string_view text, const notes::Row<Line>& lines) {
   std::optional<size_t> open;
   char mark = 0;
   size_t length = 0;
@@ -98,7 +98,7 @@ std::optional<size_t> open_fence(std::string_view text, const std::vector<Line>&
   return open;
 }
 
-std::optional<size_t> open_comment(std::string_view text, const std::vector<Line>& lines) {
+std::optional<size_t> open_comment(std::string_view text, const notes::Row<Line>& lines) {
   std::optional<size_t> open;
   for (size_t i = 0; i < lines.size(); ++i) {
     const std::string_view line = notes::view(text, lines[i].range);

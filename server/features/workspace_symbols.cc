@@ -105,7 +105,7 @@ std::vector<WorkspaceSymbol> workspace_symbols(const Snapshot& vault, std::strin
     std::string container = byline(*entry);
     if (!container.empty()) container += " · ";
     container += vault.display_path(hit.entry.note);
-    out.push_back({entry->title, container, {hit.entry.note, entry.at(entry->title_range)}});
+    out.push_back({entry->title.str(), container, {hit.entry.note, entry.at(entry->title_range)}});
   }
   return out;
 }

@@ -6,6 +6,14 @@
 #include "notes/duplicate_candidates.h"
 
 namespace notes {
+namespace {
+
+// Keys are looked at share by share, by their first bits: all of them side by side would take more
+// memory than anything else.
+constexpr int kShareBits = 4;
+constexpr uint64_t kShares = 1u << kShareBits;
+
+}  // namespace
 
 AllCandidates::AllCandidates(const Snapshot& vault) {
   collect(vault);
@@ -16,49 +24,61 @@ AllCandidates::AllCandidates(const Snapshot& vault) {
 }
 
 void AllCandidates::collect(const Snapshot& vault) {
-  std::vector<bool> counts;
   for (NoteId note = 0; note < vault.note_limit(); ++note) {
     if (!vault.note(note) || vault.stands_aside(note)) continue;
     uint32_t index = 0;
     for (const PlacedChunk& in : vault.note(note)->chunks()) {
-      const Number first = size();
-      counts.clear();
+      if (in.chunk->entries.empty()) continue;
+      chunks_.push_back({in.chunk.get(), size()});
       for (const Placed<Entry>& entry : in.chunk->entries) {
         ids_.push_back({note, index++});
         entries_.push_back(entry.value);
-        counts.push_back(may_be_noted_twice(*entry));
-        if (counts.back())
+        counts_.push_back(may_be_noted_twice(*entry));
+        if (counts_.back())
           called_.push_back({make_key(KeyKind::kShortTitle, entry->title_key), size() - 1});
       }
-      for (const EntryKey& held : in.chunk->entry_keys)
-        if (counts[held.entry]) holders_.push_back({held.key, first + held.entry});
     }
   }
 }
 
-// Keeps the keys that several hold, and not too many.
+std::vector<AllCandidates::Held> AllCandidates::share_of(uint64_t share) const {
+  std::vector<Held> out;
+  const Key first = share << (64 - kShareBits);
+  for (const Listed& in : chunks_) {
+    const Row<EntryKey>& keys = in.chunk->entry_keys;
+    for (auto at = std::lower_bound(keys.begin(), keys.end(), EntryKey{first, 0});
+         at != keys.end() && at->key >> (64 - kShareBits) == share; ++at)
+      if (counts_[in.first + at->entry]) out.push_back({at->key, in.first + at->entry});
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 void AllCandidates::block_up(const Snapshot& vault) {
-  std::sort(holders_.begin(), holders_.end());
   std::sort(called_.begin(), called_.end());
   is_common_.resize(size());
-  size_t kept = 0, called = 0;
-  for (size_t i = 0, end = 0; i < holders_.size(); i = end) {
-    const Key key = holders_[i].key;
-    while (end < holders_.size() && holders_[end].key == key) ++end;
+  for (uint64_t share = 0; share < kShares; ++share) block_up(vault, share_of(share));
+}
+
+// Keeps the keys that several hold, and not too many.
+void AllCandidates::block_up(const Snapshot& vault, std::vector<Held> share) {
+  size_t& called = called_before_;
+  for (size_t i = 0, end = 0; i < share.size(); i = end) {
+    const Key key = share[i].key;
+    while (end < share.size() && share[end].key == key) ++end;
     while (called < called_.size() && called_[called].key < key) ++called;
     const bool is_name = called < called_.size() && called_[called].key == key;
     const bool is_met = end - i >= 2 || is_name, is_title = kind_of(key) == KeyKind::kTitle;
     if (!is_met && !is_title) continue;
     if (end - i > kMostInBlock || vault.index().notes_with(key).size() > kMostInBlock) {
-      for (size_t k = i; k < end && is_title; ++k) is_common_[holders_[k].entry] = true;
+      for (size_t k = i; k < end && is_title; ++k) is_common_[share[k].entry] = true;
       continue;
     }
     if (!is_met) continue;
-    blocks_.push_back({static_cast<uint32_t>(kept), static_cast<uint32_t>(end - i),
+    blocks_.push_back({static_cast<uint32_t>(holders_.size()), static_cast<uint32_t>(end - i),
                        kind_of(key) != KeyKind::kTitleBlock});
-    while (i < end) holders_[kept++] = holders_[i++];
+    while (i < end) holders_.push_back(share[i++]);
   }
-  holders_.resize(kept);
 }
 
 // `Mamba` and `Mamba: Linear-Time …`.

@@ -36,17 +36,27 @@ class AllCandidates {
     bool is_sure = false;  // worth a comparison, whatever else is shared
   };
 
+  struct Listed {
+    const Chunk* chunk = nullptr;
+    Number first = 0;  // of its entries
+  };
+
   void collect(const Snapshot& vault);
   void block_up(const Snapshot& vault);
+  void block_up(const Snapshot& vault, std::vector<Held> share);
+  std::vector<Held> share_of(uint64_t share) const;
   void link_names();
   void hand_out();
   void meet(Number entry, Number other, bool is_sure);
 
   std::vector<EntryId> ids_;           // by number
   std::vector<const Entry*> entries_;  // by number
-  std::vector<Held> holders_;          // sorted, of keys that several hold and not too many
-  std::vector<Held> called_;           // sorted; whose title may be what others are called
-  std::vector<bool> is_common_;        // by number: too many have its title
+  std::vector<bool> counts_;           // by number: it may be noted twice
+  std::vector<Listed> chunks_;
+  std::vector<Held> holders_;    // sorted, of keys that several hold and not too many
+  std::vector<Held> called_;     // sorted; whose title may be what others are called
+  size_t called_before_ = 0;     // of them; keys that were not looked at yet come behind
+  std::vector<bool> is_common_;  // by number: too many have its title
   std::vector<Block> blocks_;
   std::vector<std::pair<Number, Number>> links_;  // to a higher number, sorted
   std::vector<uint32_t> own_;                     // blocks of each entry, one behind the other

@@ -1,6 +1,7 @@
 // Values as bytes, and the values again: one list of members a type serves both ways. The bytes are
 // for the very program that wrote them, and whoever keeps them says that they are whole; still, a
-// reader never reads beyond them. Pure: any thread.
+// reader never reads beyond them. Rows, phrases and what is shared is read into an arena, whose
+// size the writer says; what is said several times lies there once. Pure: any thread.
 #pragma once
 
 #include <cstdint>
@@ -11,10 +12,13 @@
 #include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <unordered_map>
 #include <vector>
 
+#include "notes/arena.h"
 #include "notes/packed_number.h"
 #include "notes/phrase.h"
+#include "notes/row.h"
 
 namespace notes {
 
@@ -42,7 +46,31 @@ class ArchiveWriter {
     bytes_ += text;
   }
   void put(const std::string& text) { put(std::string_view(text)); }
-  void put(const Phrase& text) { put(std::string_view(text)); }
+  // REQUIRES: it stays until all is written.
+  void put(const Phrase& phrase) {
+    const std::string_view text = phrase;
+    if (text.empty()) return put_size(kNoText);
+    const auto [at, is_new] =
+        texts_.try_emplace(text, static_cast<uint32_t>(texts_.size()) + kFirstText);
+    if (!is_new) return put_size(at->second);
+    room_ += Phrase::room_for(text);
+    put_size(kNewText);
+    put(text);
+  }
+  template <class T>
+  void put(const Row<T>& values) {
+    put_room(values);
+    if constexpr (kIsFlat<T>)
+      bytes_.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
+    else
+      for (const T& value : values) put(value);
+  }
+  // Of a row that the reader fills again by other means.
+  template <class T>
+  void put_room(const Row<T>& values) {
+    put_size(values.size());
+    room_ += Arena::room_for_row<T>(values.size());
+  }
   template <class T>
   void put(const std::vector<T>& values) {
     put_size(values.size());
@@ -58,20 +86,33 @@ class ArchiveWriter {
   }
   template <class T>
   void put(const std::shared_ptr<const T>& value) {
+    room_ += Arena::rounded(sizeof(T));
     put(*value);
+  }
+  // What another has written, for a reader of its own.
+  void put_apart(const ArchiveWriter& other) {
+    put_size(other.room_);
+    put(std::string_view(other.bytes_));
   }
 
   std::string take() { return std::move(bytes_); }
+
+  // How texts are numbered: those that were said before, by when.
+  static constexpr uint32_t kNoText = 0, kNewText = 1, kFirstText = 2;
 
  private:
   void put_size(size_t size) { put_number(bytes_, static_cast<uint32_t>(size)); }
 
   std::string bytes_;
+  size_t room_ = 0;  // in the arena
+  std::unordered_map<std::string_view, uint32_t> texts_;
 };
 
 class ArchiveReader {
  public:
-  explicit ArchiveReader(std::string_view bytes) : left_(bytes) {}
+  // Without an arena, no rows, phrases and shared things are read.
+  explicit ArchiveReader(std::string_view bytes, Arena* arena = nullptr)
+      : left_(bytes), arena_(arena) {}
 
   // What is no more there is left as it is.
   template <class T>
@@ -82,7 +123,33 @@ class ArchiveReader {
       std::apply([&](auto... member) { (take(value.*member), ...); }, Members<T>::all);
   }
   void take(std::string& text) { text = take_text(); }
-  void take(Phrase& text) { text = Phrase(take_text()); }
+  void take(Phrase& text) {
+    const uint32_t number = take_number();
+    if (number == ArchiveWriter::kNoText) return;
+    if (number != ArchiveWriter::kNewText) {
+      const uint32_t known = number - ArchiveWriter::kFirstText;
+      if (known >= texts_.size()) return fail();
+      text = Phrase::lent_as(texts_[known]);
+      return;
+    }
+    if (!arena_->lend(text, take_text())) return fail();
+    texts_.push_back(Phrase::lent_as(text));
+  }
+  template <class T>
+  void take(Row<T>& values) {
+    const size_t size = take_size(kIsFlat<T> ? sizeof(T) : 1);
+    if (!arena_->lend(values, size)) return fail();
+    if constexpr (kIsFlat<T>) {
+      values.resize(size);
+      take_flat(values.data(), size * sizeof(T));
+    } else {
+      for (size_t i = 0; i < size; ++i) take(values.emplace_back());
+    }
+  }
+  template <class T>
+  void take_room(Row<T>& values) {
+    if (!arena_->lend(values, take_number())) fail();
+  }
   template <class T>
   void take(std::vector<T>& values) {
     const size_t size = take_size(kIsFlat<T> ? sizeof(T) : 1);
@@ -100,9 +167,15 @@ class ArchiveReader {
   }
   template <class T>
   void take(std::shared_ptr<const T>& value) {
-    auto made = std::make_shared<T>();
+    T* const made = arena_->make<T>();
+    if (!made) return fail();
     take(*made);
-    value = std::move(made);
+    value = {std::shared_ptr<const T>(), made};
+  }
+  // What ArchiveWriter::put_apart() put, and how much room it takes.
+  std::pair<std::string_view, size_t> take_apart() {
+    const uint32_t room = take_number();
+    return {take_text(), room};
   }
 
   // Whether all was there that was asked for; and nothing else.
@@ -122,16 +195,20 @@ class ArchiveReader {
   }
   // How many follow, of which none takes less than so many bytes.
   size_t take_size(size_t each) {
-    uint32_t size = 0;
-    for (int shift = 0; shift < 32; shift += 7) {
-      unsigned char byte = 0;
-      take_flat(&byte, 1);
-      size |= static_cast<uint32_t>(byte & 0x7F) << shift;
-      if (byte < 0x80) break;
-    }
+    const uint32_t size = take_number();
     if (size <= left_.size() / each) return size;
     fail();
     return 0;
+  }
+  uint32_t take_number() {
+    uint32_t number = 0;
+    for (int shift = 0; shift < 32; shift += 7) {
+      unsigned char byte = 0;
+      take_flat(&byte, 1);
+      number |= static_cast<uint32_t>(byte & 0x7F) << shift;
+      if (byte < 0x80) break;
+    }
+    return number;
   }
   void fail() {
     is_short_ = true;
@@ -139,6 +216,8 @@ class ArchiveReader {
   }
 
   std::string_view left_;
+  Arena* arena_;
+  std::vector<Phrase> texts_;  // in the order they came
   bool is_short_ = false;
 };
 

@@ -164,7 +164,7 @@ bool read_byline(std::string_view line, Entry& entry) {
   const bool linked = names.find("[[") != std::string_view::npos;
   if (!read.year && !read.et_al && !linked && (!slanted || read.authors.size() < 2)) return false;
   if (read.authors.empty()) return false;
-  for (const std::string& author : read.authors) {
+  for (const Phrase& author : read.authors) {
     if (!looks_like_author(author) || month_named(author.substr(author.rfind(' ') + 1)) != 0)
       return false;
     if (!linked && author.find(' ') == std::string::npos && !read.et_al) return false;

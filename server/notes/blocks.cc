@@ -21,7 +21,7 @@ bool is_delimiter_row(std::string_view line) {
          line.find("--") != std::string_view::npos;
 }
 
-Heading heading_of(std::string_view text, const std::vector<Line>& lines, size_t first, size_t last,
+Heading heading_of(std::string_view text, const Row<Line>& lines, size_t first, size_t last,
                    int level) {
   Heading out;
   out.level = level;
@@ -66,7 +66,7 @@ Heading heading_of(std::string_view text, const std::vector<Line>& lines, size_t
   return out;
 }
 
-void mark_tables(std::string_view text, std::vector<Line>& lines) {
+void mark_tables(std::string_view text, Row<Line>& lines) {
   const auto in_text = [](LineKind kind) {
     return kind == LineKind::kText || kind == LineKind::kItem;
   };
@@ -85,7 +85,7 @@ void mark_tables(std::string_view text, std::vector<Line>& lines) {
 
 // Between two lines of `$$`. One that is not closed before two blank lines, code or a heading is
 // text.
-void mark_math(std::string_view text, std::vector<Line>& lines) {
+void mark_math(std::string_view text, Row<Line>& lines) {
   const auto fence = [&](const Line& line) {
     return (line.kind == LineKind::kText || line.kind == LineKind::kItem) &&
            view(text, line.content).starts_with("$$") &&

@@ -12,8 +12,8 @@
 namespace notes {
 
 struct Blocks {
-  std::vector<Line> lines;
-  std::vector<Heading> headings;
+  Row<Line> lines;
+  Row<Heading> headings;
 };
 
 Blocks read_blocks(std::string_view section);

@@ -27,7 +27,7 @@ int version_in(std::string_view text, std::string_view id) {
 
 constexpr size_t kMostTogether = 200;   // entries that hang together and are sorted into groups
 constexpr float kNever = -1000;         // no average makes up for it
-constexpr size_t kMostProfiles = 8192;  // at a time, a kilobyte each
+constexpr size_t kMostProfiles = 1024;  // at a time, a kilobyte each
 constexpr size_t kWorksOfOne = 3;       // more than these have an identifier of all of them
 constexpr size_t kWorksOfDoi = 2;       // which may be of proceedings or of a book
 
@@ -239,7 +239,7 @@ std::string Bonds::versions_of(const std::vector<EntryId>& entries) {
   // Before anything is read from disk.
   ptrdiff_t ids = 0;
   for (const EntryId id : entries) {
-    const std::vector<Identifier>& known = vault_.entry(id)->identifiers;
+    const Row<Identifier>& known = vault_.entry(id)->identifiers;
     ids += std::count_if(known.begin(), known.end(), is_arxiv);
   }
   if (ids < 2) return {};

@@ -26,7 +26,7 @@ constexpr size_t kAddressLines = 3;
 constexpr size_t kSureTitle = 4;  // words over an address that no label names
 
 // The item above a nested one, when it is words alone; SIZE_MAX when there is none.
-size_t titled_item_above(std::string_view text, const std::vector<Line>& lines, size_t line) {
+size_t titled_item_above(std::string_view text, const Row<Line>& lines, size_t line) {
   const auto column = [&](size_t i) { return lines[i].content.begin - lines[i].range.begin; };
   for (size_t i = line; i-- > 0 && line - i <= kHeadLines;) {
     if (lines[i].kind == LineKind::kHeading) break;
@@ -40,7 +40,7 @@ size_t titled_item_above(std::string_view text, const std::vector<Line>& lines, 
 // Lines of lists, tables, bold paragraphs, HTML and the like that link to a paper.
 uint32_t count_papers(std::string_view text, const Section& section, const Heading* heading,
                       Range cited) {
-  const std::vector<Line>& lines = section.lines;
+  const Row<Line>& lines = section.lines;
   uint32_t out = 0;
   size_t line = 0, looked = SIZE_MAX, counted = SIZE_MAX, bold = SIZE_MAX, item = SIZE_MAX;
   const auto pass = [&](size_t i) {

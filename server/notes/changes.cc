@@ -22,16 +22,16 @@ void drop_held(std::vector<Key>& keys, const Note* note, bool some_shared) {
   if (note && some_shared) std::erase_if(keys, [&](Key key) { return note->holds(key); });
 }
 
-void add(std::vector<TagCount>& out, const TagCount& here, const Note& note, bool some_shared) {
+void add(std::vector<TagSum>& out, const TagSum& here, const Note& note, bool some_shared) {
   if (!some_shared) return out.push_back(here);
-  TagCount all = note.tag_count(here.key);
-  if (all.count + all.contested > 0) out.push_back(std::move(all));
+  TagSum all = note.tag_count(here.key);
+  if (all.count + all.contested > 0) out.push_back(all);
 }
 
 // Both lists are sorted by key; what is equal in both is left alone.
 void compare_tags(const Note* before, const Note* after, const Differing& chunks, Changes& out) {
-  const std::vector<TagCount> was = tags_in(chunks.before), is = tags_in(chunks.after);
-  const auto changed = [&](const TagCount& tag) {
+  const std::vector<TagSum> was = tags_in(chunks.before), is = tags_in(chunks.after);
+  const auto changed = [&](const TagSum& tag) {
     if (before) add(out.was, tag, *before, chunks.some_shared);
     if (after) add(out.is, tag, *after, chunks.some_shared);
   };

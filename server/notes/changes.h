@@ -11,8 +11,9 @@
 namespace notes {
 
 struct Changes {
-  std::vector<Key> gone, come;    // sorted
-  std::vector<TagCount> was, is;  // tags, as they were counted and as they are; sorted
+  std::vector<Key> gone, come;  // sorted
+  std::vector<TagSum> was,
+      is;  // tags, as they were counted and as they are; sorted; views of the notes
 };
 
 // Either may be nullptr.

@@ -46,8 +46,7 @@ void collect(Chunk& chunk) {
 }
 
 void collect_keys(Chunk& chunk) {
-  const auto add = [](std::vector<EntryKey>& to, KeyKind kind, std::string_view folded,
-                      uint32_t index) {
+  const auto add = [](Row<EntryKey>& to, KeyKind kind, std::string_view folded, uint32_t index) {
     if (!folded.empty()) to.push_back({make_key(kind, folded), index});
   };
   constexpr size_t kUsualKeys = 8;  // of an entry
@@ -74,7 +73,7 @@ void collect_keys(Chunk& chunk) {
   size_t refers_to = 0;
   for (const SharedSection& section : chunk.owned) refers_to += section->refers_to.size();
   chunk.keys.reserve(chunk.entry_keys.size() + chunk.alias_keys.size() + refers_to);
-  for (std::vector<EntryKey>* list : {&chunk.entry_keys, &chunk.alias_keys}) {
+  for (Row<EntryKey>* list : {&chunk.entry_keys, &chunk.alias_keys}) {
     std::sort(list->begin(), list->end());
     for (const EntryKey& key : *list) chunk.keys.push_back(key.key);
   }
@@ -111,7 +110,7 @@ void find_loose_references(Chunk& chunk) {
     const uint32_t at = reference.range().begin;
     while (behind < chunk.entries.size() && chunk.entries[behind].range().begin <= at) ++behind;
     if (behind > 0 && chunk.entries[behind - 1].range().touches(at)) {
-      const std::vector<Identifier>& own = chunk.entries[behind - 1]->identifiers;
+      const Row<Identifier>& own = chunk.entries[behind - 1]->identifiers;
       if (std::find(own.begin(), own.end(), *reference->identifier) != own.end()) continue;
     }
     chunk.loose_references.push_back(i);
@@ -165,10 +164,10 @@ void link_parts(Chunk& chunk) {
 }
 
 SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> pieces,
-                       int zone_before, Survey survey) {
+                       int zone_before, const Survey& survey) {
   auto chunk = std::make_shared<Chunk>();
   chunk->zone_before = zone_before;
-  chunk->survey = survey;
+  chunk->survey = pack(survey);
   chunk->owned = std::move(sections);
   chunk->pieces = std::move(pieces);
   for (const Piece& piece : chunk->pieces)
@@ -190,7 +189,7 @@ SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> p
   return chunk;
 }
 
-TagCount& TagCount::operator+=(const TagCount& behind) {
+TagSum& TagSum::operator+=(const TagCount& behind) {
   if (count == 0) display = behind.display;
   count += behind.count;
   contested += behind.contested;
@@ -216,14 +215,14 @@ std::vector<Key> keys_in(std::span<const PlacedChunk> chunks) {
   return out;
 }
 
-std::vector<TagCount> tags_in(std::span<const PlacedChunk> chunks) {
+std::vector<TagSum> tags_in(std::span<const PlacedChunk> chunks) {
   std::vector<const TagCount*> all;
   for (const PlacedChunk& in : chunks)
     for (const TagCount& count : in.chunk->tag_counts) all.push_back(&count);
   if (chunks.size() > 1)
     std::stable_sort(all.begin(), all.end(),
                      [](const TagCount* a, const TagCount* b) { return a->key < b->key; });
-  std::vector<TagCount> out;
+  std::vector<TagSum> out;
   for (const TagCount* count : all) {
     if (out.empty() || out.back().key != count->key)
       out.push_back(*count);

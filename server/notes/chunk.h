@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "notes/arena.h"
 #include "notes/digest.h"
 #include "notes/entry.h"
 #include "notes/key.h"
@@ -23,21 +24,33 @@
 namespace notes {
 
 struct TagCount {
-  std::string key;         // tag_key of the name
-  std::string display;     // the first spelling; empty when no use is sure
+  Phrase key;              // tag_key of the name
+  Phrase display;          // the first spelling; empty when no use is sure
   uint32_t count = 0;      // sure uses
   uint32_t contested = 0;  // those of them, and others, of which the vault decides what they mean
-
-  bool operator==(const TagCount&) const = default;
-  TagCount& operator+=(const TagCount& behind);  // of the same key, from below this one
 };
 
-// Which entry a key is of.
-struct EntryKey {
+// The same of several chunks together: a view, which lives no longer than they do.
+struct TagSum {
+  std::string_view key, display;
+  uint32_t count = 0, contested = 0;
+
+  TagSum(std::string_view of) : key(of) {}
+  TagSum(const TagCount& first) : TagSum(first.key) { *this += first; }
+  bool operator==(const TagSum&) const = default;
+  TagSum& operator+=(const TagCount& behind);  // of the same key, from below those before
+};
+
+// Which entry a key is of. There are ten of an entry, so they are packed.
+struct __attribute__((packed, aligned(4))) EntryKey {
   Key key = 0;
   uint32_t entry = 0;
 
-  auto operator<=>(const EntryKey&) const = default;
+  bool operator==(const EntryKey& other) const { return key == other.key && entry == other.entry; }
+  auto operator<=>(const EntryKey& other) const {
+    const Key one = key, two = other.key;
+    return one != two ? one <=> two : uint32_t{entry} <=> uint32_t{other.entry};
+  }
 };
 
 // Sections that were claimed together. It can be kept while they and the one behind them stay, and
@@ -56,28 +69,29 @@ struct Piece {
 using SharedSection = std::shared_ptr<const Section>;
 
 struct Chunk {
-  std::vector<SharedSection> owned;
-  std::vector<Piece> pieces;
+  Arena::Memory memory;  // of a note at rest: where all that follows lies
+  Row<SharedSection> owned;
+  Row<Piece> pieces;
   uint32_t size = 0;    // in bytes
   int zone_before = 0;  // the level of the heading whose reference zone it begins in, or 0
-  Survey survey;        // its part of the note's
+  Phrase survey;        // its part of the note's, packed
   size_t reach = 0;     // sections behind it that its claims depend on
 
-  std::vector<Placed<Section>> sections;
-  std::vector<Placed<Entry>> entries;
-  std::vector<Placed<Alias>> aliases;
-  std::vector<Placed<Reference>> references;
+  Row<Placed<Section>> sections;
+  Row<Placed<Entry>> entries;
+  Row<Placed<Alias>> aliases;
+  Row<Placed<Reference>> references;
   // Those, by their index, that lead to a work, are no identifier of the entry they stand in, and
   // may be alone on their line.
-  std::vector<uint32_t> loose_references;
-  std::vector<Placed<TagUse>> tags;
+  Row<uint32_t> loose_references;
+  Row<Placed<TagUse>> tags;
 
-  std::vector<Key> keys;               // sorted, each once
-  std::vector<EntryKey> entry_keys;    // sorted
-  std::vector<EntryKey> heading_keys;  // of their slugs, sorted; by section
-  std::vector<EntryKey> alias_keys;    // sorted
+  Row<Key> keys;               // sorted, each once
+  Row<EntryKey> entry_keys;    // sorted
+  Row<EntryKey> heading_keys;  // of their slugs, sorted; by section
+  Row<EntryKey> alias_keys;    // sorted
   Digest digest;
-  std::vector<TagCount> tag_counts;  // sorted by key
+  Row<TagCount> tag_counts;  // sorted by key
 
   bool has_anchors = false;       // of any section
   bool has_bare_heading = false;  // with nothing said below it
@@ -95,7 +109,7 @@ void link_parts(Chunk& chunk);
 
 // REQUIRES: the pieces are of these sections, one behind the other, and cover them.
 SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> pieces,
-                       int zone_before, Survey survey);
+                       int zone_before, const Survey& survey);
 
 // How many of each kind.
 struct Counts {
@@ -119,6 +133,6 @@ struct PlacedChunk {
 
 // Of all of them together. Sorted, each once.
 std::vector<Key> keys_in(std::span<const PlacedChunk> chunks);
-std::vector<TagCount> tags_in(std::span<const PlacedChunk> chunks);
+std::vector<TagSum> tags_in(std::span<const PlacedChunk> chunks);
 
 }  // namespace notes

@@ -50,7 +50,7 @@ bool says_cited(const Caption& caption) {
 
 }  // namespace
 
-Range find_cited_lines(std::string_view text, const std::vector<Line>& lines) {
+Range find_cited_lines(std::string_view text, const Row<Line>& lines) {
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
     if (!says_cited(caption_of(text, lines[i]))) continue;
     size_t end = i + 1;

@@ -12,6 +12,6 @@ namespace notes {
 
 // From such a line to the next in bold or HTML that stands over others, or the end; empty when
 // there is none.
-Range find_cited_lines(std::string_view text, const std::vector<Line>& lines);
+Range find_cited_lines(std::string_view text, const Row<Line>& lines);
 
 }  // namespace notes

@@ -30,7 +30,7 @@ cmark_node* next_block(cmark_node* node) {
 // cmark 0.30.2 takes a step for each open list at every blank line, so what is nested deeper than
 // anybody nests is not shown to it: the same bytes, the markers beyond made letters. Empty when
 // nothing is so deep.
-std::string without_depth(std::string_view text, const std::vector<Line>& lines) {
+std::string without_depth(std::string_view text, const Row<Line>& lines) {
   std::string out;
   for (const Line& line : lines) {
     if (line.range.size() <= kLongestPrefix) continue;
@@ -60,7 +60,7 @@ bool next_starts_at(cmark_node* node, size_t line) {
 }
 
 // cmark 0.30.2 says of a setext heading that it ends one line later, unless the text ends there.
-size_t last_of_setext(std::string_view text, const std::vector<Line>& lines, size_t last,
+size_t last_of_setext(std::string_view text, const Row<Line>& lines, size_t last,
                       cmark_node* heading) {
   const std::string_view line = view(text, lines[last].content);
   const bool underline = !line.empty() && (line[0] == '=' || line[0] == '-') &&
@@ -69,7 +69,7 @@ size_t last_of_setext(std::string_view text, const std::vector<Line>& lines, siz
 }
 
 // And the same of a fence that ends because its item or quote does.
-size_t last_of_code(std::string_view text, const std::vector<Line>& lines, size_t first,
+size_t last_of_code(std::string_view text, const Row<Line>& lines, size_t first,
                     cmark_node* code) {
   const std::string_view fence = view(text, lines[first].content).substr(0, 3);
   const char* const given = cmark_node_get_literal(code);
@@ -89,7 +89,7 @@ size_t last_of_code(std::string_view text, const std::vector<Line>& lines, size_
 
 }  // namespace
 
-std::vector<Block> blocks_by_cmark(std::string_view text, const std::vector<Line>& lines) {
+std::vector<Block> blocks_by_cmark(std::string_view text, const Row<Line>& lines) {
   std::vector<Block> out;
   const std::string shallow = without_depth(text, lines);
   const std::string_view source = shallow.empty() ? text : shallow;

@@ -56,7 +56,7 @@ class Composer {
   }
 
   // Sees to it that these sections are looked at, behind those that are.
-  void show(const std::vector<SharedSection>& sections) {
+  void show(std::span<const SharedSection> sections) {
     const size_t shown = owned_.size();
     if (shown == 0) {
       owned_.reserve(sections.size());
@@ -84,11 +84,11 @@ class Composer {
   // What the whole note shows; true when all that claims may depend on far away is as it was.
   bool take_survey() {
     Survey before;
-    for (const PlacedChunk& chunk : from_.before) before += chunk.chunk->survey;
+    for (const PlacedChunk& chunk : from_.before) add_packed(before, chunk.chunk->survey);
     draft_.survey = shown_;
-    for (size_t i = 0; i < from_.first; ++i) draft_.survey += from_.before[i].chunk->survey;
+    for (size_t i = 0; i < from_.first; ++i) add_packed(draft_.survey, from_.before[i].chunk->survey);
     for (size_t i = next_; i < from_.before.size(); ++i)
-      draft_.survey += from_.before[i].chunk->survey;
+      add_packed(draft_.survey, from_.before[i].chunk->survey);
     if (from_.before.empty()) return true;
     const SharedSection& head = from_.before[0].chunk->owned[0];
     return before.is_list() == draft_.survey.is_list() &&
@@ -104,7 +104,7 @@ class Composer {
     if (from_.first == 0) return;
     std::vector<SharedSection> all;
     for (size_t i = 0; i < from_.first; ++i) {
-      const std::vector<SharedSection>& owned = from_.before[i].chunk->owned;
+      const Row<SharedSection>& owned = from_.before[i].chunk->owned;
       all.insert(all.end(), owned.begin(), owned.end());
     }
     all.insert(all.end(), owned_.begin(), owned_.end());
@@ -121,7 +121,7 @@ class Composer {
   SharedChunk claimed_whole() {
     if (from_.before.empty()) return claimed_whole(draft_, owned_);
     std::vector<SharedSection> all;
-    const auto add = [&](const std::vector<SharedSection>& sections) {
+    const auto add = [&](std::span<const SharedSection> sections) {
       all.insert(all.end(), sections.begin(), sections.end());
     };
     for (size_t i = 0; i < from_.first; ++i) add(from_.before[i].chunk->owned);

@@ -61,14 +61,14 @@ struct Digest::Draft {
   void add_words(const Entry& entry) {
     words += entry.title_key;
     title_ends.push_back(static_cast<uint32_t>(words.size()));
-    for (const std::string& author : entry.authors) append_folded(words += ' ', author);
+    for (const Phrase& author : entry.authors) append_folded(words += ' ', author);
     std::replace(words.begin() + begins.back(), words.end(), '\n', ' ');
     words += '\n';
     begins.push_back(static_cast<uint32_t>(words.size()));
   }
 };
 
-Digest::Digest(const std::vector<Placed<Entry>>& entries, const std::vector<Placed<TagUse>>& tags) {
+Digest::Digest(std::span<const Placed<Entry>> entries, std::span<const Placed<TagUse>> tags) {
   std::vector<std::pair<std::string_view, Key>> known;  // by spelling, since folding is slow
   known.reserve(tags.size());
   std::vector<std::pair<Key, uint32_t>> uses;
@@ -97,7 +97,7 @@ Digest::Digest(const std::vector<Placed<Entry>>& entries, const std::vector<Plac
   for (const Placed<Entry>& entry : entries) {
     draft.add_words(*entry);
     draft.dates.push_back(order_of(*entry));
-    for (const std::string& tag : entry->tags) {
+    for (const Phrase& tag : entry->tags) {
       const auto at =
           std::lower_bound(known.begin(), known.end(), std::pair{std::string_view(tag), Key{0}});
       const bool is_known = at != known.end() && at->first == tag;
@@ -114,7 +114,7 @@ void Digest::lay_out(const Draft& draft) {
   grams_ = static_cast<uint32_t>(words_for_grams(draft.words.size()));
   const size_t small = draft.begins.size() + draft.title_ends.size() + draft.tag_begins.size();
   const size_t bytes = small * sizeof(uint32_t) + size_ * kHead + draft.words.size();
-  data_ = std::vector<uint64_t>(grams_ + size_ + tags_ + (bytes + 7) / 8);
+  data_.resize(grams_ + size_ + tags_ + (bytes + 7) / 8);
   uint64_t* large = std::copy(draft.dates.begin(), draft.dates.end(), data_.data() + grams_);
   large = std::copy(draft.tags.begin(), draft.tags.end(), large);
   auto* to = reinterpret_cast<uint32_t*>(large);

@@ -27,7 +27,7 @@ uint64_t order_of(const Entry& entry);
 class Digest {
  public:
   Digest() = default;
-  Digest(const std::vector<Placed<Entry>>& entries, const std::vector<Placed<TagUse>>& tags);
+  Digest(std::span<const Placed<Entry>> entries, std::span<const Placed<TagUse>> tags);
 
   size_t size() const { return size_; }
   // Of an entry: its title_key; the same and its authors, folded; order_of() it.
@@ -72,7 +72,7 @@ class Digest {
   std::span<const uint32_t> uses(Key tag) const;
 
  private:
-  struct Uses {
+  struct __attribute__((packed, aligned(4))) Uses {
     Key tag = 0;
     uint32_t end = 0;
   };
@@ -98,7 +98,7 @@ class Digest {
   const char* text() const { return reinterpret_cast<const char*>(heads() + size_); }
   std::string_view all_words() const { return {text(), size_ == 0 ? 0 : begins()[size_]}; }
 
-  std::vector<uint64_t> data_;
+  Row<uint64_t> data_;
   uint32_t size_ = 0;
   uint32_t grams_ = 0;  // how many; a power of two: which two or three bytes stand in a row, by a
                         // hash of them
@@ -106,8 +106,8 @@ class Digest {
   uint32_t shortest_title_ = ~uint32_t{0};
   uint64_t newest_ = 0;
   bool has_sure_tags_ = true;
-  std::vector<Uses> by_tag_;  // sorted
-  std::vector<uint32_t> uses_;
+  Row<Uses> by_tag_;  // sorted
+  Row<uint32_t> uses_;
 };
 
 }  // namespace notes

@@ -19,7 +19,7 @@ bool may_share_author(const Entry& one, const Entry& other) {
     return one.author_key == other.author_key;
   const Entry &unsigned_one = one.author_key.empty() ? one : other,
               &signed_one = one.author_key.empty() ? other : one;
-  const std::string& author = signed_one.author_key;
+  const std::string_view author = signed_one.author_key;
   return !author.empty() && (unsigned_one.title_key.find(author) != std::string::npos ||
                              fold(unsigned_one.venue).find(author) != std::string::npos);
 }

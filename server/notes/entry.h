@@ -11,6 +11,7 @@
 #include "notes/key.h"
 #include "notes/phrase.h"
 #include "notes/range.h"
+#include "notes/row.h"
 
 namespace notes {
 
@@ -40,24 +41,24 @@ struct Date {
 struct Entry {
   Range range;        // title to the last line that is not blank
   Range title_range;  // what is underlined and jumped to
-  std::string title;
-  std::string title_key;
-  std::vector<Key> title_blocks;     // under which others that may be the same work are found
-  std::vector<std::string> authors;  // as written, without `+`
-  bool et_al = false;
-  std::string author_key;  // of the first author, or empty
-  std::string venue;
+  Phrase title;
+  Phrase title_key;
+  Row<Key> title_blocks;  // under which others that may be the same work are found
+  Row<Phrase> authors;    // as written, without `+`
+  Phrase author_key;      // of the first author, or empty
+  Phrase venue;
   std::optional<int> year;  // the paper's
   std::optional<int> month;
   std::optional<Date> noted;  // the note's
-  std::vector<Identifier> identifiers;
-  std::vector<std::string> tags;  // as written, each once
+  Row<Identifier> identifiers;
+  Row<Phrase> tags;  // as written, each once
   Phrase summary;
   Phrase comment;  // its head, at most kCommentHead bytes
-  // In a note at rest (note.h) both are left out. Then these say whether there was a summary, and
-  // where both can be found, by two quotations (quotation.h); nothing where they cannot.
-  bool has_summary_left_out = false;
+  // In a note at rest (note.h) both are left out. Then these say where both can be found, by two
+  // quotations (quotation.h), or nothing where they cannot; and whether there was a summary.
   Phrase words_at;
+  bool has_summary_left_out = false;
+  bool et_al = false;
   Strength strength = Strength::kStrong;
   Form form = Form::kFile;
 
@@ -70,10 +71,10 @@ struct Entry {
 // the work is said of that note's entry.
 struct Alias {
   Range range;
-  std::string title;
-  std::string path;  // as the link says it: of a file, or a wiki name
+  Phrase title;
+  Phrase path;  // as the link says it: of a file, or a wiki name
   bool is_wiki = false;
-  std::vector<Identifier> identifiers;
+  Row<Identifier> identifiers;
 };
 
 }  // namespace notes

@@ -59,9 +59,9 @@ static bool names_another(std::string_view link, std::string_view title) {
   return has_words(shown, 3) && !is_generic_link_text(shown) && words_in_common(shown, title) < 0.6;
 }
 
-std::vector<Identifier> find_identifiers(const Body& body, std::string_view title) {
+Row<Identifier> find_identifiers(const Body& body, std::string_view title) {
   constexpr size_t kLongestLabel = 60;
-  std::vector<Identifier> out;
+  Row<Identifier> out;
   bool prose_before = false;  // a bare URL that follows prose is about what the prose says
   bool is_behind_blank = false;
   for (const BodyLine& at : lines_of(body)) {
@@ -69,7 +69,7 @@ std::vector<Identifier> find_identifiers(const Body& body, std::string_view titl
     if (at.is_cited || !is_prose(at.line()) || is_tag_line(at)) continue;
     const Range content = at.line().content;
     bool is_links = false;
-    const std::vector<Reference>& references = at.section->references;
+    const Row<Reference>& references = at.section->references;
     auto it = std::partition_point(references.begin(), references.end(), [&](const Reference& r) {
       return r.range.begin < content.begin;
     });
@@ -103,14 +103,14 @@ std::vector<Identifier> find_identifiers(const Body& body, std::string_view titl
 }
 
 // The tags as they were first written, each once.
-static std::vector<std::string> named_once(std::vector<const TagUse*> uses) {
+static Row<Phrase> named_once(std::vector<const TagUse*> uses) {
   const auto is_before = [](const TagUse* a, const TagUse* b) { return a->key < b->key; };
   std::vector<const TagUse*> firsts = uses;  // of each key
   std::stable_sort(firsts.begin(), firsts.end(), is_before);
   firsts.erase(std::unique(firsts.begin(), firsts.end(),
                            [](const TagUse* a, const TagUse* b) { return a->key == b->key; }),
                firsts.end());
-  std::vector<std::string> out;
+  Row<Phrase> out;
   out.reserve(firsts.size());
   for (const TagUse* use : uses)
     if (*std::lower_bound(firsts.begin(), firsts.end(), use, is_before) == use)
@@ -118,7 +118,7 @@ static std::vector<std::string> named_once(std::vector<const TagUse*> uses) {
   return out;
 }
 
-std::vector<std::string> find_tags(const Draft& draft, size_t first, size_t count) {
+Row<Phrase> find_tags(const Draft& draft, size_t first, size_t count) {
   std::vector<const TagUse*> uses;
   for (size_t s = first; s < first + count; ++s)
     for (const TagUse& tag : draft.sections[s]->tags)
@@ -126,7 +126,7 @@ std::vector<std::string> find_tags(const Draft& draft, size_t first, size_t coun
   return named_once(std::move(uses));
 }
 
-std::vector<std::string> find_tags(const Section& section, Range range) {
+Row<Phrase> find_tags(const Section& section, Range range) {
   std::vector<const TagUse*> uses;
   for (const TagUse& tag : section.tags)
     if (range.covers(tag.range)) uses.push_back(&tag);
@@ -159,7 +159,7 @@ void finish_fields(Entry& entry) {
     entry.year = year_of(id);
     if (const auto date = date_of(id)) entry.month = date->month;
   }
-  entry.title = shown_title(std::move(entry.title));
+  entry.title = shown_title(entry.title.str());
   entry.title_key = title_key(entry.title);
   entry.author_key = entry.authors.empty() ? std::string() : author_key(entry.authors.front());
   entry.title_blocks = title_blocks(entry.title_key, entry.author_key, project_key(entry.title));
@@ -170,7 +170,7 @@ void finish(const Draft& draft, size_t first, size_t count, Entry& entry) {
   const uint32_t base = draft.sections[first].base;
   entry.range = {entry.title_range.begin, entry.title_range.end};
   for (size_t s = first + count; s-- > first;) {
-    const std::vector<Line>& lines = draft.sections[s]->lines;
+    const Row<Line>& lines = draft.sections[s]->lines;
     const auto last = std::find_if(lines.rbegin(), lines.rend(), [](const Line& line) {
       return line.kind != LineKind::kBlank && !line.range.empty();
     });

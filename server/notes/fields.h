@@ -38,12 +38,12 @@ std::string find_comment(const Body& body);
 std::string find_comment(const std::vector<BodyLine>& lines, const Summary& summary);
 // On lines that are nothing but a label and an identifier: `openreview: https://…`, `- arXiv:
 // 2409.19606`, `[Paper](url)`, but not where other works are cited, nor behind the title of one.
-std::vector<Identifier> find_identifiers(const Body& body, std::string_view title = {});
+Row<Identifier> find_identifiers(const Body& body, std::string_view title = {});
 
 // The names of all tag uses in the sections, each once, as first written.
-std::vector<std::string> find_tags(const Draft& draft, size_t first, size_t count);
+Row<Phrase> find_tags(const Draft& draft, size_t first, size_t count);
 // Those within `range` of one section.
-std::vector<std::string> find_tags(const Section& section, Range range);
+Row<Phrase> find_tags(const Section& section, Range range);
 
 // Copies title, authors, venue and date, and makes the keys.
 void take_title_line(const TitleLine& line, Entry& entry);

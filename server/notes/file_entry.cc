@@ -216,7 +216,7 @@ void take_loose_facts(const Draft& draft, const FileHead& head, Entry& entry) {
   if (!entry.year) entry.year = head.byline.year;
   if (entry.venue.empty()) entry.venue = head.byline.venue;
   if (entry.venue.empty())
-    for (const std::string& tag : entry.tags)
+    for (const Phrase& tag : entry.tags)
       if (const auto venue = read_venue_year(tag); venue && venue->end == tag.size()) {
         entry.venue = trim(venue->venue);
         if (!entry.year) entry.year = venue->year;

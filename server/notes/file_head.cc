@@ -112,7 +112,7 @@ class HeadReader {
   }
 
   // The first of several works that a list gives: what follows is not about the file's.
-  bool starts_other(std::string_view text, const std::vector<Line>& lines, size_t i) const {
+  bool starts_other(std::string_view text, const Row<Line>& lines, size_t i) const {
     const Survey& survey = draft_.survey;
     const uint32_t labelled = survey.labelled_titles.works();
     if (survey.titled_papers >= 2 &&
@@ -357,11 +357,10 @@ class HeadReader {
     if (!out_.identifiers.empty()) return;
     const size_t first = draft_.sections[0]->kind == SectionKind::kFrontMatter ? 1 : 0;
     const size_t count = std::max(section_ + is_ended_, first) - first;
-    std::vector<Identifier> own =
-        notes::find_identifiers(Body{draft_, first, count, 0, last_line_});
+    Row<Identifier> own = notes::find_identifiers(Body{draft_, first, count, 0, last_line_});
     const HeadLinks links(draft_, out_.heading);
     for (const Identifier& other : own.empty() ? own : links.of_other_works(section_))
-      std::erase(own, other);
+      erase(own, other);
     if (own.size() > 3 || draft_.survey.has_many_works()) own.clear();
     if (own.empty() && !is_ended_) own = links.near_top();
     if (own.empty()) own = shown_;
@@ -380,8 +379,8 @@ class HeadReader {
   size_t leads_ = 0;
   uint32_t lead_column_ = UINT32_MAX;  // of the item that the file starts with
   int title_level_ = 7;                // headings from this level down are no title any more
-  std::vector<Identifier> called_paper_;
-  std::vector<Identifier> shown_;  // by the PDF that the file starts with
+  Row<Identifier> called_paper_;
+  Row<Identifier> shown_;  // by the PDF that the file starts with
 };
 
 }  // namespace

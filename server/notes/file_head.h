@@ -25,7 +25,7 @@ struct FileHead {
 
   const Heading* heading = nullptr;  // the title's, when it stands near enough to the top
   size_t heading_section = 0;
-  std::vector<Identifier> heading_links;  // in its line
+  Row<Identifier> heading_links;  // in its line
   Range spelled_name;  // in the note: a line near the top that is the file's name, well spelled
   Entry byline;  // `A. Author, B. Author, 2017`, `[ICML 2017]` below it: who, where and when alone
   bool has_bibliographic_line = false;  // `OpenReview: 14654 | A. Author (NeurIPS 2026)`
@@ -33,7 +33,7 @@ struct FileHead {
   bool starts_with_paper = false;       // the first thing said is a link to the paper
   bool starts_with_pdf = false;         // or its PDF, shown in place
   bool has_bibtex = false;              // its record, in a block of code
-  std::vector<Identifier> identifiers;  // of the work, by labels, lines of links, or alone
+  Row<Identifier> identifiers;  // of the work, by labels, lines of links, or alone
   size_t section_words = 0;             // headings that every paper has
 
   const Said* find(Field field) const;  // nullptr when it is not there

@@ -9,7 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "notes/phrase.h"
 #include "notes/range.h"
+#include "notes/row.h"
 
 namespace notes {
 
@@ -34,12 +36,12 @@ struct FrontMatterTrouble {
   };
   Kind kind = Kind::kUnreadable;
   Range range;
-  std::string text;
+  Phrase text;
 };
 
 struct FrontMatter {
-  std::vector<FrontMatterField> fields;
-  std::vector<FrontMatterTrouble> troubles;
+  Row<FrontMatterField> fields;
+  Row<FrontMatterTrouble> troubles;
 
   const FrontMatterField* find(
       std::string_view key) const;  // nullptr when it is not there or has no value

@@ -14,11 +14,11 @@ constexpr size_t kNearLines = 20;  // in which an identifier in running text is 
 
 }  // namespace
 
-void add_once(std::vector<Identifier>& all, const Identifier& id) {
+void add_once(Row<Identifier>& all, const Identifier& id) {
   if (std::find(all.begin(), all.end(), id) == all.end()) all.push_back(id);
 }
 
-bool may_be_one(const std::vector<Identifier>& ids) {
+bool may_be_one(const Row<Identifier>& ids) {
   return ids.size() <= 1 || (ids.size() == 2 && ids[0].kind != ids[1].kind);
 }
 
@@ -26,8 +26,8 @@ bool is_name_of(const Draft& draft, std::string_view shown) {
   return words_in_common(shown, title_of_name(draft.name()).title) >= 0.6;
 }
 
-std::vector<Identifier> HeadLinks::near_top() const {
-  std::vector<Identifier> out;
+Row<Identifier> HeadLinks::near_top() const {
+  Row<Identifier> out;
   size_t lines = 0;
   for (size_t s = 0; s < draft_.sections.size() && lines < kNearLines; ++s) {
     const Section& section = *draft_.sections[s];
@@ -60,8 +60,8 @@ bool HeadLinks::names_another(std::string_view text, const Reference& reference)
   return has_words(own, 3) && words_in_common(shown, own) < 0.6 && !is_name_of(draft_, shown);
 }
 
-std::vector<Identifier> HeadLinks::of_other_works(size_t sections) const {
-  std::vector<Identifier> out;
+Row<Identifier> HeadLinks::of_other_works(size_t sections) const {
+  Row<Identifier> out;
   for (size_t s = 0; s < sections && s < draft_.sections.size(); ++s)
     for (const Reference& reference : draft_.sections[s]->references)
       if (reference.kind == ReferenceKind::kUrl && names_another(draft_.text_of(s), reference))
@@ -69,8 +69,8 @@ std::vector<Identifier> HeadLinks::of_other_works(size_t sections) const {
   return out;
 }
 
-std::vector<Identifier> HeadLinks::called_paper() const {
-  std::vector<Identifier> out;
+Row<Identifier> HeadLinks::called_paper() const {
+  Row<Identifier> out;
   for (size_t s = 0; s < draft_.sections.size(); ++s) {
     const Section& section = *draft_.sections[s];
     const std::string_view text = draft_.text_of(s);

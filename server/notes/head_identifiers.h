@@ -9,9 +9,9 @@
 
 namespace notes {
 
-void add_once(std::vector<Identifier>& all, const Identifier& id);
+void add_once(Row<Identifier>& all, const Identifier& id);
 // Two links to one work have two kinds: its preprint and its publication.
-bool may_be_one(const std::vector<Identifier>& ids);
+bool may_be_one(const Row<Identifier>& ids);
 bool is_name_of(const Draft& draft, std::string_view shown);  // the file's, or next to it
 
 class HeadLinks {
@@ -19,11 +19,11 @@ class HeadLinks {
   HeadLinks(const Draft& draft, const Heading* heading) : draft_(draft), heading_(heading) {}
 
   // Identifiers of the works that the first lines link to, but for those that they cite.
-  std::vector<Identifier> near_top() const;
+  Row<Identifier> near_top() const;
   // Of links in the first `sections` that say which other work they lead to.
-  std::vector<Identifier> of_other_works(size_t sections) const;
+  Row<Identifier> of_other_works(size_t sections) const;
   // Of links called `paper` and the like, wherever they stand.
-  std::vector<Identifier> called_paper() const;
+  Row<Identifier> called_paper() const;
 
  private:
   // A link whose text is the title of another work, in a file that has one of its own.

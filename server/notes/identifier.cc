@@ -94,7 +94,7 @@ bool is_of_work(IdentifierKind kind) {
 }
 
 std::string url_of(const Identifier& id) {
-  const std::string& value = id.value;
+  const std::string value = id.value.str();
   if (id.kind == IdentifierKind::kIssue) {
     const size_t mark = std::min(value.find('#'), value.size());
     return "https://github.com/" + value.substr(0, mark) + "/issues/" +

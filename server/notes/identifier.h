@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "notes/phrase.h"
 #include "notes/range.h"
 
 namespace notes {
@@ -33,9 +34,10 @@ inline constexpr int kIdentifierKinds = 15;
 
 struct Identifier {
   IdentifierKind kind = IdentifierKind::kArxiv;
-  std::string value;
+  Phrase value;
 
   auto operator<=>(const Identifier&) const = default;
+  bool operator==(const Identifier&) const = default;
 };
 
 std::string_view name_of(IdentifierKind kind);   // "arxiv", "doi"

@@ -26,7 +26,7 @@ std::span<const NoteId> Index::notes_with(Key key) const {
 const TagTotal* Index::tag(std::string_view key) const {
   const std::shared_ptr<TagShard>& shard = tag_shards_[tag_shard_of(key, kTagShards)];
   if (!shard) return nullptr;
-  const auto found = shard->find(std::string(key));
+  const auto found = shard->find(key);
   return found == shard->end() || found->second.total.count == 0 ? nullptr : &found->second.total;
 }
 
@@ -46,8 +46,8 @@ std::vector<Key> Index::change(NoteId id, const Note* before, const Note* after)
   for (const Key key : changed.come)
     if (const auto& shard = shards_[shard_of(key)]) shard->prefetch(key);
   for (const Key key : changed.come) add(key, id);
-  for (const TagCount& tag : changed.was) remove_tag(tag);
-  for (const TagCount& tag : changed.is) add_tag(tag);
+  for (const TagSum& tag : changed.was) remove_tag(tag);
+  for (const TagSum& tag : changed.is) add_tag(tag);
   std::vector<Key> keys;
   std::ranges::merge(changed.gone, changed.come, std::back_inserter(keys));
   return keys;
@@ -61,8 +61,11 @@ void Index::add(Key key, NoteId id) { own(shards_[shard_of(key)]).add(key, id); 
 
 void Index::remove(Key key, NoteId id) { own(shards_[shard_of(key)]).remove(key, id); }
 
-void Index::add_tag(const TagCount& tag) {
-  Spellings& tags = own(tag_shards_[tag_shard_of(tag.key, kTagShards)])[tag.key];
+void Index::add_tag(const TagSum& tag) {
+  TagShard& shard = own(tag_shards_[tag_shard_of(tag.key, kTagShards)]);
+  auto found = shard.find(tag.key);
+  if (found == shard.end()) found = shard.try_emplace(std::string(tag.key)).first;
+  Spellings& tags = found->second;
   tags.total.key = make_key(KeyKind::kTag, tag.key);
   ++tags.holders;
   tags.total.contested += tag.contested;
@@ -73,12 +76,12 @@ void Index::add_tag(const TagCount& tag) {
   if (at != tags.by_spelling.end() && at->first == tag.display) {
     at->second += tag.count;
   } else {
-    tags.by_spelling.insert(at, {tag.display, tag.count});
+    tags.by_spelling.insert(at, {std::string(tag.display), tag.count});
   }
   tags.choose_display();
 }
 
-void Index::remove_tag(const TagCount& tag) {
+void Index::remove_tag(const TagSum& tag) {
   TagShard& shard = own(tag_shards_[tag_shard_of(tag.key, kTagShards)]);
   const auto found = shard.find(tag.key);
   if (found == shard.end()) return;

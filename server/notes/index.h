@@ -56,14 +56,18 @@ class Index {
 
     void choose_display();
   };
-  using TagShard = std::unordered_map<std::string, Spellings>;
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::string_view key) const { return std::hash<std::string_view>()(key); }
+  };
+  using TagShard = std::unordered_map<std::string, Spellings, Hash, std::equal_to<>>;
   static constexpr size_t kShards = 256;
   static constexpr size_t kTagShards = 32;
 
   void add(Key key, NoteId id);
   void remove(Key key, NoteId id);
-  void add_tag(const TagCount& tag);
-  void remove_tag(const TagCount& tag);
+  void add_tag(const TagSum& tag);
+  void remove_tag(const TagSum& tag);
 
   std::array<std::shared_ptr<KeyTable>, kShards> shards_;  // nullptr while nothing is in it
   std::array<std::shared_ptr<TagShard>, kTagShards> tag_shards_;

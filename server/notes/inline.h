@@ -12,8 +12,8 @@ namespace notes {
 
 struct Inline {
   std::vector<Range> masks;  // sorted, apart from each other
-  std::vector<Reference> references;
-  std::vector<TagUse> tags;  // `#[[several words]]`
+  Row<Reference> references;
+  Row<TagUse> tags;  // `#[[several words]]`
 
   bool is_masked(uint32_t offset) const;
   bool is_masked(Range range) const;  // any byte of it

@@ -20,9 +20,9 @@ std::vector<Key> keys_of(const Chunk* chunk) {
 
 }  // namespace
 
-KeyTable& KeyPlaces::shard_of(Key key) { return own(shards_[key >> 56]); }
+KeyTable& KeyPlaces::Kept::shard_of(Key key) { return own(shards[key >> 56]); }
 
-void KeyPlaces::change(uint32_t slot, const Chunk* was, const Chunk* is) {
+void KeyPlaces::Kept::change(uint32_t slot, const Chunk* was, const Chunk* is) {
   const std::vector<Key> old = keys_of(was), now = keys_of(is);
   std::vector<Key> gone, come;
   std::ranges::set_difference(old, now, std::back_inserter(gone));
@@ -35,14 +35,16 @@ void KeyPlaces::follow(const KeyPlaces* before, std::span<const PlacedChunk> old
                        std::span<const PlacedChunk> chunks, size_t first, size_t behind) {
   if (chunks.size() <= kShortNote) return;
   if (before && before->is_kept()) {
-    *this = *before;
+    kept_ = std::make_unique<Kept>(*before->kept_);
   } else {
     old = {};
     first = behind = 0;
-    shards_.resize(kShards);
+    kept_ = std::make_unique<Kept>();
+    kept_->shards.resize(kShards);
   }
-  const std::vector<uint32_t> old_slots = std::move(slots_);
-  slots_.assign(old_slots.begin(), old_slots.begin() + static_cast<std::ptrdiff_t>(first));
+  auto& [shards, slots, chunk_in, free] = *kept_;
+  const std::vector<uint32_t> old_slots = std::move(slots);
+  slots.assign(old_slots.begin(), old_slots.begin() + static_cast<std::ptrdiff_t>(first));
   const size_t old_end = old.size() - behind, end = chunks.size() - behind;
   for (size_t i = first; i < std::max(old_end, end); ++i) {
     const Chunk* was = i < old_end ? old[i].chunk.get() : nullptr;
@@ -50,28 +52,27 @@ void KeyPlaces::follow(const KeyPlaces* before, std::span<const PlacedChunk> old
     uint32_t slot = 0;
     if (was) {
       slot = old_slots[i];
-    } else if (!free_.empty()) {
-      slot = free_.back();
-      free_.pop_back();
+    } else if (!free.empty()) {
+      slot = free.back();
+      free.pop_back();
     } else {
-      slot = static_cast<uint32_t>(chunk_in_.size());
-      chunk_in_.push_back(0);
+      slot = static_cast<uint32_t>(chunk_in.size());
+      chunk_in.push_back(0);
     }
-    change(slot, was, is);
+    kept_->change(slot, was, is);
     if (is)
-      slots_.push_back(slot);
+      slots.push_back(slot);
     else
-      free_.push_back(slot);
+      free.push_back(slot);
   }
-  slots_.insert(slots_.end(), old_slots.end() - static_cast<std::ptrdiff_t>(behind),
-                old_slots.end());
-  for (uint32_t i = 0; i < slots_.size(); ++i) chunk_in_[slots_[i]] = i;
+  slots.insert(slots.end(), old_slots.end() - static_cast<std::ptrdiff_t>(behind), old_slots.end());
+  for (uint32_t i = 0; i < slots.size(); ++i) chunk_in[slots[i]] = i;
 }
 
 std::vector<uint32_t> KeyPlaces::chunks_with(Key key) const {
   std::vector<uint32_t> out;
-  if (const std::shared_ptr<KeyTable>& shard = shards_[key >> 56])
-    for (const uint32_t slot : shard->holders(key)) out.push_back(chunk_in_[slot]);
+  if (const std::shared_ptr<KeyTable>& shard = kept_->shards[key >> 56])
+    for (const uint32_t slot : shard->holders(key)) out.push_back(kept_->chunk_in[slot]);
   std::sort(out.begin(), out.end());
   return out;
 }

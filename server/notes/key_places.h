@@ -24,19 +24,22 @@ class KeyPlaces {
   void follow(const KeyPlaces* before, std::span<const PlacedChunk> old,
               std::span<const PlacedChunk> chunks, size_t first, size_t behind);
 
-  bool is_kept() const { return !shards_.empty(); }
+  bool is_kept() const { return kept_ != nullptr; }
   // REQUIRES: is_kept(). The chunks that hold the key, by their index, sorted.
   std::vector<uint32_t> chunks_with(Key key) const;
 
  private:
-  KeyTable& shard_of(Key key);
-  void change(uint32_t slot, const Chunk* was, const Chunk* is);
-
   static constexpr size_t kShards = 256;
-  std::vector<std::shared_ptr<KeyTable>> shards_;  // none for a short note
-  std::vector<uint32_t> slots_;                    // of each chunk
-  std::vector<uint32_t> chunk_in_;                 // by slot
-  std::vector<uint32_t> free_;                     // slots of chunks that are gone
+  struct Kept {
+    KeyTable& shard_of(Key key);
+    void change(uint32_t slot, const Chunk* was, const Chunk* is);
+
+    std::vector<std::shared_ptr<KeyTable>> shards;
+    std::vector<uint32_t> slots;     // of each chunk
+    std::vector<uint32_t> chunk_in;  // by slot
+    std::vector<uint32_t> free;      // slots of chunks that are gone
+  };
+  std::unique_ptr<Kept> kept_;  // nothing for a short note
 };
 
 }  // namespace notes

@@ -68,7 +68,7 @@ class Link {
     const auto is_named = [&](std::string_view name) {
       while (name.size() > 1 && name.ends_with('/')) name.remove_suffix(1);
       const std::string key = name_key(name);
-      return name.size() > 1 && std::ranges::any_of(names, [&](const std::string& own) {
+      return name.size() > 1 && std::ranges::any_of(names, [&](const Phrase& own) {
                return own == key || (own.ends_with('/') && own.substr(0, own.size() - 1) == key);
              });
     };
@@ -76,7 +76,7 @@ class Link {
   }
 
   bool may_be_published() const {
-    return std::ranges::any_of(note().other_names(), [](const std::string& name) {
+    return std::ranges::any_of(note().other_names(), [](const Phrase& name) {
       return name.find('/') != std::string::npos;
     });
   }
@@ -105,7 +105,7 @@ class Link {
   }
 
   bool is_record_of(std::string_view citekey) const {
-    const std::vector<Identifier>& ids = vault_.entry(to_)->identifiers;
+    const Row<Identifier>& ids = vault_.entry(to_)->identifiers;
     return note().name() == '@' + std::string(citekey) ||
            std::ranges::any_of(ids, [&](const Identifier& id) {
              return id.kind == IdentifierKind::kCitekey && id.value == citekey;

@@ -34,13 +34,13 @@ bool is_title(std::string_view text, const Line& line) {
 }
 
 // The line after it, or after the blank one between them.
-size_t next_line(const std::vector<Line>& lines, size_t line) {
+size_t next_line(const Row<Line>& lines, size_t line) {
   const size_t next = line + 1;
   return next + 1 < lines.size() && lines[next].kind == LineKind::kBlank ? next + 1 : next;
 }
 
 // An item that something is nested in, or a paragraph that starts in bold.
-bool may_stand_over(std::string_view text, const std::vector<Line>& lines, size_t line) {
+bool may_stand_over(std::string_view text, const Row<Line>& lines, size_t line) {
   const Line& at = lines[line];
   if (line + 1 >= lines.size()) return false;
   if (at.kind == LineKind::kItem) {
@@ -74,7 +74,7 @@ bool says_address(std::string_view text, const Label& label) {
          take_field(label.field, label.name(), value, said) && !said.identifiers.empty();
 }
 
-LabelsBelow labels_below(std::string_view text, const std::vector<Line>& lines, size_t line) {
+LabelsBelow labels_below(std::string_view text, const Row<Line>& lines, size_t line) {
   LabelsBelow out;
   if (!may_stand_over(text, lines, line)) return out;
   const bool item = lines[line].kind == LineKind::kItem;
@@ -115,7 +115,7 @@ LabelsBelow labels_below(std::string_view text, const std::vector<Line>& lines, 
   return out;
 }
 
-LabelCounts count_labels_below(std::string_view text, const std::vector<Line>& lines) {
+LabelCounts count_labels_below(std::string_view text, const Row<Line>& lines) {
   LabelCounts out;
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
     const LabelsBelow below = labels_below(text, lines, i);

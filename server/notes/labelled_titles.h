@@ -17,10 +17,10 @@ struct LabelsBelow {
   bool authors = false, venue = false, year = false, address = false;
   bool any() const { return authors || venue || year || address; }
 };
-LabelsBelow labels_below(std::string_view text, const std::vector<Line>& lines, size_t line);
+LabelsBelow labels_below(std::string_view text, const Row<Line>& lines, size_t line);
 
 // How often each is there. That one is there again says that the titles are of as many works.
-LabelCounts count_labels_below(std::string_view text, const std::vector<Line>& lines);
+LabelCounts count_labels_below(std::string_view text, const Row<Line>& lines);
 
 // `https://…`, `arXiv: 2101.00001`: a label that says where the work is to be found.
 bool says_address(std::string_view text, const Label& label);

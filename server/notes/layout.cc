@@ -10,6 +10,7 @@
 #include "notes/label.h"
 #include "notes/label_block.h"
 #include "notes/lines.h"
+#include "notes/packed_number.h"
 #include "notes/path.h"
 #include "notes/section_word.h"
 #include "notes/title_text.h"
@@ -147,6 +148,52 @@ bool Survey::collects_papers() const {
   return collected_level() > 0 ||
          std::any_of(levels.begin() + 2, levels.end(),
                      [](const Level& level) { return level.collecting > 0; });
+}
+
+namespace {
+
+template <class F>
+void for_each_count(auto& survey, F f) {
+  for (auto* count :
+       {&survey.paper_items, &survey.titled_papers, &survey.work_headings,
+        &survey.labelled_sections, &survey.page_entries, &survey.labelled_parts,
+        &survey.title_blocks, &survey.labelled_titles.authors, &survey.labelled_titles.venues,
+        &survey.labelled_titles.years, &survey.labelled_titles.addresses, &survey.venued_headings})
+    f(*count);
+  for (auto& level : survey.levels)
+    for (auto* count : {&level.all, &level.labelled, &level.addressed, &level.bare, &level.titled,
+                        &level.collecting})
+      f(*count);
+}
+
+}  // namespace
+
+std::string pack(const Survey& survey) {
+  std::string counts;
+  uint32_t skipped = 0;
+  for_each_count(survey, [&](uint32_t count) {
+    if (count == 0) {
+      ++skipped;
+      return;
+    }
+    put_number(counts, skipped);
+    put_number(counts, count);
+    skipped = 0;
+  });
+  return counts.empty() && !survey.is_part ? "" : (survey.is_part ? '1' : '0') + counts;
+}
+
+void add_packed(Survey& to, std::string_view packed) {
+  if (packed.empty()) return;
+  to.is_part = to.is_part || packed.front() == '1';
+  const char *at = packed.data() + 1, *const end = packed.data() + packed.size();
+  if (at == end) return;
+  uint32_t skipped = take_number(at);
+  for_each_count(to, [&](uint32_t& count) {
+    if (skipped-- > 0) return;
+    count += take_number(at);
+    skipped = at == end ? UINT32_MAX : take_number(at);
+  });
 }
 
 Survey& Survey::operator+=(const Survey& behind) {

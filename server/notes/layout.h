@@ -64,6 +64,9 @@ struct Survey {
 
   Survey& operator+=(const Survey& behind);
 };
+// In a few bytes, since most of it is 0; and what was packed, added to another.
+std::string pack(const Survey& survey);
+void add_packed(Survey& to, std::string_view packed);
 
 // A note whose sections are read and whose entries are not yet known.
 struct Draft {
@@ -87,9 +90,9 @@ struct Draft {
 int survey(Draft& draft, int zone = 0);
 
 struct Claim {
-  size_t sections = 0;         // how many, from the one asked about on; 0 claims nothing
-  std::vector<Entry> entries;  // ranges relative to the first claimed section
-  std::vector<Alias> aliases{};
+  size_t sections = 0;  // how many, from the one asked about on; 0 claims nothing
+  Row<Entry> entries;   // ranges relative to the first claimed section
+  Row<Alias> aliases{};
   bool shares = false;  // other layouts may find more in the same section
   // How many sections it depends on, from the one asked about on, where those are more than the
   // claimed and one behind: a heading over works claims nothing because of what stands below it.

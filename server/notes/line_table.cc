@@ -46,6 +46,7 @@ std::shared_ptr<const LineTable> LineTable::of(std::string_view bytes) {
   out->size_ = static_cast<uint32_t>(bytes.size());
   out->hash_ = hash_of(bytes);
   uint32_t terminator = 0;
+  std::string codes;
   for (uint32_t at = 0; at < bytes.size();) {
     const LineSpan line = line_at(bytes, at);
     const uint32_t ends = line.next - line.range.end;
@@ -53,15 +54,14 @@ std::shared_ptr<const LineTable> LineTable::of(std::string_view bytes) {
       if ((terminator != 0 && ends != terminator) || bytes[line.next - 1] != '\n') return nullptr;
       terminator = ends;
     }
-    if (out->lines_ % kEvery == 0)
-      out->marks_.push_back({at, static_cast<uint32_t>(out->codes_.size())});
+    if (out->lines_ % kEvery == 0) out->marks_.push_back({at, static_cast<uint32_t>(codes.size())});
     const std::string_view whole = bytes.substr(at, line.next - at);
     const bool is_plain = is_ascii(whole);
-    put_number(out->codes_, static_cast<uint32_t>(whole.size()) << 1 | (is_plain ? 0 : 1));
+    put_number(codes, static_cast<uint32_t>(whole.size()) << 1 | (is_plain ? 0 : 1));
     if (!is_plain) {
       const std::string runs = runs_of(whole);
-      put_number(out->codes_, static_cast<uint32_t>(runs.size()));
-      out->codes_ += runs;
+      put_number(codes, static_cast<uint32_t>(runs.size()));
+      codes += runs;
     }
     ++out->lines_;
     out->ends_line_ = ends > 0;
@@ -70,7 +70,7 @@ std::shared_ptr<const LineTable> LineTable::of(std::string_view bytes) {
   if (out->lines_ == 0 || out->ends_line_) ++out->lines_;
   out->terminator_ = std::max(terminator, 1u);
   out->marks_.shrink_to_fit();
-  out->codes_.shrink_to_fit();
+  out->codes_ = codes;
   return out;
 }
 

@@ -12,7 +12,9 @@
 #include <utility>
 #include <vector>
 
+#include "notes/phrase.h"
 #include "notes/range.h"
+#include "notes/row.h"
 
 namespace notes {
 
@@ -78,10 +80,10 @@ class LineTable {
   uint32_t terminator_ = 1;  // bytes
   bool ends_line_ = false;
   uint64_t hash_ = 0;
-  std::vector<Mark> marks_;
+  Row<Mark> marks_;
   // Of each line: its size, twice, and one more where it has wide characters; those are followed by
   // the size of the runs, and the runs: how many characters, four times, and their bytes less one.
-  std::string codes_;
+  Phrase codes_;
 };
 
 }  // namespace notes

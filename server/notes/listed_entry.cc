@@ -65,7 +65,7 @@ std::optional<Alias> alias_of_line(std::string_view text, const WorkLine& line, 
   return alias;
 }
 
-void take_identifiers(const std::vector<WrittenLink>& links, std::vector<Identifier>& out) {
+void take_identifiers(const std::vector<WrittenLink>& links, Row<Identifier>& out) {
   for (const WrittenLink& link : links) {
     if (!link.is_url()) continue;
     std::optional<Identifier> id = identifier_of_url(link.to);
@@ -75,7 +75,7 @@ void take_identifiers(const std::vector<WrittenLink>& links, std::vector<Identif
 }
 
 void finish_listed(const Draft& draft, size_t section, size_t first, size_t end, Entry& entry) {
-  const std::vector<Line>& lines = draft.sections[section]->lines;
+  const Row<Line>& lines = draft.sections[section]->lines;
   while (end > first + 1 && lines[end - 1].kind == LineKind::kBlank) --end;
   entry.range = {lines[first].content.begin, lines[end - 1].range.end};
   entry.tags = find_tags(*draft.sections[section], {lines[first].range.begin, entry.range.end});

@@ -17,7 +17,7 @@ std::optional<Entry> entry_of_line(std::string_view text, const WorkLine& line, 
 std::optional<Alias> alias_of_line(std::string_view text, const WorkLine& line, Range range);
 
 // Identifiers of papers that the links name, each once.
-void take_identifiers(const std::vector<WrittenLink>& links, std::vector<Identifier>& out);
+void take_identifiers(const std::vector<WrittenLink>& links, Row<Identifier>& out);
 
 // Range, tags, keys and strength of an entry that spans lines [first, end) of the section.
 void finish_listed(const Draft& draft, size_t section, size_t first, size_t end, Entry& entry);

@@ -45,7 +45,7 @@ auto rank(const Snapshot& vault, NoteId id) {
   const std::optional<std::string_view> root = vault.root_of(path);
   const auto depth = std::count(path.begin(), path.end(), '/') -
                      (root ? std::count(root->begin(), root->end(), '/') : 0);
-  const std::string& name = vault.note(id)->folded_name();
+  const std::string_view name = vault.note(id)->folded_name();
   const int usual = name == "readme" ? 0 : name == "index" ? 1 : 2;
   return std::tuple(!root, !path.starts_with('/'), depth, usual, path.size(),
                     std::string_view(path));

@@ -197,7 +197,7 @@ class Search {
     std::sort(found.begin(), found.end(),
               [&](const Found& a, const Found& b) { return order(a) < order(b); });
     Resolution out;
-    const std::string& key = vault_.entry(found.front().id)->title_key;
+    const std::string_view key = vault_.entry(found.front().id)->title_key;
     for (const auto& [id, distance] : found) {
       const Placed<Entry>& entry = vault_.entry(id);
       if (entry->title_key == key)

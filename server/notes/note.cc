@@ -25,12 +25,11 @@ std::optional<Placed<T>> touching(const Sequence<T>& all, uint32_t offset) {
 }
 
 // What front matter, or the page properties of an outliner, say that the note may be called.
-std::vector<std::string> other_names_in(const Note& note) {
-  std::vector<std::string> out;
+Row<Phrase> other_names_in(const Note& note) {
+  Row<Phrase> out;
   const auto add = [&](std::string_view name) {
-    std::string key = name_key(name);
-    if (!key.empty() && std::find(out.begin(), out.end(), key) == out.end())
-      out.push_back(std::move(key));
+    const Phrase key = name_key(name);
+    if (!key.empty() && std::find(out.begin(), out.end(), key) == out.end()) out.push_back(key);
   };
   if (note.sections().empty()) return out;
   const Placed<Section> head = note.sections().front();
@@ -109,12 +108,12 @@ void Note::cut_text(size_t first, size_t last) {
 void Note::name_itself() {
   folded_name_ = fold(name());
   other_names_ = other_names_in(*this);
-  const auto add = [&](const std::string& name) {
+  const auto add = [&](std::string_view name) {
     if (!name.empty()) name_keys_.push_back(make_key(KeyKind::kName, name));
   };
   add(name_key(name()));
   add(loose_name_key(name()));
-  for (const std::string& other : other_names_) add(other);
+  for (const Phrase& other : other_names_) add(other);
   std::sort(name_keys_.begin(), name_keys_.end());
   name_keys_.erase(std::unique(name_keys_.begin(), name_keys_.end()), name_keys_.end());
 }
@@ -146,11 +145,11 @@ std::vector<bool> Note::chunks_holding(std::span<const Key> keys) const {
   return out;
 }
 
-std::vector<EntryKey> Note::with_key(std::vector<EntryKey> Chunk::*list, uint32_t Counts::*count,
+std::vector<EntryKey> Note::with_key(Row<EntryKey> Chunk::*list, uint32_t Counts::*count,
                                      Key key) const {
   std::vector<EntryKey> out;
   const auto add = [&](const PlacedChunk& in) {
-    const std::vector<EntryKey>& keys = (*in.chunk).*list;
+    const Row<EntryKey>& keys = (*in.chunk).*list;
     for (auto at = std::lower_bound(keys.begin(), keys.end(), EntryKey{key, 0});
          at != keys.end() && at->key == key; ++at)
       out.push_back({key, in.before.*count + at->entry});
@@ -171,10 +170,10 @@ std::vector<EntryKey> Note::aliases_with(Key key) const {
   return with_key(&Chunk::alias_keys, &Counts::aliases, key);
 }
 
-std::vector<TagCount> Note::tag_counts() const { return tags_in(chunks_); }
+std::vector<TagSum> Note::tag_counts() const { return tags_in(chunks_); }
 
-TagCount Note::tag_count(std::string_view key) const {
-  TagCount out{std::string(key), "", 0, 0};
+TagSum Note::tag_count(std::string_view key) const {
+  TagSum out(key);
   const auto add = [&](const PlacedChunk& in) {
     if (const TagCount* count = in.chunk->tag(key)) out += *count;
   };

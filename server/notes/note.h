@@ -66,7 +66,7 @@ class Note {
 
   const std::string& path() const { return path_; }
   std::string_view name() const;  // the file's name without folder and extension
-  const std::string& folded_name() const { return folded_name_; }
+  const Phrase& folded_name() const { return folded_name_; }
   const Text& text() const { return text_; }
   const Stamp& stamp() const { return source_.stamp; }  // REQUIRES: is_at_rest()
   const SharedReading& reading() const { return reading_; }
@@ -84,7 +84,7 @@ class Note {
   std::vector<Placed<Heading>> headings() const;
 
   // What it says that it may be called, too, as name_key() writes it.
-  std::span<const std::string> other_names() const { return other_names_; }
+  std::span<const Phrase> other_names() const { return other_names_; }
 
   // Nothing when there is none.
   std::optional<Placed<Reference>> reference_at(uint32_t offset) const;
@@ -106,8 +106,8 @@ class Note {
   std::vector<EntryKey> entries_with(Key key) const;
   // The aliases that hold a title or identifier key, by their index.
   std::vector<EntryKey> aliases_with(Key key) const;
-  std::vector<TagCount> tag_counts() const;  // sorted by key
-  TagCount tag_count(std::string_view key) const;
+  std::vector<TagSum> tag_counts() const;  // sorted by key
+  TagSum tag_count(std::string_view key) const;
 
  private:
   Note(std::string path, Text text, SharedReading reading)
@@ -118,7 +118,7 @@ class Note {
   std::optional<Entry> read_again(size_t entry, const Text& text) const;
   void cut_text(size_t first, size_t last);
   void name_itself();
-  std::vector<EntryKey> with_key(std::vector<EntryKey> Chunk::*list, uint32_t Counts::*count,
+  std::vector<EntryKey> with_key(Row<EntryKey> Chunk::*list, uint32_t Counts::*count,
                                  Key key) const;
 
   std::string path_;
@@ -127,9 +127,10 @@ class Note {
   Source source_;  // of a note at rest
   std::vector<PlacedChunk> chunks_;
   KeyPlaces places_;
-  std::string folded_name_;
-  std::vector<Key> name_keys_;
-  std::vector<std::string> other_names_;
+  // Those of a note at rest lie in the first chunk.
+  Phrase folded_name_;
+  Row<Key> name_keys_;
+  Row<Phrase> other_names_;
 };
 
 }  // namespace notes

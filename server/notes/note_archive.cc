@@ -88,7 +88,8 @@ struct Members<Census> {
       &Census::paper_items, &Census::titled_papers, &Census::title_blocks, &Census::labelled_titles,
       &Census::has_work_heading, &Census::is_section_word, &Census::is_reference_zone,
       &Census::is_loose_zone, &Census::has_labels, &Census::has_address, &Census::is_bare,
-      &Census::names_papers, &Census::is_titled, &Census::has_venue_behind, &Census::cited);
+      &Census::names_papers, &Census::names_posts, &Census::is_titled, &Census::has_venue_behind,
+      &Census::cited);
 };
 
 // At rest no line is left.
@@ -97,15 +98,6 @@ struct Members<Section> {
   static constexpr auto all = std::tuple(
       &Section::kind, &Section::size, &Section::headings, &Section::tags, &Section::references,
       &Section::refers_to, &Section::front_matter, &Section::census, &Section::has_anchors);
-};
-
-template <>
-struct Members<Survey> {
-  static constexpr auto all =
-      std::tuple(&Survey::paper_items, &Survey::titled_papers, &Survey::work_headings,
-                 &Survey::labelled_sections, &Survey::page_entries, &Survey::labelled_parts,
-                 &Survey::title_blocks, &Survey::labelled_titles, &Survey::venued_headings,
-                 &Survey::is_part, &Survey::levels);
 };
 
 template <>
@@ -147,38 +139,93 @@ struct Members<LineTable> {
                  &LineTable::ends_line_, &LineTable::hash_, &LineTable::marks_, &LineTable::codes_);
 };
 
+namespace {
+
+// What link_parts() finds again.
+template <class F>
+void for_each_list(auto& chunk, F f) {
+  f(chunk.sections);
+  f(chunk.entries);
+  f(chunk.aliases);
+  f(chunk.references);
+  f(chunk.tags);
+}
+
+}  // namespace
+
+// What a note says beside its chunks, and is kept in the memory of the first.
+struct Cover {
+  std::shared_ptr<const LineTable> lines;
+  Phrase folded_name;
+  Row<Key> name_keys;
+  Row<Phrase> other_names;
+};
+
+template <>
+struct Members<Cover> {
+  static constexpr auto all =
+      std::tuple(&Cover::lines, &Cover::folded_name, &Cover::name_keys, &Cover::other_names);
+};
+
+namespace {
+
+// nullptr where it is none.
+SharedChunk chunk_from_archive(ArchiveReader& from, Cover* cover) {
+  constexpr size_t kMostRoom = 64;  // a byte of it says no more
+  const auto [bytes, room] = from.take_apart();
+  if (room > kMostRoom * bytes.size()) return nullptr;
+  Arena arena(room);
+  ArchiveReader in(bytes, &arena);
+  if (cover) in.take(*cover);
+  const auto chunk = std::make_shared<Chunk>();
+  chunk->memory = arena.memory();
+  in.take(*chunk);
+  for_each_list(*chunk, [&](auto& list) { in.take_room(list); });
+  if (!in.came_out_even()) return nullptr;
+  link_parts(*chunk);
+  if (cover) cover->lines = {chunk, cover->lines.get()};
+  return chunk;
+}
+
+}  // namespace
+
 std::string Note::archived() const {
   ArchiveWriter out;
-  out.put(text_.line_table());
-  out.put(folded_name_);
-  out.put(name_keys_);
-  out.put(other_names_);
   out.put(static_cast<uint32_t>(chunks_.size()));
-  for (const PlacedChunk& in : chunks_) out.put(in.chunk);
+  for (const PlacedChunk& in : chunks_) {
+    ArchiveWriter apart;
+    if (&in == &chunks_.front()) {
+      apart.put(text_.line_table());
+      apart.put(folded_name_);
+      apart.put(name_keys_);
+      apart.put(other_names_);
+    }
+    apart.put(*in.chunk);
+    for_each_list(*in.chunk, [&](const auto& list) { apart.put_room(list); });
+    out.put_apart(apart);
+  }
   return out.take();
 }
 
 std::shared_ptr<const Note> Note::from_archive(std::string path, std::string_view bytes,
                                                SharedReading reading, Source source) {
   ArchiveReader in(bytes);
-  std::shared_ptr<const LineTable> lines;
-  in.take(lines);
-  const std::shared_ptr<Note> note(
-      new Note(std::move(path), Text::at_rest(std::move(lines)), std::move(reading)));
-  note->source_ = std::move(source);
-  in.take(note->folded_name_);
-  in.take(note->name_keys_);
-  in.take(note->other_names_);
   uint32_t count = 0;
   in.take(count);
+  Cover cover;
   std::vector<SharedChunk> chunks;
   for (; count > 0 && in.is_whole(); --count) {
-    auto chunk = std::make_shared<Chunk>();
-    in.take(*chunk);
-    if (in.is_whole()) link_parts(*chunk);
+    SharedChunk chunk = chunk_from_archive(in, chunks.empty() ? &cover : nullptr);
+    if (!chunk) return nullptr;
     chunks.push_back(std::move(chunk));
   }
   if (!in.came_out_even() || chunks.empty()) return nullptr;
+  const std::shared_ptr<Note> note(
+      new Note(std::move(path), Text::at_rest(std::move(cover.lines)), std::move(reading)));
+  note->source_ = std::move(source);
+  note->folded_name_ = std::move(cover.folded_name);
+  note->name_keys_ = std::move(cover.name_keys);
+  note->other_names_ = std::move(cover.other_names);
   note->place(std::move(chunks));
   note->places_.follow(nullptr, {}, note->chunks_, 0, 0);
   return note;

@@ -86,7 +86,7 @@ uint32_t item_marker(std::string_view rest, bool interrupts) {
 
 class PlainReader {
  public:
-  PlainReader(std::string_view text, const std::vector<Line>& lines) : text_(text), lines_(lines) {}
+  PlainReader(std::string_view text, const Row<Line>& lines) : text_(text), lines_(lines) {}
 
   std::optional<std::vector<Block>> read() {
     if (text_.starts_with("\xEF\xBB\xBF")) return std::nullopt;
@@ -294,7 +294,7 @@ class PlainReader {
   }
 
   std::string_view text_;
-  const std::vector<Line>& lines_;
+  const Row<Line>& lines_;
   std::vector<Block> out_;
   std::array<Container, kDeepest> containers_;
   size_t depth_ = 0;  // how many are open
@@ -316,7 +316,7 @@ class PlainReader {
 }  // namespace
 
 std::optional<std::vector<Block>> plain_blocks(std::string_view text,
-                                               const std::vector<Line>& lines) {
+                                               const Row<Line>& lines) {
   return PlainReader(text, lines).read();
 }
 

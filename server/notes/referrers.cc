@@ -20,10 +20,10 @@ class Candidates {
  public:
   explicit Candidates(const Snapshot& vault) : vault_(vault) {}
 
-  void add_title(const std::string& key) {
+  void add_title(std::string_view key) {
     if (key.empty()) return;
     add(KeyKind::kRefersToTitle, key);
-    titles_.insert(key);
+    titles_.emplace(key);
   }
   void add_identifier(const Identifier& id) {
     add(KeyKind::kRefersToIdentifier, to_string(id));

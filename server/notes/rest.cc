@@ -75,7 +75,9 @@ std::shared_ptr<const Note> Note::parse_at_rest(std::string path, Text text, Sha
       lay_to_rest(*std::const_pointer_cast<Section>(section));
   }
   note->text_ = *std::move(at_rest);
-  return note;
+  // By way of the archive, which keeps all of a chunk in one piece of memory.
+  auto resting = from_archive(note->path_, note->archived(), note->reading_, note->source_);
+  return resting ? resting : note;
 }
 
 std::optional<Text> Note::whole_text() const {
@@ -131,15 +133,15 @@ std::optional<EntryWords> Note::words_in_place(const Placed<Entry>& entry) const
 std::optional<Entry> Note::read_again(size_t entry, const Text& text) const {
   const Entry* const sought = entries()[entry].value;
   Draft draft{path_, text, {}, *reading_};
-  for (const PlacedChunk& in : chunks_) draft.survey += in.chunk->survey;
+  for (const PlacedChunk& in : chunks_) add_packed(draft.survey, in.chunk->survey);
   const auto behind = std::upper_bound(
       chunks_.begin(), chunks_.end(), entry,
       [](size_t at, const PlacedChunk& chunk) { return at < chunk.before.entries; });
   for (auto in = behind; in != chunks_.begin();) {
     --in;
-    const std::vector<Piece>& pieces = in->chunk->pieces;
+    const Row<Piece>& pieces = in->chunk->pieces;
     const auto piece = std::find_if(pieces.begin(), pieces.end(), [&](const Piece& one) {
-      const std::vector<Entry>& made = one.claim->entries;
+      const Row<Entry>& made = one.claim->entries;
       return !made.empty() && sought >= &made.front() && sought <= &made.back();
     });
     if (piece == pieces.end()) continue;

@@ -28,7 +28,7 @@ bool is_running_text(LineKind kind) {
 // Lines that belong to one paragraph, item, row or heading are scanned together, since links may
 // span them.
 template <class F>
-void for_each_run(const std::vector<Line>& lines, F&& f) {
+void for_each_run(const Row<Line>& lines, F&& f) {
   for (size_t i = 0; i < lines.size();) {
     if (!is_running_text(lines[i].kind)) {
       ++i;
@@ -44,7 +44,7 @@ void for_each_run(const std::vector<Line>& lines, F&& f) {
 
 // A line of tags, or those in running text.
 void read_hash_tags(std::string_view text, const Line& line, const Inline& found,
-                    std::vector<TagUse>& out) {
+                    Row<TagUse>& out) {
   if (auto tags = read_tag_line(text, line.content); tags && !found.is_masked(line.content.begin)) {
     // What follows an issue date is about the paper, not a tag.
     for (TagUse& tag : *tags) out.push_back(std::move(tag));
@@ -56,8 +56,8 @@ void read_hash_tags(std::string_view text, const Line& line, const Inline& found
   scan_inline_tags(text, rest, found, out);
 }
 
-void read_tags(std::string_view text, const std::vector<Line>& lines, size_t first,
-               const Inline& found, std::vector<bool>& taken, std::vector<TagUse>& out) {
+void read_tags(std::string_view text, const Row<Line>& lines, size_t first,
+               const Inline& found, std::vector<bool>& taken, Row<TagUse>& out) {
   taken.assign(lines.size(), false);
   read_tag_labels(text, lines, first, taken, out);
   // What most sections lack is looked for in the whole, below a heading's own `#`.
@@ -87,7 +87,7 @@ void read_tags(std::string_view text, const std::vector<Line>& lines, size_t fir
 }
 
 // A block of HTML is no running text, but its links lead somewhere.
-void add_html_references(std::string_view text, Range content, std::vector<Reference>& out) {
+void add_html_references(std::string_view text, Range content, Row<Reference>& out) {
   if (view(text, content).find("href") == std::string_view::npos) return;
   Inline found;
   scan_inline(text, content, found);
@@ -95,11 +95,11 @@ void add_html_references(std::string_view text, Range content, std::vector<Refer
 }
 
 // In the order of the text, and where two readings of the same bytes were found the first alone.
-void put_in_order(std::vector<TagUse>& tags) {
+void put_in_order(Row<TagUse>& tags) {
   std::stable_sort(tags.begin(), tags.end(),
                    [](const TagUse& a, const TagUse& b) { return a.range.begin < b.range.begin; });
   uint32_t end = 0;
-  std::erase_if(tags, [&](const TagUse& tag) {
+  erase_if(tags, [&](const TagUse& tag) {
     if (tag.range.begin < end) return true;
     end = tag.range.end;
     return false;
@@ -174,7 +174,7 @@ void make_keys(Section& out) {
     if (reference.kind == ReferenceKind::kCite) {
       // In any case, and by the name of a page.
       add(KeyKind::kRefersToIdentifier, fold(to_string(*reference.identifier)));
-      add(KeyKind::kRefersToName, name_key('@' + reference.identifier->value));
+      add(KeyKind::kRefersToName, name_key("@" + reference.identifier->value));
     }
     if (reference.kind == ReferenceKind::kWiki && reference.path.starts_with('@'))
       add(KeyKind::kRefersToIdentifier,
@@ -204,12 +204,12 @@ struct Reader {
     out->headings = std::move(blocks.headings);
     if (out->kind != SectionKind::kPageEntry) return;
     first = 2;
-    std::erase_if(out->headings,
+    erase_if(out->headings,
                   [&](const Heading& h) { return h.range.begin < out->lines[1].range.end; });
   }
 
   void read_inline() {
-    const std::vector<Line>& lines = out->lines;
+    const Row<Line>& lines = out->lines;
     const uint32_t begin = first < lines.size() ? lines[first].range.begin : 0;
     for_each_run(lines, [&](Range run) {
       if (first == 0 || (lines.size() > first && run.end > begin))
@@ -225,7 +225,7 @@ struct Reader {
   }
 
   void read_references(const Reading& reading) {
-    std::vector<Reference> titles;
+    Row<Reference> titles;
     scan_titles(text, out->lines, first, found, reading, titles);
     out->references = std::move(found.references);
     for (const Line& line : out->lines)
@@ -265,7 +265,7 @@ void finish(std::string_view text, const Reading& reading, Section& out) {
   make_keys(out);
   for (TagUse& tag : out.tags) name_longer(text, tag);
   out.has_anchors = has_anchors(text);
-  std::erase_if(out.tags, [&](const TagUse& tag) {
+  erase_if(out.tags, [&](const TagUse& tag) {
     return (tag.source == TagSource::kInline && !reading.inline_tags) ||
            reading.is_never_tag(tag.key);
   });

@@ -20,6 +20,7 @@
 #include "notes/phrase.h"
 #include "notes/range.h"
 #include "notes/reading.h"
+#include "notes/row.h"
 
 namespace notes {
 
@@ -42,18 +43,18 @@ enum class TagSource : uint8_t {
 // The words that follow a tag in running text may belong to it: `#Selected Papers/Blogs`.
 struct LongerTag {
   uint32_t end = 0;  // of the range
-  std::string key;
-  std::string name{};  // as written, without `#`
+  Phrase key;
+  Phrase name{};  // as written, without `#`
 };
 
 // Which of its readings is meant, if any, the whole vault says: see tag_meaning.h.
 struct TagUse {
-  Range range;       // with its `#`, where it has one
-  std::string name;  // as written, without `#`
+  Range range;  // with its `#`, where it has one
+  Phrase name;  // as written, without `#`
   TagSource source = TagSource::kInline;
-  bool is_sure = true;              // else a tag only where the vault has it elsewhere
-  std::vector<LongerTag> longer{};  // the shortest first; kInline only
-  std::string key{};                // tag_key of the name; folding is slow, so once is enough
+  bool is_sure = true;      // else a tag only where the vault has it elsewhere
+  Row<LongerTag> longer{};  // the shortest first; kInline only
+  Phrase key{};             // tag_key of the name; folding is slow, so once is enough
 };
 
 enum class ReferenceKind : uint8_t {
@@ -67,7 +68,7 @@ enum class ReferenceKind : uint8_t {
 
 // Prose may run into a title, so where it starts is sure only once somebody has noted it.
 struct TitleCandidate {
-  std::string title;
+  Phrase title;
   uint32_t begin = 0;  // of the reference, if this is its title
 };
 
@@ -77,7 +78,7 @@ struct Reference {
   Phrase text;                           // what was written, line breaks as one space
   Phrase path;                           // the note, decoded; kWiki, kLink: empty means this note
   Phrase anchor;                         // after `#`
-  std::vector<TitleCandidate> titles;    // kTitle: the likeliest first
+  Row<TitleCandidate> titles;            // kTitle: the likeliest first
   Phrase author;                         // kTitle: the first author as written, or empty
   Phrase venue;                          // kTitle: as written without year, or empty
   std::optional<int> year;               // kTitle
@@ -155,15 +156,15 @@ struct Census {
 // names of headings are not kept.
 struct Section {
   SectionKind kind = SectionKind::kText;
-  uint32_t size = 0;
-  std::vector<Line> lines;
-  std::vector<Heading> headings;
-  std::vector<TagUse> tags;
-  std::vector<Reference> references;
-  std::vector<Key> refers_to;  // the keys of what the references may mean
-  FrontMatter front_matter;    // kFrontMatter only
-  Census census;
   bool has_anchors = false;  // something that anchors.h looks for: `id="…"`, `name="…"`, `id:: …`
+  uint32_t size = 0;
+  Row<Line> lines;
+  Row<Heading> headings;
+  Row<TagUse> tags;
+  Row<Reference> references;
+  Row<Key> refers_to;        // the keys of what the references may mean
+  FrontMatter front_matter;  // kFrontMatter only
+  Census census;
 };
 
 // The heading that the section starts with; nullptr for another kind of section.

@@ -42,9 +42,7 @@ inline constexpr auto kCountOf<TagUse> = &Counts::tags;
 
 template <class T>
 class Sequence {
-  static const std::vector<Placed<T>>& list_of(const PlacedChunk& in) {
-    return (*in.chunk).*kListOf<T>;
-  }
+  static const Row<Placed<T>>& list_of(const PlacedChunk& in) { return (*in.chunk).*kListOf<T>; }
   static uint32_t before_of(const PlacedChunk& in) { return in.before.*kCountOf<T>; }
 
  public:

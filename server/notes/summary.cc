@@ -15,7 +15,7 @@ namespace {
 constexpr size_t kShortestParagraph = 60;
 
 const Heading* heading_at(const BodyLine& at) {
-  const std::vector<Heading>& headings = at.section->headings;
+  const Row<Heading>& headings = at.section->headings;
   const uint32_t begin = at.line().content.begin;
   const auto it = std::partition_point(headings.begin(), headings.end(),
                                        [&](const Heading& h) { return h.range.begin < begin; });

@@ -10,7 +10,6 @@
 
 namespace notes {
 
-void scan_html_tags(std::string_view text, Range line, const Inline& found,
-                    std::vector<TagUse>& out);
+void scan_html_tags(std::string_view text, Range line, const Inline& found, Row<TagUse>& out);
 
 }  // namespace notes

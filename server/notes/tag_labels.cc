@@ -87,8 +87,8 @@ bool says_tags(std::string_view word) {
 
 class LabelReader {
  public:
-  LabelReader(std::string_view text, const std::vector<Line>& lines, std::vector<bool>& taken,
-              std::vector<TagUse>& out)
+  LabelReader(std::string_view text, const Row<Line>& lines, std::vector<bool>& taken,
+              Row<TagUse>& out)
       : text_(text), lines_(lines), taken_(taken), out_(out) {}
 
   void read(size_t first) {
@@ -238,9 +238,9 @@ class LabelReader {
   }
 
   std::string_view text_;
-  const std::vector<Line>& lines_;
+  const Row<Line>& lines_;
   std::vector<bool>& taken_;
-  std::vector<TagUse>& out_;
+  Row<TagUse>& out_;
 };
 
 }  // namespace
@@ -280,8 +280,8 @@ std::optional<TagLabel> tag_label_of(std::string_view text, Range content) {
   return TagLabel{word, trimmed(text, {content.begin + at, content.end})};
 }
 
-void read_tag_labels(std::string_view text, const std::vector<Line>& lines, size_t first,
-                     std::vector<bool>& taken, std::vector<TagUse>& out) {
+void read_tag_labels(std::string_view text, const Row<Line>& lines, size_t first,
+                     std::vector<bool>& taken, Row<TagUse>& out) {
   LabelReader(text, lines, taken, out).read(first);
 }
 

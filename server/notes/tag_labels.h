@@ -11,8 +11,8 @@ namespace notes {
 
 // Adds what stands behind labels in the lines from `first` on. Lines that were read so are said in
 // `taken`, which has a place for each line; no other tag stands there.
-void read_tag_labels(std::string_view text, const std::vector<Line>& lines, size_t first,
-                     std::vector<bool>& taken, std::vector<TagUse>& out);
+void read_tag_labels(std::string_view text, const Row<Line>& lines, size_t first,
+                     std::vector<bool>& taken, Row<TagUse>& out);
 
 // The value behind the label that this line starts with, and the label; nothing when it has none.
 struct TagLabel {

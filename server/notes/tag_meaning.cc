@@ -11,10 +11,10 @@ std::optional<TagMeaning> meaning_of(const Snapshot& vault, const Placed<TagUse>
   for (auto it = use->longer.rbegin(); it != use->longer.rend(); ++it) {
     if (!vault.index().tag(it->key)) continue;
     const Range whole = {range.begin, use.base + it->end};
-    return TagMeaning{whole, it->key, it->name};
+    return TagMeaning{whole, it->key.str(), it->name};
   }
   if (use->key.empty() || (!use->is_sure && !vault.index().tag(use->key))) return std::nullopt;
-  return TagMeaning{range, use->key, use->name};
+  return TagMeaning{range, use->key.str(), use->name};
 }
 
 std::optional<TagMeaning> tag_meant_at(const Snapshot& vault, const Note& note, uint32_t offset) {
@@ -39,7 +39,7 @@ std::vector<std::string_view> tags_of(const Snapshot& vault, EntryId id) {
     if ((*use)->is_sure && (*use)->longer.empty()) continue;
     const auto meant = meaning_of(vault, *use);
     if (!meant || (meant->key == (*use)->key && (*use)->is_sure)) continue;
-    const auto has = [&](const std::string& key) {
+    const auto has = [&](std::string_view key) {
       return std::find_if(out.begin(), out.end(),
                           [&](std::string_view tag) { return tag_key(tag) == key; });
     };

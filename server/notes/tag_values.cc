@@ -82,7 +82,7 @@ Shape shape_of(std::string_view name) {
 
 class ValueReader {
  public:
-  ValueReader(std::string_view text, Range value, TagValues how, std::vector<TagUse>& out)
+  ValueReader(std::string_view text, Range value, TagValues how, Row<TagUse>& out)
       : text_(text.substr(0, value.end)), value_(value), how_(how), out_(out) {}
 
   void read() {
@@ -240,7 +240,7 @@ class ValueReader {
   std::string_view text_;
   Range value_;
   TagValues how_;
-  std::vector<TagUse>& out_;
+  Row<TagUse>& out_;
   uint32_t at_ = 0;
   bool prose_ = false;
   bool each_in_brackets_ = false;
@@ -270,7 +270,7 @@ bool is_tag_label(std::string_view word) {
 
 bool is_field_label(std::string_view word) { return is_one_of(fold(trim(word)), kFieldLabels); }
 
-void read_tag_values(std::string_view text, Range value, TagValues how, std::vector<TagUse>& out) {
+void read_tag_values(std::string_view text, Range value, TagValues how, Row<TagUse>& out) {
   ValueReader(text, value, how, out).read();
 }
 

@@ -24,6 +24,6 @@ bool may_start_tag_label(std::string_view written);
 bool is_field_label(std::string_view word);
 
 // Adds the tags that stand in `value`, in the order of the text.
-void read_tag_values(std::string_view text, Range value, TagValues how, std::vector<TagUse>& out);
+void read_tag_values(std::string_view text, Range value, TagValues how, Row<TagUse>& out);
 
 }  // namespace notes

@@ -104,9 +104,9 @@ bool is_doubtful_tag(std::string_view text, Range line, Range tag, std::string_v
   return is_plural(name) && !stands_beside_tag(bytes, begin, end);
 }
 
-std::vector<LongerTag> longer_readings(std::string_view text, Range line, Range tag,
+Row<LongerTag> longer_readings(std::string_view text, Range line, Range tag,
                                        const Inline& found) {
-  std::vector<LongerTag> out;
+  Row<LongerTag> out;
   uint32_t at = tag.end;
   for (size_t words = 0; words <= kMostWordsBehind && at < line.end; ++words) {
     // The first pass ends the word that the tag itself is part of: `#MoE(Mixture-of-Experts)`.

@@ -16,7 +16,6 @@ namespace notes {
 bool is_doubtful_tag(std::string_view text, Range line, Range tag, std::string_view name);
 
 // How the tag reads with one more word and more, the shortest first; few, and none at a line's end.
-std::vector<LongerTag> longer_readings(std::string_view text, Range line, Range tag,
-                                       const Inline& found);
+Row<LongerTag> longer_readings(std::string_view text, Range line, Range tag, const Inline& found);
 
 }  // namespace notes

@@ -129,7 +129,7 @@ bool may_precede_tag(char32_t c) {
   return is_cjk(c) || is_cjk_punctuation(c);
 }
 
-std::optional<std::vector<TagUse>> read_tag_line(std::string_view text, Range content) {
+std::optional<Row<TagUse>> read_tag_line(std::string_view text, Range content) {
   const std::string_view line = view(text, content);
   if (hash_size(line, 0) == 0) return std::nullopt;
   size_t end = line.size();
@@ -139,7 +139,7 @@ std::optional<std::vector<TagUse>> read_tag_line(std::string_view text, Range co
     end = date;
     certain = true;
   }
-  std::vector<TagUse> out;
+  Row<TagUse> out;
   for (uint32_t at = 0; at < end;) {
     const uint32_t hash = hash_size(line, at);
     // The next tag starts at a `#` after white space.
@@ -182,7 +182,7 @@ bool may_hold_hash(std::string_view text) {
 }
 
 void scan_inline_tags(std::string_view text, Range line, const Inline& found,
-                      std::vector<TagUse>& out) {
+                      Row<TagUse>& out) {
   if (!may_hold_hash(view(text, line))) return;  // as most lines
   for (uint32_t at = line.begin; at < line.end;) {
     const unsigned char byte = static_cast<unsigned char>(text[at]);

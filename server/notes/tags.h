@@ -17,7 +17,7 @@ inline constexpr std::string_view kIssueDate = "Issue Date:";
 
 // The tags of a line of nothing but tags, or of tags and an issue date; nothing for another line.
 // `content` is a line without its markers.
-std::optional<std::vector<TagUse>> read_tag_line(std::string_view text, Range content);
+std::optional<Row<TagUse>> read_tag_line(std::string_view text, Range content);
 
 // `#Introduction to something`: a line of text that starts with one `#` and is no tag line is meant
 // as a heading, or is `#include <x>`; its first word is no tag.
@@ -26,8 +26,7 @@ bool is_sloppy_heading(std::string_view text, Range content);
 // False where no `#` of either width stands.
 bool may_hold_hash(std::string_view text);
 // The tags in a line of running text, by their `#`.
-void scan_inline_tags(std::string_view text, Range line, const Inline& found,
-                      std::vector<TagUse>& out);
+void scan_inline_tags(std::string_view text, Range line, const Inline& found, Row<TagUse>& out);
 
 // True for a character that a tag may hold in running text, and for one that may start it. `/` and
 // `-` only inside.

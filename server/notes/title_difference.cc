@@ -89,7 +89,7 @@ constexpr std::string_view kMarks[] = {": ", "：", " - ", " – ", " — ", "? 
 // Where a title goes on behind a colon or dash, as its word's number; past the end when it does
 // not.
 size_t subtitle_of(const WorkProfile& work) {
-  const std::string& title = work.entry->title;
+  const std::string_view title = work.entry->title;
   size_t mark = std::string::npos;
   for (const std::string_view one : kMarks) mark = std::min(mark, title.find(one));
   if (mark == std::string::npos) return work.title.size();
@@ -219,7 +219,7 @@ class Alone {
 
   // `(tutorial)` is said of a talk.
   bool stands_in_brackets(const std::string& word) const {
-    const std::string& title = work_.entry->title;
+    const std::string_view title = work_.entry->title;
     const size_t open = title.rfind('('), close = title.find(')', open);
     if (open == std::string::npos || close == std::string::npos) return false;
     return title_key(title.substr(open + 1, close - open - 1)) == word;
@@ -352,7 +352,7 @@ bool are_versions_apart(const WorkProfile& one, const WorkProfile& other) {
 TitleDifference title_difference(const WorkProfile& one, const WorkProfile& other,
                                  const WordMatch& match) {
   const Alone here(one, match.to_other), there(other, match.from_other);
-  const std::string &key = one.entry->title_key, &its_key = other.entry->title_key;
+  const std::string_view key = one.entry->title_key, its_key = other.entry->title_key;
   bool is_same_edition = false;
   if (names_edition(one) || names_edition(other)) {
     const Edition edition = edition_of(key), its_edition = edition_of(its_key);

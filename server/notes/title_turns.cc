@@ -150,7 +150,7 @@ Edition ideograph_edition(std::string_view key) {
 }
 
 // The words that a `+` ends: `PointNet++`, but not `A+B`.
-std::vector<std::string> words_with_plus(const std::string& title) {
+std::vector<std::string> words_with_plus(std::string_view title) {
   std::vector<std::string> out;
   for (size_t at = title.find('+'); at != std::string::npos; at = title.find('+', at)) {
     const size_t end = std::min(title.find_first_not_of('+', at), title.size());
@@ -242,8 +242,8 @@ bool is_of_each_year(std::string_view key) {
                      [&](std::string_view word) { return is_one_of(kMeetings, word); });
 }
 
-bool differ_in_plus(const std::string& one, const std::string& other) {
-  const auto lacks = [](const std::string& a, const std::string& b) {
+bool differ_in_plus(std::string_view one, std::string_view other) {
+  const auto lacks = [](std::string_view a, std::string_view b) {
     if (a.find('+') == std::string::npos) return false;
     const std::vector<std::string> there = words_with_plus(b);
     const std::string words = ' ' + title_key(b) + ' ';

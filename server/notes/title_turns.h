@@ -30,6 +30,6 @@ Edition edition_of(std::string_view key);
 bool is_of_each_year(std::string_view key);
 
 // `PointNet` and `PointNet++`; of titles as they are written.
-bool differ_in_plus(const std::string& one, const std::string& other);
+bool differ_in_plus(std::string_view one, std::string_view other);
 
 }  // namespace notes

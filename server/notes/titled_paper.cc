@@ -89,7 +89,7 @@ bool may_be_title(std::string_view words) {
          !leads_on(words);
 }
 
-bool is_paper_paragraph(std::string_view text, const std::vector<Line>& lines, size_t line) {
+bool is_paper_paragraph(std::string_view text, const Row<Line>& lines, size_t line) {
   if (lines[line].kind != LineKind::kText) return false;
   if (line > 0 && lines[line - 1].kind != LineKind::kBlank &&
       lines[line - 1].kind != LineKind::kHeading && lines[line - 1].kind != LineKind::kRule)
@@ -103,7 +103,7 @@ bool is_paper_paragraph(std::string_view text, const std::vector<Line>& lines, s
          read_label(text, content).field == Field::kNone;
 }
 
-bool is_titled_item(std::string_view text, const std::vector<Line>& lines, size_t line) {
+bool is_titled_item(std::string_view text, const Row<Line>& lines, size_t line) {
   if (lines[line].kind != LineKind::kItem) return false;
   const Range content = lines[line].content;
   std::string_view words = view(text, content);

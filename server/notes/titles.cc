@@ -119,8 +119,8 @@ struct Passage {
 
 class TitleScanner {
  public:
-  TitleScanner(std::string_view text, const std::vector<Line>& lines, const Inline& found,
-               Markers own, std::vector<Reference>& out)
+  TitleScanner(std::string_view text, const Row<Line>& lines, const Inline& found,
+               Markers own, Row<Reference>& out)
       : text_(text),
         lines_(lines),
         found_(found),
@@ -315,10 +315,10 @@ class TitleScanner {
   }
 
   std::string_view text_;
-  const std::vector<Line>& lines_;
+  const Row<Line>& lines_;
   const Inline& found_;
   const Markers own_;
-  std::vector<Reference>& out_;
+  Row<Reference>& out_;
   const bool may_be_marked_;  // what most sections lack is looked for in the whole
   const bool may_be_mentioned_;
   uint32_t consumed_ = 0;
@@ -326,8 +326,8 @@ class TitleScanner {
 
 }  // namespace
 
-void scan_titles(std::string_view text, const std::vector<Line>& lines, size_t first,
-                 const Inline& found, const Reading& reading, std::vector<Reference>& out) {
+void scan_titles(std::string_view text, const Row<Line>& lines, size_t first,
+                 const Inline& found, const Reading& reading, Row<Reference>& out) {
   TitleScanner scanner(text, lines, found, reading.title_markers, out);
   for (size_t i = first; i < lines.size(); ++i) {
     if (lines[i].kind == LineKind::kTable) scanner.scan_cells(lines[i].content);

@@ -15,7 +15,7 @@ namespace notes {
 
 // `first` is the first line to look at; lines that are headings, tables, code and the like are
 // passed over.
-void scan_titles(std::string_view text, const std::vector<Line>& lines, size_t first,
-                 const Inline& found, const Reading& reading, std::vector<Reference>& out);
+void scan_titles(std::string_view text, const Row<Line>& lines, size_t first, const Inline& found,
+                 const Reading& reading, Row<Reference>& out);
 
 }  // namespace notes

@@ -30,7 +30,7 @@ bool names_reading_list(const Draft& draft, size_t section) {
 }
 
 // A list of what is to be done, each of it called as works are: `- [ ] Name: A Long Title`.
-bool is_list_of_titled_tasks(std::string_view text, const std::vector<Line>& lines,
+bool is_list_of_titled_tasks(std::string_view text, const Row<Line>& lines,
                              const std::vector<size_t>& others) {
   size_t titled = 0;
   for (size_t i : others) {
@@ -98,7 +98,7 @@ std::optional<Entry> entry_of_citation(std::string_view text, Range written) {
 // On a page of what is to be read, citations are what it is about, in items or paragraphs.
 void read_citations(const Draft& draft, size_t section, std::vector<size_t>& others, Claim& out) {
   const std::string_view text = draft.text_of(section);
-  const std::vector<Line>& lines = draft.sections[section]->lines;
+  const Row<Line>& lines = draft.sections[section]->lines;
   const auto read = [&](size_t first, size_t end) {
     std::optional<Entry> entry =
         entry_of_citation(text, {lines[first].content.begin, lines[end - 1].content.end});
@@ -132,7 +132,7 @@ void read_citations(const Draft& draft, size_t section, std::vector<size_t>& oth
 void read_unlinked_items(const Draft& draft, size_t section, std::optional<uint32_t> mark,
                          std::vector<size_t>& others, Claim& out) {
   const std::string_view text = draft.text_of(section);
-  const std::vector<Line>& lines = draft.sections[section]->lines;
+  const Row<Line>& lines = draft.sections[section]->lines;
   const size_t linked = out.entries.size() + out.aliases.size();
   const bool tasks = is_list_of_titled_tasks(text, lines, others);
   const bool reading = names_reading_list(draft, section);

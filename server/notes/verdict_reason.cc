@@ -21,7 +21,7 @@ void add_once(std::string what, Strings& out) {
 
 // `ICLR'24`, `ICLR`, `2024`, or empty.
 std::string published(const Entry& entry) {
-  if (!entry.year) return entry.venue;
+  if (!entry.year) return entry.venue.str();
   if (entry.venue.empty()) return std::to_string(*entry.year);
   char digits[8];
   std::snprintf(digits, sizeof digits, "'%02d", std::abs(*entry.year) % 100);
@@ -38,7 +38,7 @@ bool says_less(const Entry& entry, Works works) {
 }
 
 void add_identifiers(Works works, Strings& out) {
-  std::vector<Identifier> all;
+  Row<Identifier> all;
   for (const WorkProfile* work : works)
     all.insert(all.end(), work->entry->identifiers.begin(), work->entry->identifiers.end());
   std::sort(all.begin(), all.end());
@@ -50,9 +50,9 @@ void add_identifiers(Works works, Strings& out) {
 // One of the titles is how all of them begin: `Mamba` and `Mamba: Linear-Time …`.
 bool is_begun(Works works) {
   return std::any_of(works.begin(), works.end(), [&](const WorkProfile* work) {
-    const std::string& key = work->entry->title_key;
+    const std::string_view key = work->entry->title_key;
     return !key.empty() && std::all_of(works.begin(), works.end(), [&](const WorkProfile* other) {
-      const std::string& longer = other->entry->title_key;
+      const std::string_view longer = other->entry->title_key;
       return longer.starts_with(key) && (longer.size() == key.size() || longer[key.size()] == ' ');
     });
   });

@@ -77,7 +77,7 @@ bool defines_paper(const Draft& draft) {
   constexpr size_t kMostLines = 30;
   size_t seen = 0;
   for (size_t s = 0; s < draft.sections.size() && seen < kMostLines; ++s) {
-    const std::vector<Line>& lines = draft.sections[s]->lines;
+    const Row<Line>& lines = draft.sections[s]->lines;
     const std::string_view text = draft.text_of(s);
     for (size_t i = 0; i + 1 < lines.size() && seen < kMostLines; ++i, ++seen) {
       const std::string_view word = view(text, lines[i].content);

@@ -22,7 +22,7 @@ bool is_nobody(std::string_view family) {
   return std::find(std::begin(kNobody), std::end(kNobody), family) != std::end(kNobody);
 }
 
-Person person_of(const std::string& author, std::string_view key) {
+Person person_of(std::string_view author, std::string_view key) {
   Person out;
   const std::string family = title_key(author_key(author));
   for (WorkWord& word : work_words(family)) {

@@ -52,7 +52,7 @@ TEST(BlockFacts, TellWhichNamesMayFit) {
       const QueryFeatures::Fitting fit = sought.in(names.rows, count);
       const auto may_fit = as_list(fit.letters, count);
       for (size_t at = 0; at < count; ++at) {
-        const std::string& name = fixture.vault().note(names.notes[at])->folded_name();
+        const std::string_view name = fixture.vault().note(names.notes[at])->folded_name();
         EXPECT_EQ(names.sizes[at], name.size());
         EXPECT_GE(names.sizes[at], names.shortest);
         const auto score = notes::fuzzy_score(query, name);

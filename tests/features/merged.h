@@ -53,10 +53,10 @@ inline Merged check_merge(const std::string& notes, std::string_view title = "Al
   EXPECT_TRUE(merged) << out.into;
   if (!merged) return out;
   std::set<std::string> tags;
-  for (const std::string& tag : merged->tags) tags.insert(notes::tag_key(tag));
+  for (const notes::Phrase& tag : merged->tags) tags.insert(notes::tag_key(tag));
   const bool is_row = merged->form == notes::Form::kRow;  // which may have no place for them
   for (const EntryId from : {gone, into}) {
-    for (const std::string& tag : vault.entry(from)->tags) {
+    for (const notes::Phrase& tag : vault.entry(from)->tags) {
       if (is_row && from != into) continue;
       EXPECT_TRUE(tags.contains(notes::tag_key(tag))) << tag << "\n" << out.into;
     }

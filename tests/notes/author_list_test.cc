@@ -15,14 +15,14 @@ std::string authors(std::string_view written) {
   Entry entry;
   take_field(Field::kAuthors, "authors", written, entry);
   std::string out;
-  for (const std::string& author : entry.authors) out += (out.empty() ? "" : "|") + author;
+  for (const notes::Phrase& author : entry.authors) out += (out.empty() ? "" : "|") + author;
   return out + (entry.et_al ? "+" : "");
 }
 
 std::string when(Field field, std::string_view written) {
   Entry entry;
   take_field(field, "", written, entry);
-  std::string out = entry.venue;
+  std::string out = entry.venue.str();
   if (entry.year) out += (out.empty() ? "" : " ") + std::to_string(*entry.year);
   if (entry.month) out += "." + std::to_string(*entry.month);
   return out;

@@ -8,7 +8,7 @@ using namespace notes;
 
 std::string shown(const Entry& entry) {
   std::string out;
-  for (const std::string& author : entry.authors) out += (out.empty() ? "" : "; ") + author;
+  for (const notes::Phrase& author : entry.authors) out += (out.empty() ? "" : "; ") + author;
   if (entry.et_al) out += " +";
   if (entry.year) out += " " + std::to_string(*entry.year);
   return out;

@@ -10,7 +10,7 @@ using notes::DifferentWorks;
 using notes::Entry;
 using notes::IdentifierKind;
 
-Entry entry(std::string_view title, std::vector<notes::Identifier> identifiers = {}) {
+Entry entry(std::string_view title, notes::Row<notes::Identifier> identifiers = {}) {
   Entry out;
   out.title = title;
   out.title_key = notes::title_key(title);

@@ -29,7 +29,7 @@ std::vector<std::string> titles(std::string_view text) {
   const auto note = parse(text);
   EXPECT_EQ(observed::flaws(*note), "");
   std::vector<std::string> out;
-  for (const auto& entry : note->entries()) out.push_back(entry->title);
+  for (const auto& entry : note->entries()) out.push_back(entry->title.str());
   return out;
 }
 

@@ -13,8 +13,8 @@ TEST(MoreKinds, ColumnsOfBareIdentifiers) {
                                                     "| Loud Gates in Rooms | | 10.1234/abc.1 |\n"
                                                     "| Soft Gates | | |\n"));
   ASSERT_EQ(note->entries().size(), 2u);
-  EXPECT_EQ(to_string(note->entries()[0]->identifiers.at(0)), "arxiv:1501.00012");
-  EXPECT_EQ(to_string(note->entries()[1]->identifiers.at(0)), "doi:10.1234/abc.1");
+  EXPECT_EQ(to_string(note->entries()[0]->identifiers.front()), "arxiv:1501.00012");
+  EXPECT_EQ(to_string(note->entries()[1]->identifiers.front()), "doi:10.1234/abc.1");
 }
 
 TEST(MoreKinds, HeadingsThatLinkInEveryWay) {

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "notes/disk.h"
+#include "notes/listing.h"
 #include "notes/note.h"
 #include "notes/observed.h"
 
@@ -86,6 +87,18 @@ TEST(NoteArchive, GivesTheSameNote) {
       EXPECT_EQ(again->text().position(at, Encoding::kUtf16),
                 note->text().position(at, Encoding::kUtf16));
   }
+}
+
+TEST(NoteArchive, TellsWhatHeadingsSayOfTheEntriesBelow) {
+  const std::string text =
+      "# Reading\n\n## Blog posts\n- [Deep Residual Learning](https://arxiv.org/abs/1512.03385)\n";
+  Kept kept;
+  const auto note = kept.read(text), whole = Note::parse("/v/a.md", Text(text));
+  const auto again = kept.again(note->archived());
+  ASSERT_EQ(whole->entries().size(), 1u);
+  EXPECT_TRUE(is_listed_as_post(*whole, 0));
+  EXPECT_TRUE(is_listed_as_post(*note, 0));
+  EXPECT_TRUE(is_listed_as_post(*again, 0));
 }
 
 TEST(NoteArchive, FindsWordsAndKeysAsTheNoteDoes) {

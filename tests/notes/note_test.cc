@@ -315,7 +315,7 @@ TEST(Note, KnowsWhichReferencesAreNotOfTheirEntryAndMayBeAlone) {
   std::vector<std::string> loose;
   for (const notes::PlacedChunk& in : note->chunks())
     for (const uint32_t i : in.chunk->loose_references)
-      loose.push_back(in.chunk->references[i]->identifier->value);
+      loose.push_back(in.chunk->references[i]->identifier->value.str());
   EXPECT_EQ(loose, (std::vector<std::string>{"1706.03762", "1512.03385"}));
 }
 

@@ -35,14 +35,14 @@ inline std::string show(const Placed<Entry>& entry) {
   std::ostringstream out;
   out << "entry" << entry.range() << entry.at(entry->title_range) << " title=" << entry->title
       << " key=" << entry->title_key << " authors=";
-  for (const std::string& author : entry->authors) out << author << "; ";
+  for (const notes::Phrase& author : entry->authors) out << author << "; ";
   out << entry->et_al << " " << entry->author_key << " venue=" << entry->venue
       << " year=" << entry->year.value_or(0) << " month=" << entry->month.value_or(0);
   if (entry->noted)
     out << " noted=" << entry->noted->year << "-" << entry->noted->month << "-"
         << entry->noted->day;
   for (const Identifier& id : entry->identifiers) out << " " << to_string(id);
-  for (const std::string& tag : entry->tags) out << " #" << tag;
+  for (const notes::Phrase& tag : entry->tags) out << " #" << tag;
   out << "\n  summary=" << entry->summary << "\n  comment=" << entry->comment << " strength "
       << int(entry->strength) << "\n";
   return out.str();
@@ -72,7 +72,7 @@ inline std::string show(const Note& note) {
     out << "heading " << heading->level << heading.range() << heading.at(heading->text_range) << " "
         << heading->text << " " << heading->slug << "\n";
   for (const Key key : note.keys()) out << key << " ";
-  for (const TagCount& tag : note.tag_counts())
+  for (const TagSum& tag : note.tag_counts())
     out << tag.key << "=" << tag.display << "*" << tag.count << " ";
   return out.str();
 }
@@ -94,8 +94,8 @@ class Flaws {
                entry->title, entry->title_key, entry->author_key, entry->venue, entry->summary,
                entry->comment})
         valid(text);
-      for (const std::string& text : entry->authors) valid(text);
-      for (const std::string& text : entry->tags) valid(text);
+      for (const notes::Phrase& text : entry->authors) valid(text);
+      for (const notes::Phrase& text : entry->tags) valid(text);
       for (const Identifier& id : entry->identifiers) valid(id.value);
     }
     places();

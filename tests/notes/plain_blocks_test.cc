@@ -12,8 +12,8 @@ namespace {
 
 using namespace notes;
 
-std::vector<Line> lines_of(std::string_view text) {
-  std::vector<Line> out;
+Row<Line> lines_of(std::string_view text) {
+  Row<Line> out;
   for (uint32_t at = 0; at < text.size();) {
     const LineSpan span = line_at(text, at);
     out.push_back({span.range, content_of(text, span.range), LineKind::kText});
@@ -40,7 +40,7 @@ double check(std::initializer_list<std::string_view> pieces, unsigned seed) {
     std::string text;
     for (size_t left = 1 + random() % 24; left > 0; --left)
       text += pieces.begin()[random() % pieces.size()];
-    const std::vector<Line> lines = lines_of(text);
+    const Row<Line> lines = lines_of(text);
     const auto plain = plain_blocks(text, lines);
     if (!plain) continue;
     ++sure;

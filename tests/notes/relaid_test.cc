@@ -78,10 +78,10 @@ std::string line_of(const Entry& entry) {
   return out;
 }
 
-std::string joined(const std::vector<std::string>& all, const std::string& before,
+std::string joined(const Row<Phrase>& all, const std::string& before,
                    const std::string& between, const std::string& after) {
   std::string out;
-  for (const std::string& one : all) out += (out.empty() ? "" : between) + before + one + after;
+  for (const Phrase& one : all) out += (out.empty() ? "" : between) + before + one + after;
   return out;
 }
 
@@ -129,8 +129,8 @@ std::vector<Relaid> all_layouts() {
       {"YAML front matter", kAuthor | kVenueYear | kTagNames | kSummary | kIdentifier | kNotedDate,
        true,
        [=](const Work& w) {
-         return "---\ntitle: " + quoted(w.entry.title) + "\nauthors: [" +
-                quoted(author_of(w.entry)) + "]\nvenue: " + quoted(w.entry.venue) +
+         return "---\ntitle: " + quoted(w.entry.title.str()) + "\nauthors: [" +
+                quoted(author_of(w.entry)) + "]\nvenue: " + quoted(w.entry.venue.str()) +
                 "\nyear: " + std::to_string(*w.entry.year) + "\narxiv: '" + w.arxiv +
                 "'\ndate: 2024-03-05\ntags:\n" + joined(w.entry.tags, "  - \"", "\n", "\"") +
                 "\n---\n\n## TL;DR\n" + w.entry.summary + "\n";
@@ -196,8 +196,8 @@ std::vector<Relaid> all_layouts() {
        }},
       {"TOML front matter", kAuthor | kVenueYear | kTagNames | kSummary | kIdentifier, true,
        [=](const Work& w) {
-         return "+++\ntitle = " + quoted(w.entry.title) + "\nauthors = [" +
-                quoted(author_of(w.entry)) + "]\nvenue = " + quoted(w.entry.venue) +
+         return "+++\ntitle = " + quoted(w.entry.title.str()) + "\nauthors = [" +
+                quoted(author_of(w.entry)) + "]\nvenue = " + quoted(w.entry.venue.str()) +
                 "\nyear = " + std::to_string(*w.entry.year) + "\narxiv = \"" + w.arxiv +
                 "\"\n[taxonomies]\ntags = [" + joined(w.entry.tags, "\"", ", ", "\"") +
                 "]\n+++\n\n## TL;DR\n" + w.entry.summary + "\n";
@@ -209,7 +209,7 @@ std::vector<Relaid> all_layouts() {
        }},
       {"below a name of a hierarchy", kSummary | kIdentifier, true,
        [](const Work& w) {
-         return "---\nid: x\ntitle: " + quoted(w.entry.title) + "\n---\n\n[paper](" + url_of(w) +
+         return "---\nid: x\ntitle: " + quoted(w.entry.title.str()) + "\n---\n\n[paper](" + url_of(w) +
                 ")\n\n## Summary\n\n" + w.entry.summary + "\n";
        },
        "", "/vault/paper.some-work.md"},
@@ -325,7 +325,7 @@ void check(const Relaid& layout, const Work& work, const Entry& got) {
   EXPECT_EQ(got.title_key, want.title_key);
   EXPECT_EQ(got.strength, Strength::kStrong);
   if (layout.carries & kAuthor) {
-    EXPECT_EQ(got.authors, std::vector<std::string>{want.authors[0]});
+    EXPECT_EQ(got.authors, Row<Phrase>{want.authors[0]});
     EXPECT_EQ(got.et_al, want.et_al);
   }
   if (layout.carries & kVenueYear) {

@@ -243,7 +243,7 @@ void check_nearest(std::string_view written, std::string_view others, const Stri
   EXPECT_FALSE(resolve(fixture.vault(), from, *reference).found());
   Strings found;
   for (const auto& target : nearest_title(fixture.vault(), from, *reference).targets)
-    found.push_back(fixture.vault().entry({target.note, *target.entry})->title);
+    found.push_back(fixture.vault().entry({target.note, *target.entry})->title.str());
   EXPECT_EQ(found, titles);
 }
 

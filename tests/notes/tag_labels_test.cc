@@ -16,7 +16,7 @@ std::string check(std::string_view text) {
   std::string out;
   for (const auto& tag : note->tags()) {
     const std::string_view written = note->text().slice(tag.range());
-    const std::string bare = tag->name;
+    const std::string bare = tag->name.str();
     EXPECT_TRUE(written == bare || written == "#" + bare ||
                 (written.starts_with("[[") && written.ends_with("]]")) ||
                 written.starts_with("#[["))

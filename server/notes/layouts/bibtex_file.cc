@@ -49,7 +49,7 @@ Entry entry_of(const BibRecord& record) {
     entry.identifiers.push_back(*std::move(id));
   for (const std::string_view name : {"keywords", "keyword"}) {
     const std::string said = plain(name);
-    std::vector<TagUse> tags;
+    Row<TagUse> tags;
     read_tag_values(said, {0, static_cast<uint32_t>(said.size())}, {}, tags);
     for (TagUse& tag : tags)
       if (std::find(entry.tags.begin(), entry.tags.end(), tag.name) == entry.tags.end())

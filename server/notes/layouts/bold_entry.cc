@@ -28,7 +28,7 @@ class BoldEntryLayout final : public SectionLayout {
       return {};
     Claim out{1, {}, {}, true};
     const std::string_view text = draft.text_of(first);
-    const std::vector<Line>& lines = section.lines;
+    const Row<Line>& lines = section.lines;
     for (size_t i = 0; i < lines.size();) {
       if (!starts(text, lines, i)) {
         ++i;
@@ -46,7 +46,7 @@ class BoldEntryLayout final : public SectionLayout {
 
  private:
   // A paragraph that starts in bold, with little behind it on its line.
-  static bool starts(std::string_view text, const std::vector<Line>& lines, size_t i) {
+  static bool starts(std::string_view text, const Row<Line>& lines, size_t i) {
     if (lines[i].kind != LineKind::kText) return false;
     const std::string_view words = view(text, lines[i].content);
     if (!words.starts_with("**") && !words.starts_with("__")) return false;
@@ -58,7 +58,7 @@ class BoldEntryLayout final : public SectionLayout {
 
   static void read(const Draft& draft, size_t section, std::string_view text, size_t first,
                    size_t end, Claim& out) {
-    const std::vector<Line>& lines = draft.sections[section]->lines;
+    const Row<Line>& lines = draft.sections[section]->lines;
     const WorkLine line = read_work_line(text, lines[first].content);
     if (line.shape != TitleShape::kBold || !has_words(view(text, line.title), 1) ||
         view(text, line.title).find(" et al") != std::string_view::npos)
@@ -67,7 +67,7 @@ class BoldEntryLayout final : public SectionLayout {
       out.aliases.push_back(std::move(*alias));
       return;
     }
-    std::vector<Identifier> ids;
+    Row<Identifier> ids;
     take_identifiers(line.links, ids);
     bool evident = line.has_paper_link(), slanted = false, dated = false;
     size_t titled = 0;  // of the lines below, each a work of its own

@@ -40,7 +40,7 @@ class HeadingEntryLayout final : public SectionLayout {
     const std::string shown = with_plain_blanks(titled ? without_emphasis(view(text, titled->text))
                                                        : view(text, heading.text_range));
     const TitleLine line = read_title_line(shown, draft.reading.title_markers);
-    std::vector<Identifier> linked;
+    Row<Identifier> linked;
     for (const Reference& reference : section.references)
       if (reference.kind == ReferenceKind::kUrl && heading.range.covers(reference.range))
         linked.push_back(*reference.identifier);
@@ -246,8 +246,8 @@ class HeadingEntryLayout final : public SectionLayout {
   }
 
   // Of the one link below the heading that is called `paper` and the like, wherever it stands.
-  static std::vector<Identifier> called_paper(std::string_view text, const Section& section) {
-    std::vector<Identifier> out;
+  static Row<Identifier> called_paper(std::string_view text, const Section& section) {
+    Row<Identifier> out;
     for (const Reference& reference : section.references) {
       if (reference.kind != ReferenceKind::kUrl || !is_of_work(reference.identifier->kind))
         continue;
@@ -256,7 +256,7 @@ class HeadingEntryLayout final : public SectionLayout {
           std::find(out.begin(), out.end(), *reference.identifier) == out.end())
         out.push_back(*reference.identifier);
     }
-    return out.size() == 1 ? out : std::vector<Identifier>{};
+    return out.size() == 1 ? out : Row<Identifier>{};
   }
 
   // A table that says more of the work has one row with its address.
@@ -292,7 +292,7 @@ class HeadingEntryLayout final : public SectionLayout {
   }
 
   // Two addresses of one kind are of two works.
-  static bool are_of_several(const std::vector<Identifier>& ids) {
+  static bool are_of_several(const Row<Identifier>& ids) {
     for (size_t i = 1; i < ids.size(); ++i)
       if (ids[i].kind == ids[0].kind && !(ids[i] == ids[0])) return true;
     return false;

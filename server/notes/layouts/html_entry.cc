@@ -30,7 +30,7 @@ class Reader {
   explicit Reader(std::string_view text)
       : text_(text), reader_(text, 0, static_cast<uint32_t>(text.size())) {}
 
-  std::vector<Entry> read() {
+  Row<Entry> read() {
     for (HtmlToken token; reader_.next(token);) {
       if (!token.is_tag) {
         words(token.range);
@@ -168,7 +168,7 @@ class Reader {
 
   std::string_view text_;
   HtmlReader reader_;
-  std::vector<Entry> out_;
+  Row<Entry> out_;
 
   std::optional<Entry> entry_;
   bool titled_ = false;
@@ -197,7 +197,7 @@ class HtmlEntryLayout final : public SectionLayout {
         (text.find("class=\"button") == std::string_view::npos &&
          text.find("<article") == std::string_view::npos))
       return {};
-    std::vector<Entry> entries = Reader(text).read();
+    Row<Entry> entries = Reader(text).read();
     if (entries.empty()) return {};
     return {1, std::move(entries), {}, false};
   }

@@ -32,7 +32,7 @@ class Reader {
   explicit Reader(std::string_view text)
       : text_(text), reader_(text, 0, static_cast<uint32_t>(text.size())) {}
 
-  std::vector<Entry> read() {
+  Row<Entry> read() {
     for (HtmlToken token; reader_.next(token);) {
       if (!token.is_tag) {
         markdown(token.range);
@@ -144,7 +144,7 @@ class Reader {
 
   std::string_view text_;
   HtmlReader reader_;
-  std::vector<Entry> out_;
+  Row<Entry> out_;
 
   std::string_view unit_;  // the name of the open one, or empty
   uint32_t begin_ = 0;
@@ -153,7 +153,7 @@ class Reader {
   uint32_t behind_ = 0;  // the title's link
   bool is_linked_ = false;
   bool is_paper_ = false;
-  std::vector<Identifier> ids_;
+  Row<Identifier> ids_;
   std::string_view href_;
   uint32_t href_from_ = 0;  // where its text starts
 };
@@ -170,8 +170,8 @@ class HtmlListLayout final : public SectionLayout {
       return {};
     const std::string_view text = draft.text_of(first);
     if (text.find("://") == std::string_view::npos) return {};
-    std::vector<Entry> entries = Reader(text).read();
-    std::erase_if(entries, [&](const Entry& entry) {  // in code, say
+    Row<Entry> entries = Reader(text).read();
+    erase_if(entries, [&](const Entry& entry) {  // in code, say
       return std::none_of(section.lines.begin(), section.lines.end(), [&](const Line& line) {
         return is_html(line) && line.range.begin <= entry.range.begin &&
                entry.range.begin <= line.range.end;

@@ -72,7 +72,7 @@ class ItemEntryLayout final : public SectionLayout {
 
  private:
   // `[Title](paper)`, and next to nothing else on the line.
-  static bool is_lone_link(std::string_view text, const std::vector<Line>& lines, size_t i) {
+  static bool is_lone_link(std::string_view text, const Row<Line>& lines, size_t i) {
     if (i >= lines.size() || lines[i].kind != LineKind::kText ||
         !view(text, lines[i].content).starts_with('['))
       return false;
@@ -84,7 +84,7 @@ class ItemEntryLayout final : public SectionLayout {
 
   static bool read_item(const Draft& draft, size_t section, std::string_view text, size_t first,
                         size_t end, Claim& out) {
-    const std::vector<Line>& lines = draft.sections[section]->lines;
+    const Row<Line>& lines = draft.sections[section]->lines;
     const Range content = lines[first].content;
     const std::string_view words = view(text, content);
     const Label label = read_label(text, content);
@@ -116,7 +116,7 @@ class ItemEntryLayout final : public SectionLayout {
         out.aliases.push_back(std::move(*alias));
       return true;
     }
-    std::vector<Identifier> ids;
+    Row<Identifier> ids;
     take_identifiers(line.links, ids);
     const bool own = prefixed || is_evident(draft, text, line);
     if (!own &&
@@ -159,14 +159,14 @@ class ItemEntryLayout final : public SectionLayout {
   // that they are a work's. Or its link is the next item.
   static bool read_titled_below(const Draft& draft, size_t section, std::string_view text,
                                 size_t first, size_t own_end, size_t end, Claim& out) {
-    const std::vector<Line>& lines = draft.sections[section]->lines;
+    const Row<Line>& lines = draft.sections[section]->lines;
     WorkLine line;
     Range own{lines[first].content.begin, lines[own_end - 1].content.end};
     if (lines[first].kind == LineKind::kHeading)
       while (own.begin < own.end && (text[own.begin] == '#' || is_blank_char(text[own.begin])))
         ++own.begin;
-    std::vector<Identifier> ids;
-    const std::vector<Reference>& all = draft.sections[section]->references;
+    Row<Identifier> ids;
+    const Row<Reference>& all = draft.sections[section]->references;
     const auto in = std::partition_point(all.begin(), all.end(), [&](const Reference& reference) {
       return reference.range.begin < own.begin;
     });
@@ -214,8 +214,8 @@ class ItemEntryLayout final : public SectionLayout {
   }
 
   // The item at `other`, as deep as that at `first`, is an address and nothing else.
-  static bool is_address_beside(std::string_view text, const std::vector<Line>& lines, size_t first,
-                                size_t other, std::vector<Identifier>& ids) {
+  static bool is_address_beside(std::string_view text, const Row<Line>& lines, size_t first,
+                                size_t other, Row<Identifier>& ids) {
     if (other >= lines.size() || lines[other].kind != LineKind::kItem ||
         indent(text, lines[other]) != indent(text, lines[first]))
       return false;
@@ -234,7 +234,7 @@ class ItemEntryLayout final : public SectionLayout {
   }
 
   // `- Authors: …`, `- Year: …` below a title.
-  static void take_nested_labels(std::string_view text, const std::vector<Line>& lines,
+  static void take_nested_labels(std::string_view text, const Row<Line>& lines,
                                  size_t own_end, size_t end, Entry& entry) {
     for (size_t i = own_end; i < end && i < own_end + kNestedLines; ++i) {
       if (lines[i].kind != LineKind::kItem && lines[i].kind != LineKind::kText) continue;
@@ -303,9 +303,9 @@ class ItemEntryLayout final : public SectionLayout {
   }
 
   // `- Title` and below it `- paper: https://…`: at most two, or they are papers of their own.
-  static bool nested_identifiers(std::string_view text, const std::vector<Line>& lines,
-                                 size_t own_end, size_t end, std::vector<Identifier>& ids) {
-    std::vector<Identifier> below;
+  static bool nested_identifiers(std::string_view text, const Row<Line>& lines,
+                                 size_t own_end, size_t end, Row<Identifier>& ids) {
+    Row<Identifier> below;
     for (size_t i = own_end; i < end && i < own_end + kNestedLines; ++i) {
       // What is nested deeper belongs to what it is nested in.
       if (indent(text, lines[i]) > indent(text, lines[own_end])) continue;
@@ -359,7 +359,7 @@ class ItemEntryLayout final : public SectionLayout {
       entry.summary = labelled.text;
       return;
     }
-    const std::vector<Line>& lines = draft.sections[section]->lines;
+    const Row<Line>& lines = draft.sections[section]->lines;
     std::string beside = words_beside_links(
         text, {std::max(line.after, line.title.end), lines[own_end - 1].content.end}, line.links);
     size_t mark = 0;

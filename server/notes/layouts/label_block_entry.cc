@@ -44,7 +44,7 @@ class LabelBlockEntryLayout final : public SectionLayout {
     const TitleText written = read_title_text(view(text, title.value));
     entry.title = written.title;
     entry.title_range = title.value;
-    const std::vector<Line>& lines = draft.sections[section]->lines;
+    const Row<Line>& lines = draft.sections[section]->lines;
     for (size_t i = first + 1; i < end && i < first + kLabelLines; ++i) {
       if (lines[i].kind == LineKind::kBlank) continue;
       const Label label = read_label(text, lines[i].content);

@@ -34,7 +34,7 @@ class ParagraphEntryLayout final : public SectionLayout {
  private:
   static void read(const Draft& draft, size_t section, std::string_view text, size_t first,
                    Claim& out) {
-    const std::vector<Line>& lines = draft.sections[section]->lines;
+    const Row<Line>& lines = draft.sections[section]->lines;
     size_t end = first + 1;
     while (end < lines.size() && lines[end].kind == LineKind::kText) ++end;
     const Range content{lines[first].content.begin, lines[end - 1].content.end};

@@ -89,9 +89,9 @@ class TableEntryLayout final : public SectionLayout {
   }
 
   // Of columns called `arXiv`, `DOI`, `PMID`, in which no address stands.
-  static std::vector<Identifier> bare_identifiers(std::string_view text, Range row,
+  static Row<Identifier> bare_identifiers(std::string_view text, Range row,
                                                   const Columns& columns) {
-    std::vector<Identifier> out;
+    Row<Identifier> out;
     if (std::find(columns.fields.begin(), columns.fields.end(), Field::kLink) ==
         columns.fields.end())
       return out;

@@ -1,0 +1,103 @@
+#include "notes/arena.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "notes/archive.h"
+
+namespace notes {
+namespace {
+
+struct Leaf {
+  Phrase name;
+  uint32_t number = 0;
+};
+struct Tree {
+  Row<Leaf> leaves;
+  Row<Phrase> names;
+  std::shared_ptr<const Leaf> top;
+};
+
+}  // namespace
+
+template <>
+struct Members<Leaf> {
+  static constexpr auto all = std::tuple(&Leaf::name, &Leaf::number);
+};
+template <>
+struct Members<Tree> {
+  static constexpr auto all = std::tuple(&Tree::leaves, &Tree::names, &Tree::top);
+};
+
+namespace {
+
+Tree some_tree() {
+  Tree tree{{{"a name of some length", 1}, {"", 2}, {"another", 3}},
+            {"another", "a name of some length", "one more"},
+            std::make_shared<Leaf>(Leaf{"one more", 4})};
+  return tree;
+}
+
+std::pair<std::string, size_t> written(const Tree& tree) {
+  ArchiveWriter apart, out;
+  apart.put(tree);
+  out.put_apart(apart);
+  const std::string bytes = out.take();
+  const auto [inside, room] = ArchiveReader(bytes).take_apart();
+  return {std::string(inside), room};
+}
+
+TEST(Arena, HoldsAllThatIsReadAndExactlyThat) {
+  const auto [bytes, room] = written(some_tree());
+  for (const size_t less : {0, 1, 8}) {
+    Arena arena(room - less);
+    ArchiveReader in(bytes, &arena);
+    Tree tree;
+    in.take(tree);
+    ASSERT_EQ(in.came_out_even(), less == 0);
+    if (less > 0) continue;
+    EXPECT_EQ(tree.leaves.size(), 3u);
+    EXPECT_EQ(tree.leaves[0].name, "a name of some length");
+    EXPECT_EQ(tree.leaves[2].number, 3u);
+    EXPECT_EQ(tree.names, some_tree().names);
+    EXPECT_EQ(tree.top->name, "one more");
+    // Said once, whoever says it.
+    EXPECT_EQ(tree.leaves[0].name.data(), tree.names[1].data());
+    EXPECT_EQ(tree.top->name.data(), tree.names[2].data());
+  }
+}
+
+TEST(Arena, LendsWhatIsCopiedAsItsOwn) {
+  const auto [bytes, room] = written(some_tree());
+  Row<Leaf> copied;
+  Phrase name;
+  {
+    Arena arena(room);
+    Tree tree;
+    ArchiveReader(bytes, &arena).take(tree);
+    copied = tree.leaves;
+    copied.push_back({"its own", 5});
+    name = tree.top->name;
+    tree.names.push_back("beyond its room");
+    EXPECT_EQ(tree.names.back(), "beyond its room");
+    EXPECT_EQ(tree.names.size(), 4u);
+  }
+  EXPECT_EQ(copied[0].name, "a name of some length");
+  EXPECT_EQ(copied[3].name, "its own");
+  EXPECT_EQ(name, "one more");
+}
+
+TEST(Arena, IsNeverReadBeyond) {
+  const auto [bytes, room] = written(some_tree());
+  for (size_t size = 0; size < bytes.size(); ++size) {
+    Arena arena(room);
+    Tree tree;
+    ArchiveReader in(std::string_view(bytes).substr(0, size), &arena);
+    in.take(tree);
+    EXPECT_FALSE(in.is_whole());
+  }
+}
+
+}  // namespace
+}  // namespace notes
