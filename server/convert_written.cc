@@ -1,5 +1,12 @@
 // Answers that may be megabytes, for they name every use of a tag: written as JSON straight away,
 // and never held as values of the protocol.
+#include <algorithm>
+#include <future>
+#include <span>
+#include <string>
+#include <thread>
+#include <vector>
+
 #include "convert.h"
 #include "gathering.h"
 
@@ -9,48 +16,89 @@ using features::Spot;
 
 namespace {
 
-// What is known of notes lies all over memory, so that of those to come is fetched.
-void prefetch(const View& view, const std::vector<Spot>& spots, size_t at) {
-  constexpr size_t kAhead = 12;
-  const auto ahead = [&](size_t times) -> const Spot* {
-    return at + times * kAhead < spots.size() ? &spots[at + times * kAhead] : nullptr;
-  };
-  if (const Spot* const spot = ahead(3)) view.note(spot->note).prefetch();
-  if (const Spot* const spot = ahead(2)) {
-    __builtin_prefetch(view.note(spot->note).path().data());
-    view.note(spot->note).text().prefetch();
+// Some of the places, on any thread: views never change.
+class Writing {
+ public:
+  Writing(const View& view, std::span<const Spot> spots) : view_(view), spots_(spots) {
+    view.vault->for_each_block(
+        [&](const notes::NoteTable::Block& block, notes::NoteId) { blocks_.push_back(&block); });
   }
-  if (const Spot* const spot = ahead(1)) view.note(spot->note).text().prefetch(spot->range.begin);
-}
 
-}  // namespace
-
-protocol::RawJson to_lsp(const View& view, const std::vector<Spot>& spots) {
-  protocol::RawJson json{"["};
-  std::string opening;  // of a place in the note
-  {
-    Gathering out(json.text);
-    for (size_t i = 0; i < spots.size(); ++i) {
-      prefetch(view, spots, i);
-      const auto [note, range] = spots[i];
-      if (i == 0 || note != spots[i - 1].note) {
+  // One behind the other, with commas between them. `sharing` is how many write as much.
+  void write(std::string& json, size_t sharing) const {
+    std::string opening;  // of a place in the note
+    Gathering out(json);
+    for (size_t i = 0; i < spots_.size(); ++i) {
+      prefetch(i);
+      const auto [note, range] = spots_[i];
+      if (i == 0 || note != spots_[i - 1].note) {
         opening = "{\"uri\":";
-        view.uris->append_quoted(opening, view.note(note).path());
+        view_.uris->append_quoted(opening, view_.note(note).path());
         opening += ",\"range\":{\"start\":{\"line\":";
       }
       if (i == 0) {
         constexpr size_t kUsual = 80;  // of what stands behind the opening
-        json.text.reserve(spots.size() * (opening.size() + kUsual));
+        json.reserve(json.size() + sharing * spots_.size() * (opening.size() + kUsual));
       }
       if (i > 0) out.put(",");
       out.put(opening);
-      const auto [begin, end] = view.note(note).text().positions(range, view.client->encoding);
+      const auto [begin, end] = view_.note(note).text().positions(range, view_.client->encoding);
       out.put(begin);
       out.put(",\"end\":{\"line\":");
       out.put(end);
       out.put("}}");
     }
   }
+
+ private:
+  // What is known of notes lies all over memory, so that of those to come is fetched.
+  void prefetch(size_t at) const {
+    constexpr size_t kAhead = 12;
+    const auto ahead = [&](size_t times) -> const Spot* {
+      return at + times * kAhead < spots_.size() ? &spots_[at + times * kAhead] : nullptr;
+    };
+    if (const Spot* const spot = ahead(4))
+      __builtin_prefetch(&blocks_[spot->note / notes::NoteTable::kBlock]
+                              ->notes[spot->note % notes::NoteTable::kBlock]);
+    if (const Spot* const spot = ahead(3)) view_.note(spot->note).prefetch();
+    if (const Spot* const spot = ahead(2)) {
+      __builtin_prefetch(view_.note(spot->note).path().data());
+      view_.note(spot->note).text().prefetch();
+    }
+    if (const Spot* const spot = ahead(1))
+      view_.note(spot->note).text().prefetch(spot->range.begin);
+  }
+
+  const View& view_;
+  std::span<const Spot> spots_;
+  std::vector<const notes::NoteTable::Block*> blocks_;
+};
+
+// How many write the answer: it is worth a thread where it waits for memory for milliseconds.
+size_t writers_for(size_t spots) {
+  constexpr size_t kWorthOne = 4096, kMost = 4;
+  return std::clamp<size_t>(
+      std::min<size_t>(spots / kWorthOne, std::thread::hardware_concurrency()), 1, kMost);
+}
+
+}  // namespace
+
+protocol::RawJson to_lsp(const View& view, const std::vector<Spot>& spots) {
+  const size_t writers = writers_for(spots.size());
+  const auto part = [&](size_t i) {
+    const size_t begin = spots.size() * i / writers, end = spots.size() * (i + 1) / writers;
+    return Writing(view, std::span(spots).subspan(begin, end - begin));
+  };
+  std::vector<std::future<std::string>> others;
+  for (size_t i = 1; i < writers; ++i)
+    others.push_back(std::async(std::launch::async, [&part, i] {
+      std::string json;
+      part(i).write(json, 1);
+      return json;
+    }));
+  protocol::RawJson json{"["};
+  part(0).write(json.text, writers);
+  for (std::future<std::string>& other : others) (json.text += ',') += other.get();
   json.text += ']';
   return json;
 }

@@ -31,7 +31,7 @@ constexpr size_t kBesideShown = 8;
 constexpr size_t kDocumentedTags = 10;
 constexpr size_t kSampledAtOnce = 200;
 // How many entries with the context's tags say which others go with them: more say the same.
-constexpr size_t kMetEntries = 1000;
+constexpr size_t kMetEntries = 400;
 
 uint32_t size_of_hash(const CursorLine& line, uint32_t at) {
   const notes::Character c = notes::character_at(line.text, at);
