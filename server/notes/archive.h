@@ -4,6 +4,7 @@
 // size the writer says; what is said several times lies there once. Pure: any thread.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -12,7 +13,7 @@
 #include <string_view>
 #include <tuple>
 #include <type_traits>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "notes/arena.h"
@@ -32,6 +33,46 @@ inline constexpr bool kIsFlat =
     std::is_trivially_copyable_v<T>&& std::has_unique_object_representations_v<T> &&
     !std::is_pointer_v<T>;
 
+// Numbers texts in the order they come, each once. Most are short and many, so that nothing is
+// allocated for one.
+class NumberedTexts {
+ public:
+  size_t size() const { return all_.size(); }
+  // REQUIRES: it stays.
+  uint32_t number_of(std::string_view text) {
+    if (2 * all_.size() >= places_.size()) grow();
+    uint32_t& place = place_of(text);
+    if (place == 0) {
+      all_.push_back(text);
+      place = static_cast<uint32_t>(all_.size());
+    }
+    return place - 1;
+  }
+
+ private:
+  static uint64_t hash_of(std::string_view text) {
+    uint64_t first = 0, last = 0;
+    const size_t size = std::min(text.size(), sizeof first);
+    std::memcpy(&first, text.data(), size);
+    std::memcpy(&last, text.data() + text.size() - size, size);
+    return ((first * 0x9E3779B97F4A7C15U) ^ (last + text.size())) * 0xC2B2AE3D27D4EB4FU;
+  }
+  uint32_t& place_of(std::string_view text) {
+    size_t at = hash_of(text) >> 32 & (places_.size() - 1);
+    while (places_[at] != 0 && all_[places_[at] - 1] != text) at = (at + 1) & (places_.size() - 1);
+    return places_[at];
+  }
+  void grow() {
+    constexpr size_t kSmallest = 256;
+    places_.assign(std::max(kSmallest, 2 * places_.size()), 0);
+    all_.reserve(places_.size() / 2);
+    for (uint32_t i = 0; i < all_.size(); ++i) place_of(all_[i]) = i + 1;
+  }
+
+  std::vector<std::string_view> all_;
+  std::vector<uint32_t> places_;  // a power of two; 0 is free
+};
+
 class ArchiveWriter {
  public:
   template <class T>
@@ -50,9 +91,9 @@ class ArchiveWriter {
   void put(const Phrase& phrase) {
     const std::string_view text = phrase;
     if (text.empty()) return put_size(kNoText);
-    const auto [at, is_new] =
-        texts_.try_emplace(text, static_cast<uint32_t>(texts_.size()) + kFirstText);
-    if (!is_new) return put_size(at->second);
+    const size_t known = texts_.size();
+    const uint32_t number = texts_.number_of(text);
+    if (number < known) return put_size(number + kFirstText);
     room_ += Phrase::room_for(text);
     put_size(kNewText);
     put(text);
@@ -109,7 +150,7 @@ class ArchiveWriter {
 
   std::string bytes_;
   size_t room_ = 0;  // in the arena
-  std::unordered_map<std::string_view, uint32_t> texts_;
+  NumberedTexts texts_;
 };
 
 class ArchiveReader {
@@ -137,6 +178,7 @@ class ArchiveReader {
       return;
     }
     if (!arena_->lend(text, take_text())) return fail();
+    if (texts_.empty()) texts_.reserve(kUsualTexts);
     texts_.push_back(Phrase::lent_as(text));
   }
   template <class T>
@@ -227,6 +269,7 @@ class ArchiveReader {
 
   std::string_view left_;
   Arena* arena_;
+  static constexpr size_t kUsualTexts = 64;
   std::vector<Phrase> texts_;  // in the order they came
   bool is_short_ = false;
 };

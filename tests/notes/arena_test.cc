@@ -88,6 +88,18 @@ TEST(Arena, LendsWhatIsCopiedAsItsOwn) {
   EXPECT_EQ(name, "one more");
 }
 
+TEST(Arena, TakesEachTextOnceHoweverManyThereAre) {
+  Tree many;
+  for (int i = 0; i < 3000; ++i) many.names.push_back("text " + std::to_string(i % 1000));
+  const auto [bytes, room] = written(many);
+  Arena arena(room);
+  Tree tree;
+  ArchiveReader(bytes, &arena).take(tree);
+  ASSERT_EQ(tree.names, many.names);
+  for (size_t i = 0; i < 2000; ++i)
+    EXPECT_EQ(tree.names[i].data(), tree.names[i + 1000].data()) << i;
+}
+
 TEST(Arena, IsNeverReadBeyond) {
   const auto [bytes, room] = written(some_tree());
   for (size_t size = 0; size < bytes.size(); ++size) {
