@@ -89,7 +89,7 @@ TEST(Arena, LendsWhatIsCopiedAsItsOwn) {
 }
 
 TEST(Arena, TakesEachTextOnceHoweverManyThereAre) {
-  Tree many;
+  Tree many{{}, {}, std::make_shared<Leaf>()};
   for (int i = 0; i < 3000; ++i) many.names.push_back("text " + std::to_string(i % 1000));
   const auto [bytes, room] = written(many);
   Arena arena(room);
