@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kEntries = 100000;
 constexpr int kWords = 8000;
-constexpr int kEdits = 200;
+constexpr int kEdits = 4000;
 
 class Author {
  public:
