@@ -41,16 +41,12 @@ struct TagSum {
   TagSum& operator+=(const TagCount& behind);  // of the same key, from below those before
 };
 
-// Which entry a key is of. There are ten of an entry, so they are packed.
-struct __attribute__((packed, aligned(4))) EntryKey {
-  Key key = 0;
+// Which entry a key is of. There are ten of an entry, so they are slim.
+struct EntryKey {
+  SlimKey key;
   uint32_t entry = 0;
 
-  bool operator==(const EntryKey& other) const { return key == other.key && entry == other.entry; }
-  auto operator<=>(const EntryKey& other) const {
-    const Key one = key, two = other.key;
-    return one != two ? one <=> two : uint32_t{entry} <=> uint32_t{other.entry};
-  }
+  auto operator<=>(const EntryKey&) const = default;
 };
 
 // Sections that were claimed together. It can be kept while they and the one behind them stay, and

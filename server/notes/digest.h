@@ -72,8 +72,8 @@ class Digest {
   std::span<const uint32_t> uses(Key tag) const;
 
  private:
-  struct __attribute__((packed, aligned(4))) Uses {
-    Key tag = 0;
+  struct Uses {
+    SlimKey tag;
     uint32_t end = 0;
   };
   struct Draft;

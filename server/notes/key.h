@@ -55,6 +55,18 @@ enum class KeyKind : uint8_t {
   kHeading      // the slug of one
 };
 using Key = uint64_t;
+
+// A key that takes no more than its bytes where it stands beside four bytes more.
+class SlimKey {
+ public:
+  SlimKey(Key key = 0)
+      : high_(static_cast<uint32_t>(key >> 32)), low_(static_cast<uint32_t>(key)) {}
+  operator Key() const { return Key{high_} << 32 | low_; }
+
+ private:
+  uint32_t high_, low_;
+};
+
 Key make_key(KeyKind kind, std::string_view folded);
 KeyKind kind_of(Key key);  // what a key was made with
 
