@@ -30,8 +30,8 @@ std::string name_at(const Snapshot& vault, NoteId note, Range range) {
   if (!index) return vault.display_path(note) + " \"" + std::string(in.text().slice(range)) + '"';
   const notes::Entry& entry = *in.entries()[*index];
   const std::string name = entry.title_key.empty() && !entry.identifiers.empty()
-                                ? to_string(entry.identifiers.front())
-                                : entry.title_key.str();
+                               ? to_string(entry.identifiers.front())
+                               : entry.title_key.str();
   return vault.display_path(note) + " \"" + name + '"';
 }
 

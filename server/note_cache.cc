@@ -172,11 +172,10 @@ bool NoteCache::open_file() {
   // Readers go on while somebody writes. The disk is not waited for: what is lost with the machine
   // is found to be, and read from the notes again.
   // Each row is looked at once, so pages need not stay.
-  for (const char* sql :
-       {"PRAGMA page_size = 16384", "PRAGMA cache_size = 16", "PRAGMA journal_mode = WAL",
-        "PRAGMA synchronous = OFF",
-        "CREATE TABLE IF NOT EXISTS notes (path BLOB NOT NULL UNIQUE, "
-        "time INTEGER, size INTEGER, checksum INTEGER, archive BLOB)"})
+  for (const char* sql : {"PRAGMA page_size = 16384", "PRAGMA cache_size = 16",
+                          "PRAGMA journal_mode = WAL", "PRAGMA synchronous = OFF",
+                          "CREATE TABLE IF NOT EXISTS notes (path BLOB NOT NULL UNIQUE, "
+                          "time INTEGER, size INTEGER, checksum INTEGER, archive BLOB)"})
     if (!execute(sql)) return false;
   find_ = std::make_unique<Query>(
       *this, "SELECT time, size, checksum, archive FROM notes WHERE path = ?1");

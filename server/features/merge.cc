@@ -28,7 +28,7 @@ std::vector<std::string> missing_tags(const notes::Entry& from, const notes::Ent
 }
 
 notes::Row<notes::Identifier> missing_identifiers(const notes::Entry& from,
-                                                   const notes::Entry& to) {
+                                                  const notes::Entry& to) {
   notes::Row<notes::Identifier> out;
   for (const notes::Identifier& id : from.identifiers)
     if (is_of_work(id.kind) &&

@@ -162,7 +162,8 @@ std::string Put::facts(const notes::Entry& from) {
     };
     if (!author.empty() && !into_.front->front_matter.find("authors")) {
       std::string all;
-      for (const notes::Phrase& name : from.authors) all += (all.empty() ? "" : ", ") + text(name.str());
+      for (const notes::Phrase& name : from.authors)
+        all += (all.empty() ? "" : ", ") + text(name.str());
       line("authors", "[" + all + "]");
     }
     if (to.venue.empty() && !from.venue.empty() && !into_.front->front_matter.find("venue"))

@@ -30,7 +30,6 @@ std::vector<Block> blocks_by_cmark(std::string_view text, const Row<Line>& lines
 
 // The same, or nothing where a tab indents, HTML may start, a link may be defined
 // or the nesting is very deep.
-std::optional<std::vector<Block>> plain_blocks(std::string_view text,
-                                               const Row<Line>& lines);
+std::optional<std::vector<Block>> plain_blocks(std::string_view text, const Row<Line>& lines);
 
 }  // namespace notes

@@ -69,8 +69,7 @@ size_t last_of_setext(std::string_view text, const Row<Line>& lines, size_t last
 }
 
 // And the same of a fence that ends because its item or quote does.
-size_t last_of_code(std::string_view text, const Row<Line>& lines, size_t first,
-                    cmark_node* code) {
+size_t last_of_code(std::string_view text, const Row<Line>& lines, size_t first, cmark_node* code) {
   const std::string_view fence = view(text, lines[first].content).substr(0, 3);
   const char* const given = cmark_node_get_literal(code);
   const std::string_view literal = given ? given : "";

@@ -86,7 +86,8 @@ class Composer {
     Survey before;
     for (const PlacedChunk& chunk : from_.before) add_packed(before, chunk.chunk->survey);
     draft_.survey = shown_;
-    for (size_t i = 0; i < from_.first; ++i) add_packed(draft_.survey, from_.before[i].chunk->survey);
+    for (size_t i = 0; i < from_.first; ++i)
+      add_packed(draft_.survey, from_.before[i].chunk->survey);
     for (size_t i = next_; i < from_.before.size(); ++i)
       add_packed(draft_.survey, from_.before[i].chunk->survey);
     if (from_.before.empty()) return true;

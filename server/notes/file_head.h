@@ -33,7 +33,7 @@ struct FileHead {
   bool starts_with_paper = false;       // the first thing said is a link to the paper
   bool starts_with_pdf = false;         // or its PDF, shown in place
   bool has_bibtex = false;              // its record, in a block of code
-  Row<Identifier> identifiers;  // of the work, by labels, lines of links, or alone
+  Row<Identifier> identifiers;          // of the work, by labels, lines of links, or alone
   size_t section_words = 0;             // headings that every paper has
 
   const Said* find(Field field) const;  // nullptr when it is not there

@@ -26,8 +26,7 @@ bool says_of_work(Field field) {
 
 }  // namespace
 
-std::optional<Label> title_block_at(std::string_view text, const Row<Line>& lines,
-                                    size_t line) {
+std::optional<Label> title_block_at(std::string_view text, const Row<Line>& lines, size_t line) {
   const Line& at = lines[line];
   if ((at.kind != LineKind::kText && at.kind != LineKind::kItem) ||
       !may_name_title(view(text, at.content)))

@@ -12,8 +12,7 @@
 namespace notes {
 
 // Whether such a block begins on this line of the section; its label.
-std::optional<Label> title_block_at(std::string_view text, const Row<Line>& lines,
-                                    size_t line);
+std::optional<Label> title_block_at(std::string_view text, const Row<Line>& lines, size_t line);
 
 // Whether the blocks of the draft are of different works. Dear: to be asked where there are two.
 bool have_different_titles(const Draft& draft);

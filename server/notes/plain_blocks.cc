@@ -315,8 +315,7 @@ class PlainReader {
 
 }  // namespace
 
-std::optional<std::vector<Block>> plain_blocks(std::string_view text,
-                                               const Row<Line>& lines) {
+std::optional<std::vector<Block>> plain_blocks(std::string_view text, const Row<Line>& lines) {
   return PlainReader(text, lines).read();
 }
 

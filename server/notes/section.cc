@@ -56,8 +56,8 @@ void read_hash_tags(std::string_view text, const Line& line, const Inline& found
   scan_inline_tags(text, rest, found, out);
 }
 
-void read_tags(std::string_view text, const Row<Line>& lines, size_t first,
-               const Inline& found, std::vector<bool>& taken, Row<TagUse>& out) {
+void read_tags(std::string_view text, const Row<Line>& lines, size_t first, const Inline& found,
+               std::vector<bool>& taken, Row<TagUse>& out) {
   taken.assign(lines.size(), false);
   read_tag_labels(text, lines, first, taken, out);
   // What most sections lack is looked for in the whole, below a heading's own `#`.
@@ -205,7 +205,7 @@ struct Reader {
     if (out->kind != SectionKind::kPageEntry) return;
     first = 2;
     erase_if(out->headings,
-                  [&](const Heading& h) { return h.range.begin < out->lines[1].range.end; });
+             [&](const Heading& h) { return h.range.begin < out->lines[1].range.end; });
   }
 
   void read_inline() {

@@ -41,8 +41,7 @@ bool is_said_a_tag(std::string_view opening) {
 
 }  // namespace
 
-void scan_html_tags(std::string_view text, Range line, const Inline& found,
-                    Row<TagUse>& out) {
+void scan_html_tags(std::string_view text, Range line, const Inline& found, Row<TagUse>& out) {
   const std::string_view bytes = text.substr(0, line.end);
   for (size_t open = bytes.find('<', line.begin); open != std::string_view::npos;
        open = bytes.find('<', open + 1)) {

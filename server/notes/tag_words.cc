@@ -104,8 +104,7 @@ bool is_doubtful_tag(std::string_view text, Range line, Range tag, std::string_v
   return is_plural(name) && !stands_beside_tag(bytes, begin, end);
 }
 
-Row<LongerTag> longer_readings(std::string_view text, Range line, Range tag,
-                                       const Inline& found) {
+Row<LongerTag> longer_readings(std::string_view text, Range line, Range tag, const Inline& found) {
   Row<LongerTag> out;
   uint32_t at = tag.end;
   for (size_t words = 0; words <= kMostWordsBehind && at < line.end; ++words) {

@@ -181,8 +181,7 @@ bool may_hold_hash(std::string_view text) {
   return first_where(text, 0, is_hash) < text.size();
 }
 
-void scan_inline_tags(std::string_view text, Range line, const Inline& found,
-                      Row<TagUse>& out) {
+void scan_inline_tags(std::string_view text, Range line, const Inline& found, Row<TagUse>& out) {
   if (!may_hold_hash(view(text, line))) return;  // as most lines
   for (uint32_t at = line.begin; at < line.end;) {
     const unsigned char byte = static_cast<unsigned char>(text[at]);

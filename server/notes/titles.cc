@@ -119,8 +119,8 @@ struct Passage {
 
 class TitleScanner {
  public:
-  TitleScanner(std::string_view text, const Row<Line>& lines, const Inline& found,
-               Markers own, Row<Reference>& out)
+  TitleScanner(std::string_view text, const Row<Line>& lines, const Inline& found, Markers own,
+               Row<Reference>& out)
       : text_(text),
         lines_(lines),
         found_(found),
@@ -326,8 +326,8 @@ class TitleScanner {
 
 }  // namespace
 
-void scan_titles(std::string_view text, const Row<Line>& lines, size_t first,
-                 const Inline& found, const Reading& reading, Row<Reference>& out) {
+void scan_titles(std::string_view text, const Row<Line>& lines, size_t first, const Inline& found,
+                 const Reading& reading, Row<Reference>& out) {
   TitleScanner scanner(text, lines, found, reading.title_markers, out);
   for (size_t i = first; i < lines.size(); ++i) {
     if (lines[i].kind == LineKind::kTable) scanner.scan_cells(lines[i].content);

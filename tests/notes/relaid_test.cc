@@ -78,8 +78,8 @@ std::string line_of(const Entry& entry) {
   return out;
 }
 
-std::string joined(const Row<Phrase>& all, const std::string& before,
-                   const std::string& between, const std::string& after) {
+std::string joined(const Row<Phrase>& all, const std::string& before, const std::string& between,
+                   const std::string& after) {
   std::string out;
   for (const Phrase& one : all) out += (out.empty() ? "" : between) + before + one + after;
   return out;
@@ -209,8 +209,8 @@ std::vector<Relaid> all_layouts() {
        }},
       {"below a name of a hierarchy", kSummary | kIdentifier, true,
        [](const Work& w) {
-         return "---\nid: x\ntitle: " + quoted(w.entry.title.str()) + "\n---\n\n[paper](" + url_of(w) +
-                ")\n\n## Summary\n\n" + w.entry.summary + "\n";
+         return "---\nid: x\ntitle: " + quoted(w.entry.title.str()) + "\n---\n\n[paper](" +
+                url_of(w) + ")\n\n## Summary\n\n" + w.entry.summary + "\n";
        },
        "", "/vault/paper.some-work.md"},
       {"folder of a paper", kAuthor | kIdentifier, true,

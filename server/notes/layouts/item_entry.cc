@@ -234,8 +234,8 @@ class ItemEntryLayout final : public SectionLayout {
   }
 
   // `- Authors: …`, `- Year: …` below a title.
-  static void take_nested_labels(std::string_view text, const Row<Line>& lines,
-                                 size_t own_end, size_t end, Entry& entry) {
+  static void take_nested_labels(std::string_view text, const Row<Line>& lines, size_t own_end,
+                                 size_t end, Entry& entry) {
     for (size_t i = own_end; i < end && i < own_end + kNestedLines; ++i) {
       if (lines[i].kind != LineKind::kItem && lines[i].kind != LineKind::kText) continue;
       const Label label = read_label(text, lines[i].content);
@@ -303,8 +303,8 @@ class ItemEntryLayout final : public SectionLayout {
   }
 
   // `- Title` and below it `- paper: https://…`: at most two, or they are papers of their own.
-  static bool nested_identifiers(std::string_view text, const Row<Line>& lines,
-                                 size_t own_end, size_t end, Row<Identifier>& ids) {
+  static bool nested_identifiers(std::string_view text, const Row<Line>& lines, size_t own_end,
+                                 size_t end, Row<Identifier>& ids) {
     Row<Identifier> below;
     for (size_t i = own_end; i < end && i < own_end + kNestedLines; ++i) {
       // What is nested deeper belongs to what it is nested in.

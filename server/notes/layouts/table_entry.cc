@@ -90,7 +90,7 @@ class TableEntryLayout final : public SectionLayout {
 
   // Of columns called `arXiv`, `DOI`, `PMID`, in which no address stands.
   static Row<Identifier> bare_identifiers(std::string_view text, Range row,
-                                                  const Columns& columns) {
+                                          const Columns& columns) {
     Row<Identifier> out;
     if (std::find(columns.fields.begin(), columns.fields.end(), Field::kLink) ==
         columns.fields.end())
