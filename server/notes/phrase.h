@@ -110,7 +110,7 @@ class Phrase {
   static char* write(char* to, std::string_view text, uint32_t flags) {
     const uint32_t head = static_cast<uint32_t>(text.size()) | flags;
     std::memcpy(to, &head, sizeof head);
-    std::memcpy(to + sizeof head, text.data(), text.size());
+    text.copy(to + sizeof head, text.size());  // which may be nothing
     return to;
   }
   void take(std::string_view text) {
