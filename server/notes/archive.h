@@ -53,8 +53,8 @@ class NumberedTexts {
   static uint64_t hash_of(std::string_view text) {
     uint64_t first = 0, last = 0;
     const size_t size = std::min(text.size(), sizeof first);
-    std::memcpy(&first, text.data(), size);
-    std::memcpy(&last, text.data() + text.size() - size, size);
+    text.copy(reinterpret_cast<char*>(&first), size);
+    text.copy(reinterpret_cast<char*>(&last), size, text.size() - size);
     return ((first * 0x9E3779B97F4A7C15U) ^ (last + text.size())) * 0xC2B2AE3D27D4EB4FU;
   }
   uint32_t& place_of(std::string_view text) {
