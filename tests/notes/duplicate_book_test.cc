@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "notes/duplicate_candidates.h"
 #include "support/fixture.h"
 
 namespace {
@@ -195,6 +196,29 @@ words
   vault.edit("record.md", "words",
              "## Watering Trees by Moonlight\nhttps://arxiv.org/abs/2301.00002\n");
   EXPECT_EQ(vault.follow(), (Strings{"own.md", "record.md"}));
+}
+
+// Two slips leave nothing to find a title by but its author with a word, until too many have both.
+TEST(DuplicateBook, FollowsBlocksThatCloseAndOpen) {
+  const auto line = [](const std::string& title) {
+    return "## [Paper Note] " + title + " Lattices, Ana Silva+, ACL'20\n";
+  };
+  const auto other = [&](size_t i) {
+    const auto at = [](size_t k) { return static_cast<char>('b' + k); };
+    return line(std::string{at(i % 20), 'u', at(i / 20), 'w', 'y', 'x'} + ' ' +
+                std::string{at(i / 20), 'a', at(i % 20), 'q', 'e', 'z'});
+  };
+  std::string text = "%! many.md\n" + line("Gobirmel Fobarnixol") + line("Hobirmel Vobarnixol");
+  for (size_t i = 2; i < notes::kMostInBlock; ++i) text += other(i);
+  Followed vault(text + "%! last.md\nwords\n");
+  const auto groups = [&] { return all_duplicates(vault.workspace().snapshot()).size(); };
+  ASSERT_EQ(groups(), 1u);
+  vault.edit("last.md", "words\n", other(notes::kMostInBlock));
+  vault.follow();
+  ASSERT_EQ(groups(), 0u);
+  vault.edit("last.md", "Lattices", "Brooks");
+  vault.follow();
+  EXPECT_EQ(groups(), 1u);
 }
 
 TEST(DuplicateBook, FollowsHeadingsOverPosts) {
