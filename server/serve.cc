@@ -100,7 +100,7 @@ class Service {
 int serve(const ServeOptions& options) {
   try {
     protocol::occupy_stdio();
-    share_heaps(std::max(2u, std::thread::hardware_concurrency()));
+    share_heaps();
     return Service(options).run();
   } catch (const std::exception& error) {
     log_error(error.what());
