@@ -16,6 +16,7 @@ class Best {
  public:
   explicit Best(size_t limit) : limit_(limit) {}
 
+  size_t limit() const { return limit_; }
   // Whether something of that score can still be among them.
   bool may_take(int score) const { return score >= least_; }
   int least() const { return least_; }

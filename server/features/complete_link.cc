@@ -13,6 +13,7 @@
 #include "notes/inline.h"
 #include "notes/key.h"
 #include "notes/resolve.h"
+#include "notes/title_index.h"
 #include "notes/unicode.h"
 
 namespace features {
@@ -164,7 +165,7 @@ void find_notes(const Snapshot& vault, std::string_view typed, Best<Candidate>& 
   };
   std::vector<size_t> fitting;  // of a block
   vault.for_each_block([&](const notes::NoteTable::Block& block, NoteId first) {
-    const NameFacts& names = facts_of(block, first).names;
+    const NameFacts& names = names_in(block, first);
     if (names.notes.empty() || !may_take(first, sought.bound(names.shortest))) return;
     const QueryFeatures::Fitting fit = sought.in(names.rows, names.notes.size());
     const auto is_wanted = [&](size_t at) {
@@ -187,21 +188,40 @@ void find_notes(const Snapshot& vault, std::string_view typed, Best<Candidate>& 
   });
 }
 
-void find_entries(const Snapshot& vault, std::string_view typed, Best<Candidate>& best) {
-  const WordsOfEntries words(notes::title_key(typed));
-  if (words.all().empty() && !notes::fold(notes::trim(typed)).empty()) return;
+// In one chunk.
+void find_in(NoteId id, const notes::PlacedChunk& in, const WordsOfEntries& words,
+             Best<Candidate>& best) {
+  const notes::Digest& digest = in.chunk->digest;
+  for (size_t i = words.next_in(digest, 0, best.least()); i < digest.size();
+       i = words.next_in(digest, i + 1, best.least())) {
+    if (digest.title(i).empty()) continue;
+    if (const auto score = score_of_words(words.all(), digest.title(i)))
+      best.add({*score, id, in.before.entries + static_cast<uint32_t>(i), digest.date(i)});
+  }
+}
+
+void find_in_index(const Snapshot& vault, const WordsOfEntries& words, Best<Candidate>& best) {
+  const notes::TitleIndex::Sight titles(*vault.titles(), vault);
+  size_t wanted = best.limit();  // they come in order
+  titles.find(words.all(), [&](const notes::TitleIndex::Hit& hit) {
+    const Candidate one{hit.score, hit.note,
+                        hit.in->before.entries + static_cast<uint32_t>(hit.entry),
+                        hit.in->chunk->digest.date(hit.entry)};
+    best.add(one);
+    return --wanted > 0 && best.may_take_like(one);
+  });
+  titles.for_each_unknown(
+      [&](NoteId id, const notes::PlacedChunk& in) { find_in(id, in, words, best); });
+}
+
+void find_entries(const Snapshot& vault, const WordsOfEntries& words, Best<Candidate>& best) {
+  if (vault.titles() && notes::TitleIndex::Sight::can_find(words.all()))
+    return find_in_index(vault, words, best);
   const BestEntries sought(words, best, [](int score, uint64_t date, notes::EntryId first) {
     return Candidate{score, first.note, first.index, date};
   });
   for_each_chunk(vault, sought, [&](NoteId id, const notes::PlacedChunk& in) {
-    const notes::Digest& digest = in.chunk->digest;
-    if (!sought.is_wanted(id, in)) return;  // any more
-    for (size_t i = words.next_in(digest, 0, best.least()); i < digest.size();
-         i = words.next_in(digest, i + 1, best.least())) {
-      if (digest.title(i).empty()) continue;
-      if (const auto score = score_of_words(words.all(), digest.title(i)))
-        best.add({*score, id, in.before.entries + static_cast<uint32_t>(i), digest.date(i)});
-    }
+    if (sought.is_wanted(id, in)) find_in(id, in, words, best);  // any more
   });
 }
 
@@ -265,8 +285,12 @@ Completions offer_links(const Snapshot& vault, Place place, const LinkQuestion& 
   const std::string_view typed =
       vault.note(place.note)->text().slice({asked.edit.begin, asked.cursor});
   Best<Candidate> best(std::min(options.limit, kMostLinks));
-  find_notes(vault, typed, best);
-  find_entries(vault, typed, best);
+  const WordsOfEntries words(notes::title_key(typed));
+  const bool is_all = notes::fold(notes::trim(typed)).empty();
+  // Whichever most of the best are among goes first, so that the other is soon done.
+  if (is_all) find_notes(vault, typed, best);
+  if (is_all || !words.all().empty()) find_entries(vault, words, best);
+  if (!is_all) find_notes(vault, typed, best);
   Completions out;
   out.incomplete = true;  // titles have spaces, and their words may come in any order
   Links links(vault, place);
