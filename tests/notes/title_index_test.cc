@@ -118,7 +118,7 @@ TEST(TitleIndex, FindsWhatEachTitleLookedAtSaysInTheSameOrder) {
   const TitleIndex index(workspace.snapshot());
   for (const char* const typed : kQueries) {
     const std::string words = notes::title_key(typed);
-    ASSERT_TRUE(TitleIndex::Sight::can_find(words)) << typed;
+    ASSERT_TRUE(notes::PartIndex::can_find(words)) << typed;
     EXPECT_EQ(found_in(index, workspace.snapshot(), words), all_of(workspace.snapshot(), words))
         << typed;
   }
@@ -156,9 +156,9 @@ TEST(TitleIndex, AnswersForLaterSnapshots) {
 }
 
 TEST(TitleIndex, SaysWhichWordsItCannotTell) {
-  EXPECT_TRUE(TitleIndex::Sight::can_find("bert 要約"));
-  EXPECT_FALSE(TitleIndex::Sight::can_find("bertによる"));
-  EXPECT_FALSE(TitleIndex::Sight::can_find("c++"));
+  EXPECT_TRUE(notes::PartIndex::can_find("bert 要約"));
+  EXPECT_FALSE(notes::PartIndex::can_find("bertによる"));
+  EXPECT_FALSE(notes::PartIndex::can_find("c++"));
 }
 
 }  // namespace
