@@ -26,6 +26,7 @@ class Writing {
 
   // One behind the other, with commas between them. `sharing` is how many write as much.
   void write(std::string& json, size_t sharing) const {
+    json.reserve(json.size() + sharing * likely_size());
     std::string opening;  // of a place in the note
     Gathering out(json);
     for (size_t i = 0; i < spots_.size(); ++i) {
@@ -35,10 +36,6 @@ class Writing {
         opening = "{\"uri\":";
         view_.uris->append_quoted(opening, view_.note(note).path());
         opening += ",\"range\":{\"start\":{\"line\":";
-      }
-      if (i == 0) {
-        constexpr size_t kUsual = 80;  // of what stands behind the opening
-        json.reserve(json.size() + sharing * spots_.size() * (opening.size() + kUsual));
       }
       if (i > 0) out.put(",");
       out.put(opening);
@@ -51,6 +48,16 @@ class Writing {
   }
 
  private:
+  // By some of them; a little more than it will be, mostly, for to grow costs a copy of it all.
+  size_t likely_size() const {
+    constexpr size_t kSampled = 32, kUsual = 128;  // of what is no path
+    const size_t sampled = std::min(kSampled, spots_.size());
+    std::string paths;
+    for (size_t i = 0; i < sampled; ++i)
+      view_.uris->append_quoted(paths, view_.note(spots_[spots_.size() * i / sampled].note).path());
+    return sampled == 0 ? 0 : spots_.size() * (paths.size() / sampled + kUsual);
+  }
+
   // What is known of notes lies all over memory, so that of those to come is fetched.
   void prefetch(size_t at) const {
     constexpr size_t kAhead = 12;
