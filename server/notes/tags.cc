@@ -143,10 +143,10 @@ std::optional<Row<TagUse>> read_tag_line(std::string_view text, Range content) {
   for (uint32_t at = 0; at < end;) {
     const uint32_t hash = hash_size(line, at);
     // The next tag starts at a `#` after white space.
-    uint32_t stop = at + hash;
+    auto stop = static_cast<uint32_t>(first_of<'#', '\xEF'>(line, at + std::max(hash, 1u)));
     while (stop < end &&
-           !(is_space(character_before(line, stop).code) && hash_size(line, stop) != 0))
-      stop += std::max<uint32_t>(character_at(line, stop).size, 1);
+           !(hash_size(line, stop) != 0 && is_space(character_before(line, stop).code)))
+      stop = static_cast<uint32_t>(first_of<'#', '\xEF'>(line, stop + 1));
     stop = std::min(stop, static_cast<uint32_t>(end));
     const std::string_view raw = line.substr(at + hash, stop - at - hash);
     const std::string_view name = trim(raw);
