@@ -128,16 +128,18 @@ void Digest::lay_out(const Draft& draft) {
   for (size_t i = 0; i < size_; ++i)
     shortest_title_ = std::min(shortest_title_, static_cast<uint32_t>(title(i).size()));
   // The first has no line break before it to start behind.
-  const std::string words = '\n' + draft.words;
-  for (size_t at = 0; at + 2 <= words.size(); ++at) {
-    add_gram(gram_of(words.data() + at, false));
-    if (at + 3 <= words.size()) add_gram(gram_of(words.data() + at, true));
+  uint64_t* const grams = data_.data();
+  const uint32_t mask = grams_ - 1;
+  const auto add = [&](uint32_t gram) {
+    const uint32_t bit = hash_of(gram);
+    grams[bit / 64 & mask] |= uint64_t{1} << bit % 64;
+  };
+  uint32_t last = '\n';  // bytes, the last of them lowest
+  for (size_t at = 0; at < draft.words.size(); ++at) {
+    last = (last << 8 | static_cast<unsigned char>(draft.words[at])) & 0xFFFFFF;
+    add((last & 0xFFFF) << 8);
+    if (at > 0) add(last);
   }
-}
-
-void Digest::add_gram(uint32_t gram) {
-  const uint32_t bit = hash_of(gram);
-  data_[bit / 64 & (grams_ - 1)] |= uint64_t{1} << bit % 64;
 }
 
 bool Digest::has_gram(uint32_t gram) const {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <iterator>
 #include <span>
 #include <string>
 
@@ -64,13 +66,24 @@ bool is_spelled_out(const Acronym& acronym, std::span<const WorkWord> words) {
                     [](std::string_view word, const WorkWord& is) { return word == is.text; });
 }
 
+// By its first letter, one bit for each acronym whose first word begins with it.
+constexpr auto kByLetter = [] {
+  static_assert(std::size(kAcronyms) <= 32);
+  std::array<uint32_t, 256> out{};
+  for (size_t i = 0; i < std::size(kAcronyms); ++i)
+    out[static_cast<unsigned char>(kAcronyms[i].words[0][0])] |= uint32_t{1} << i;
+  return out;
+}();
+
 // The longest of those that are spelled out from here on.
 const Acronym* acronym_at(std::span<const WorkWord> words) {
   const Acronym* best = nullptr;
-  for (const Acronym& acronym : kAcronyms)
-    if (acronym.words[0][0] == words[0].text[0] && acronym.words[0] == words[0].text &&
-        is_spelled_out(acronym, words) && (!best || length_of(acronym) > length_of(*best)))
+  for (uint32_t left = kByLetter[static_cast<unsigned char>(words[0].text[0])]; left != 0;
+       left &= left - 1) {
+    const Acronym& acronym = kAcronyms[std::countr_zero(left)];
+    if (is_spelled_out(acronym, words) && (!best || length_of(acronym) > length_of(*best)))
       best = &acronym;
+  }
   return best;
 }
 
@@ -107,13 +120,14 @@ std::vector<Key> title_blocks(std::string_view title_key, std::string_view autho
   write_in_letters(words);
   for (WorkWord& word : words) write_alike(word.text);
   std::vector<Pair> pairs;
-  std::string letters;
+  pairs.reserve(kFirstWords * 2);
+  std::string letters, text;
   for (size_t i = 0; i < words.size(); ++i) {
     if (letters.size() < kFirstLetters) letters += words[i].text;
     const bool is_ideograph = words[i].kind == WordKind::kIdeograph;
     const size_t length = is_ideograph ? kIdeographs : 2;
     if (i + length > words.size() || i + 1 >= kFirstWords * length / 2) continue;
-    std::string text;
+    text.clear();
     float weight = 0;
     for (size_t k = i; k < i + length; ++k) {
       text.append(words[k].text) += ' ';
