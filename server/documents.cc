@@ -132,6 +132,11 @@ Documents::Touched Documents::unload(const std::string& path) {
   return out;
 }
 
+void Documents::take(std::shared_ptr<const notes::TitleIndex> titles) {
+  workspace_.take(std::move(titles));
+  snapshot_.reset();
+}
+
 std::optional<notes::NoteId> Documents::find(const std::string& uri) const {
   return workspace_.snapshot().find(Uris::path_of(uri));
 }

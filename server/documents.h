@@ -45,6 +45,9 @@ class Documents {
   // The file, or every note below the folder, is gone.
   Touched unload(const std::string& path);
 
+  // Made of one of the views, or none.
+  void take(std::shared_ptr<const notes::TitleIndex> titles);
+
   std::optional<notes::NoteId> find(const std::string& uri) const;
   // Reads the note whole if it is at rest: for who asks about a document without opening it. False
   // when disk no longer says what it did, and the note is still at rest.

@@ -31,6 +31,7 @@ std::shared_ptr<Session> Session::start(Work& work, std::shared_ptr<const notes:
 Session::Session(Work& work, std::shared_ptr<const notes::Disk> disk,
                  std::shared_ptr<protocol::Peer> peer, Options options)
     : work_(work), disk_(std::move(disk)), peer_(std::move(peer)), options_(std::move(options)) {
+  titles_ = std::make_shared<TitleKeeper>(work_, documents_);
   checker_ = std::make_shared<Checker>(work_);
   feed_ = std::make_shared<Feed>(
       work_, documents_, checker_, [this](protocol::PublishDiagnosticsParams told) {
@@ -171,10 +172,12 @@ void Session::load() {
     const std::string message = cancelled ? "Stopped" : std::to_string(files) + " notes read";
     if (progress) progress->end(message);
     self->log(protocol::MessageType::kInfo, message);
+    self->titles_->make();
     self->feed_->touch_everything();
     self->feed_->release();
     self->refresh_pulled();
   };
+  titles_->forget();
   feed_->hold();
   loader_->load(readings_, std::move(callbacks));
 }

@@ -16,6 +16,7 @@
 #include "protocol/methods.h"
 #include "protocol/peer.h"
 #include "settings.h"
+#include "title_keeper.h"
 #include "work.h"
 
 namespace server {
@@ -79,6 +80,7 @@ class Session : public std::enable_shared_from_this<Session> {
   void change_folders(const protocol::WorkspaceFoldersChangeEvent& event);
   void log(protocol::MessageType type, const std::string& message);
   void trace(std::string_view answered);
+  void changed();
   void refresh_pulled();
   void ended();
 
@@ -90,6 +92,7 @@ class Session : public std::enable_shared_from_this<Session> {
   Documents documents_;
   std::shared_ptr<Checker> checker_;
   std::shared_ptr<Feed> feed_;
+  std::shared_ptr<TitleKeeper> titles_;
   std::shared_ptr<Loader> loader_;
   std::shared_ptr<Progress> progress_;
   int loads_ = 0;

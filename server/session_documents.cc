@@ -15,7 +15,7 @@ void Session::bind_documents() {
     protocol::TextDocumentItem& document = params.textDocument;
     feed_->touch(documents_.open(document.uri, document.version, std::move(document.text)));
     if (is_ignored(Uris::path_of(document.uri))) feed_->touch(documents_.set_aside(document.uri));
-    refresh_pulled();
+    changed();
   });
   to.on_notification<methods::DidChange>([this](protocol::DidChangeTextDocumentParams params) {
     const protocol::VersionedTextDocumentIdentifier& document = params.textDocument;
@@ -25,7 +25,7 @@ void Session::bind_documents() {
       log(protocol::MessageType::kWarning,
           "a change of a document that is not open: " + document.uri);
     feed_->touch(touched);
-    refresh_pulled();
+    changed();
   });
   to.on_notification<methods::DidSave>(
       [](const protocol::DidSaveTextDocumentParams&) {});  // the text is known
@@ -55,6 +55,11 @@ void Session::bind_documents() {
       });
 }
 
+void Session::changed() {
+  titles_->follow();
+  refresh_pulled();
+}
+
 // What disk says of the path now, whatever was said to have happened to it: events may come late.
 void Session::reload(const std::string& path) {
   const auto root = documents_.view().vault->root_of(path);
@@ -72,7 +77,7 @@ void Session::reload(const std::string& path) {
       const auto self = weak.lock();
       if (!self) return;
       self->feed_->touch(note ? self->documents_.load({note}) : self->documents_.unload(path));
-      self->refresh_pulled();
+      self->changed();
     });
   });
 }

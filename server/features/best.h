@@ -16,6 +16,7 @@ class Best {
  public:
   explicit Best(size_t limit) : limit_(limit) {}
 
+  size_t limit() const { return limit_; }
   // Whether something of that score can still be among them.
   bool may_take(int score) const { return score >= least_; }
   int least() const { return least_; }
@@ -30,6 +31,8 @@ class Best {
     found_.push_back(one);
     if (found_.size() >= 2 * limit_ + kSlack) drop_rest();
   }
+  // So that it knows what it may still take: until then it takes more than it must.
+  void settle() { drop_rest(); }
 
   // In order.
   std::vector<T> take() && {
@@ -42,7 +45,7 @@ class Best {
   static constexpr size_t kSlack = 64;
 
   void drop_rest() {
-    if (found_.size() <= limit_) return;
+    if (found_.size() < limit_ || limit_ == 0) return;
     const auto last = found_.begin() + static_cast<std::ptrdiff_t>(limit_ - 1);
     std::nth_element(found_.begin(), last, found_.end());
     found_.resize(limit_);

@@ -95,22 +95,30 @@ void add_chunk(std::vector<ChunkFacts>& facts, NoteId id, const PlacedChunk& in)
   to.shortest_title = std::min(to.shortest_title, digest.shortest_title());
 }
 
+struct ChunksOfBlock : notes::Memo::Made {
+  std::vector<ChunkFacts> all;
+};
+
+template <class F>
+void for_each_note(const notes::NoteTable::Block& block, F f) {
+  for (const auto& note : block.notes)
+    if (note) f(*note);
+}
+
 // They lie all over memory, so all of one kind are fetched together.
-void prefetch(const notes::NoteTable::Block& block) {
-  const auto each = [&](auto f) {
-    for (const auto& note : block.notes)
-      if (note) f(*note);
-  };
+void prefetch_names(const notes::NoteTable::Block& block) {
+  for_each_note(block, [](const Note& note) { note.prefetch(); });
+  for_each_note(block, [](const Note& note) { __builtin_prefetch(note.folded_name().data()); });
+}
+
+void prefetch_chunks(const notes::NoteTable::Block& block) {
   const auto each_digest = [&](auto f) {
-    each([&](const Note& note) {
+    for_each_note(block, [&](const Note& note) {
       for (const PlacedChunk& in : note.chunks()) f(in.chunk->digest);
     });
   };
-  each([](const Note& note) { note.prefetch(); });
-  each([](const Note& note) {
-    __builtin_prefetch(note.folded_name().data());
-    __builtin_prefetch(note.chunks().data());
-  });
+  for_each_note(block, [](const Note& note) { note.prefetch(); });
+  for_each_note(block, [](const Note& note) { __builtin_prefetch(note.chunks().data()); });
   each_digest([](const Digest& digest) {
     __builtin_prefetch(&digest);
     __builtin_prefetch(reinterpret_cast<const char*>(&digest + 1) - 1);
@@ -123,20 +131,30 @@ void prefetch(const notes::NoteTable::Block& block) {
 
 }  // namespace
 
-const BlockFacts& facts_of(const notes::NoteTable::Block& block, NoteId first) {
+const NameFacts& names_in(const notes::NoteTable::Block& block, NoteId first) {
   if (const notes::Memo::Made* kept = block.facts.kept())
-    return static_cast<const BlockFacts&>(*kept);
-  prefetch(block);
-  auto out = std::make_unique<BlockFacts>();
+    return static_cast<const NameFacts&>(*kept);
+  prefetch_names(block);
+  auto out = std::make_unique<NameFacts>();
+  for (size_t i = 0; i < block.notes.size(); ++i)
+    if (const Note* note = block.notes[i].get())
+      add_name(*out, first + static_cast<NoteId>(i), note->folded_name());
+  return static_cast<const NameFacts&>(block.facts.keep(std::move(out)));
+}
+
+const std::vector<ChunkFacts>& chunks_in(const notes::NoteTable::Block& block, NoteId first) {
+  const notes::Memo& memo = names_in(block, first).chunks;
+  if (const notes::Memo::Made* kept = memo.kept())
+    return static_cast<const ChunksOfBlock&>(*kept).all;
+  prefetch_chunks(block);
+  auto out = std::make_unique<ChunksOfBlock>();
   for (size_t i = 0; i < block.notes.size(); ++i) {
     const Note* note = block.notes[i].get();
     if (!note) continue;
-    const auto id = first + static_cast<NoteId>(i);
-    add_name(out->names, id, note->folded_name());
     for (const PlacedChunk& in : note->chunks())
-      if (in.chunk->digest.size() > 0) add_chunk(out->chunks, id, in);
+      if (in.chunk->digest.size() > 0) add_chunk(out->all, first + static_cast<NoteId>(i), in);
   }
-  return static_cast<const BlockFacts&>(block.facts.keep(std::move(out)));
+  return static_cast<const ChunksOfBlock&>(memo.keep(std::move(out))).all;
 }
 
 }  // namespace features

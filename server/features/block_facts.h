@@ -94,11 +94,12 @@ class QueryFeatures {
 };
 
 // The names of a block's notes, folded.
-struct NameFacts {
+struct NameFacts : notes::Memo::Made {
   std::vector<notes::NoteId> notes;
   std::vector<uint32_t> sizes;
   uint32_t shortest = ~uint32_t{0};
   FeatureRows rows;
+  notes::Memo chunks;  // see chunks_in()
 };
 
 // The words of some of the chunks with entries; where a chunk has many, they are not known.
@@ -116,11 +117,7 @@ struct ChunkFacts {
   FeatureRows rows;
 };
 
-struct BlockFacts : notes::Memo::Made {
-  NameFacts names;
-  std::vector<ChunkFacts> chunks;
-};
-
-const BlockFacts& facts_of(const notes::NoteTable::Block& block, notes::NoteId first);
+const NameFacts& names_in(const notes::NoteTable::Block& block, notes::NoteId first);
+const std::vector<ChunkFacts>& chunks_in(const notes::NoteTable::Block& block, notes::NoteId first);
 
 }  // namespace features

@@ -4,16 +4,13 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "features/best_entries.h"
 #include "features/card.h"
-#include "features/every_chunk.h"
+#include "features/linkable.h"
 #include "features/match.h"
 #include "features/render.h"
-#include "notes/fuzzy.h"
 #include "notes/inline.h"
 #include "notes/key.h"
 #include "notes/resolve.h"
-#include "notes/unicode.h"
 
 namespace features {
 
@@ -29,21 +26,6 @@ constexpr size_t kLongestQuery = 200;
 // The list is made anew with each letter, so it need not be longer than somebody looks down it.
 constexpr size_t kMostLinks = 60;
 constexpr size_t kDocumentedLinks = 30;
-
-// By match; then notes, then entries, the newest first; then as they stand in the vault.
-struct Candidate {
-  int score = 0;
-  NoteId note = 0;
-  std::optional<uint32_t> entry;
-  uint64_t date = 0;  // of an entry
-
-  bool operator<(const Candidate& other) const {
-    if (score != other.score) return score > other.score;
-    if (entry.has_value() != other.entry.has_value()) return !entry;
-    if (date != other.date) return date > other.date;
-    return std::tuple(note, entry.value_or(0)) < std::tuple(other.note, other.entry.value_or(0));
-  }
-};
 
 // Where a link would lead that is written `[[inside]]` in the asking note.
 std::optional<notes::Target> target_of(const Snapshot& vault, Place from,
@@ -144,67 +126,6 @@ class Links {
   std::unordered_map<NoteId, std::optional<std::string>> names_;
 };
 
-void find_paths(const Snapshot& vault, const std::string& query, Best<Candidate>& best) {
-  for (NoteId id = 0; id < vault.note_limit(); ++id) {
-    const Note* note = vault.note(id);
-    if (!note || vault.stands_aside(id)) continue;
-    auto score = notes::fuzzy_score(query, note->folded_name());
-    if (!score) score = notes::fuzzy_score(query, notes::fold(vault.display_path(id)));
-    if (score) best.add({*score, id, std::nullopt, 0});
-  }
-}
-
-// By their names, of which most are passed over by what is known of their block.
-void find_notes(const Snapshot& vault, std::string_view typed, Best<Candidate>& best) {
-  const std::string query = notes::fold(notes::trim(typed));
-  if (query.find('/') != std::string::npos) return find_paths(vault, query, best);
-  const QueryFeatures sought(query);
-  const auto may_take = [&](NoteId id, int bound) {
-    return best.may_take_like({bound, id, std::nullopt, 0});
-  };
-  std::vector<size_t> fitting;  // of a block
-  vault.for_each_block([&](const notes::NoteTable::Block& block, NoteId first) {
-    const NameFacts& names = facts_of(block, first).names;
-    if (names.notes.empty() || !may_take(first, sought.bound(names.shortest))) return;
-    const QueryFeatures::Fitting fit = sought.in(names.rows, names.notes.size());
-    const auto is_wanted = [&](size_t at) {
-      return may_take(names.notes[at], sought.bound(fit, at, names.sizes[at]));
-    };
-    fitting.clear();
-    for_each_column(fit.letters, [&](size_t at) {
-      if (!is_wanted(at) || vault.stands_aside(names.notes[at])) return;
-      fitting.push_back(at);
-      __builtin_prefetch(&vault.note(names.notes[at])->folded_name());
-    });
-    for (const size_t at : fitting)
-      __builtin_prefetch(vault.note(names.notes[at])->folded_name().data());
-    for (const size_t at : fitting) {
-      if (!is_wanted(at)) continue;  // any more
-      const NoteId id = names.notes[at];
-      if (const auto score = notes::fuzzy_score(query, vault.note(id)->folded_name()))
-        best.add({*score, id, std::nullopt, 0});
-    }
-  });
-}
-
-void find_entries(const Snapshot& vault, std::string_view typed, Best<Candidate>& best) {
-  const WordsOfEntries words(notes::title_key(typed));
-  if (words.all().empty() && !notes::fold(notes::trim(typed)).empty()) return;
-  const BestEntries sought(words, best, [](int score, uint64_t date, notes::EntryId first) {
-    return Candidate{score, first.note, first.index, date};
-  });
-  for_each_chunk(vault, sought, [&](NoteId id, const notes::PlacedChunk& in) {
-    const notes::Digest& digest = in.chunk->digest;
-    if (!sought.is_wanted(id, in)) return;  // any more
-    for (size_t i = words.next_in(digest, 0, best.least()); i < digest.size();
-         i = words.next_in(digest, i + 1, best.least())) {
-      if (digest.title(i).empty()) continue;
-      if (const auto score = score_of_words(words.all(), digest.title(i)))
-        best.add({*score, id, in.before.entries + static_cast<uint32_t>(i), digest.date(i)});
-    }
-  });
-}
-
 Completion item_of_note(const Snapshot& vault, NoteId id, const std::string& name) {
   const Note& note = *vault.note(id);
   Completion item;
@@ -264,13 +185,10 @@ Completions offer_links(const Snapshot& vault, Place place, const LinkQuestion& 
                         const CompletionOptions& options) {
   const std::string_view typed =
       vault.note(place.note)->text().slice({asked.edit.begin, asked.cursor});
-  Best<Candidate> best(std::min(options.limit, kMostLinks));
-  find_notes(vault, typed, best);
-  find_entries(vault, typed, best);
   Completions out;
   out.incomplete = true;  // titles have spaces, and their words may come in any order
   Links links(vault, place);
-  for (const Candidate& one : std::move(best).take()) {
+  for (const Linkable& one : find_linkable(vault, typed, std::min(options.limit, kMostLinks))) {
     const auto link = one.entry ? links.to_entry({one.note, *one.entry}) : links.to_note(one.note);
     if (!link) continue;
     const bool documented = options.documented && out.items.size() < kDocumentedLinks;

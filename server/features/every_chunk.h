@@ -97,7 +97,7 @@ template <class Sought, class F>
 void for_each_chunk(const notes::Snapshot& vault, const Sought& sought, F f) {
   ChunkBatch<Sought, F> batch(sought, f);
   vault.for_each_block([&](const notes::NoteTable::Block& block, notes::NoteId first) {
-    for (const ChunkFacts& facts : facts_of(block, first).chunks)
+    for (const ChunkFacts& facts : chunks_in(block, first))
       sought.for_each_wanted(facts, [&](const ChunkFacts::One& one) {
         if (!vault.stands_aside(one.first.note)) batch.add(one.first.note, *one.in, *one.digest);
       });

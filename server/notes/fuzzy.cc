@@ -51,7 +51,21 @@ int score_in(Band band, size_t length) {
   return (band + 1) * kWidth - 1 - static_cast<int>(std::min<size_t>(length, kWidth - 1));
 }
 
+bool is_ascii_alnum(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+}
+
 }  // namespace
+
+size_t next_word_start(std::string_view text, size_t from) {
+  if (from >= text.size()) return text.size();
+  for (size_t at = from + character_at(text, from).size; at < text.size();
+       at += character_at(text, at).size) {
+    const bool goes_on = is_ascii_alnum(text[at]) && is_ascii_alnum(text[at - 1]);
+    if (!goes_on && starts_word(text, at)) return at;
+  }
+  return text.size();
+}
 
 int fuzzy_bound(std::string_view pattern, bool may_start, size_t length) {
   if (!may_start) return score_in(kPrefixOfAWord, length);

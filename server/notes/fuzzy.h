@@ -14,6 +14,11 @@ namespace notes {
 // everything with 0.
 std::optional<int> fuzzy_score(std::string_view pattern, std::string_view candidate);
 
+// Where behind `from` the next word starts, as fuzzy_score() sees it; the size of the text when
+// none does. What goes from one start to the next is a part of the text: a pattern that is one part
+// is found in one, or not at all.
+size_t next_word_start(std::string_view text, size_t from);
+
 // No less than fuzzy_score() for any candidate of that length or longer that holds every word of
 // the pattern as it was typed, and may start with the pattern or not.
 int fuzzy_bound(std::string_view pattern, bool may_start, size_t length);

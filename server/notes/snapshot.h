@@ -30,6 +30,8 @@ struct EntryId {
   auto operator<=>(const EntryId&) const = default;
 };
 
+class TitleIndex;
+
 class Snapshot {
  public:
   // NoteIds run from 0 to here; some may be gone.
@@ -53,6 +55,9 @@ class Snapshot {
   Placed<Entry> entry(EntryId id) const { return note(id.note)->entries()[id.index]; }
 
   const Index& index() const { return index_; }
+  const NoteTable& table() const { return notes_; }
+  // nullptr while there is none; of an earlier snapshot, mostly (title_index.h).
+  const TitleIndex* titles() const { return titles_.get(); }
   // The folders that are open, absolute; empty in single-file mode.
   const std::vector<std::string>& roots() const { return *roots_; }
   // The nearest root that a path is in, if any.
@@ -69,6 +74,7 @@ class Snapshot {
   std::shared_ptr<const std::vector<std::string>> roots_ =
       std::make_shared<std::vector<std::string>>();
   Index index_;
+  std::shared_ptr<const TitleIndex> titles_;
 };
 
 }  // namespace notes

@@ -52,6 +52,9 @@ class Workspace {
   void close(std::string_view path);
   bool is_open(std::string_view path) const;
 
+  // Made of one of the snapshots that were handed out.
+  void take(std::shared_ptr<const TitleIndex> titles) { now_.titles_ = std::move(titles); }
+
   const Snapshot& snapshot() const { return now_; }
 
  private:

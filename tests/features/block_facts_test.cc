@@ -47,7 +47,7 @@ TEST(BlockFacts, TellWhichNamesMayFit) {
     if (i % 3 == 0) query += ' ' + word(random, 2);
     const QueryFeatures sought(query);
     fixture.vault().for_each_block([&](const notes::NoteTable::Block& block, notes::NoteId first) {
-      const NameFacts& names = facts_of(block, first).names;
+      const NameFacts& names = names_in(block, first);
       const size_t count = names.notes.size();
       const QueryFeatures::Fitting fit = sought.in(names.rows, count);
       const auto may_fit = as_list(fit.letters, count);
@@ -90,7 +90,7 @@ TEST(BlockFacts, PassOverNoChunkThatHoldsTheWords) {
       return Found{score, date, id};
     });
     fixture.vault().for_each_block([&](const notes::NoteTable::Block& block, notes::NoteId first) {
-      for (const ChunkFacts& facts : facts_of(block, first).chunks) {
+      for (const ChunkFacts& facts : chunks_in(block, first)) {
         std::vector<notes::NoteId> notes;
         sought.for_each_wanted(
             facts, [&](const ChunkFacts::One& one) { notes.push_back(one.first.note); });
@@ -115,7 +115,7 @@ TEST(BlockFacts, AreOfTheBlockAsItIs) {
   const auto names = [](const notes::Snapshot& vault) {
     std::vector<uint32_t> out;
     vault.for_each_block([&](const notes::NoteTable::Block& block, notes::NoteId first) {
-      out = facts_of(block, first).names.sizes;
+      out = names_in(block, first).sizes;
     });
     return out;
   };
