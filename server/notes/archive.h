@@ -38,7 +38,7 @@ inline constexpr bool kIsFlat =
 class NumberedTexts {
  public:
   size_t size() const { return all_.size(); }
-  // REQUIRES: it stays, and is not empty.
+  // REQUIRES: it stays.
   uint32_t number_of(std::string_view text) {
     if (2 * all_.size() >= places_.size()) grow();
     uint32_t& place = place_of(text);
@@ -57,7 +57,8 @@ class NumberedTexts {
   static uint64_t hash_of(std::string_view text) {
     const auto [first, last] = text.size() >= sizeof(uint64_t)   ? ends_of<uint64_t>(text)
                                : text.size() >= sizeof(uint32_t) ? ends_of<uint32_t>(text)
-                                                                 : ends_of<uint8_t>(text);
+                               : !text.empty()                   ? ends_of<uint8_t>(text)
+                                                                 : std::pair<uint64_t, uint64_t>();
     return ((first * 0x9E3779B97F4A7C15U) ^ (last + text.size())) * 0xC2B2AE3D27D4EB4FU;
   }
   // REQUIRES: it is at least so long.

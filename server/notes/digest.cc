@@ -4,6 +4,7 @@
 #include <bit>
 #include <utility>
 
+#include "notes/archive.h"
 #include "notes/find.h"
 #include "notes/unicode.h"
 
@@ -69,16 +70,18 @@ struct Digest::Draft {
 };
 
 Digest::Digest(std::span<const Placed<Entry>> entries, std::span<const Placed<TagUse>> tags) {
-  std::vector<std::pair<std::string_view, Key>> known;  // by spelling, since folding is slow
-  known.reserve(tags.size());
+  NumberedTexts names;
+  std::vector<Key> key_of_name;  // since folding is slow
   std::vector<std::pair<Key, uint32_t>> uses;
   uses.reserve(tags.size());
   for (uint32_t i = 0; i < tags.size(); ++i) {
     const TagUse& use = *tags[i];
     has_sure_tags_ = has_sure_tags_ && use.is_sure && use.longer.empty();
-    const Key key = make_key(KeyKind::kTag, use.key);
-    known.emplace_back(use.name, key);
-    if (!use.key.empty()) uses.push_back({key, i});
+    if (!use.key.empty()) {
+      const uint32_t name = names.number_of(use.name);
+      if (name == key_of_name.size()) key_of_name.push_back(make_key(KeyKind::kTag, use.key));
+      uses.push_back({key_of_name[name], i});
+    }
     for (const LongerTag& longer : use.longer)
       uses.push_back({make_key(KeyKind::kTag, longer.key), i});
   }
@@ -92,16 +95,14 @@ Digest::Digest(std::span<const Placed<Entry>> entries, std::span<const Placed<Ta
   by_tag_.shrink_to_fit();
   uses_.shrink_to_fit();
   if (entries.empty()) return;
-  std::sort(known.begin(), known.end());
   Draft draft;
   for (const Placed<Entry>& entry : entries) {
     draft.add_words(*entry);
     draft.dates.push_back(order_of(*entry));
     for (const Phrase& tag : entry->tags) {
-      const auto at =
-          std::lower_bound(known.begin(), known.end(), std::pair{std::string_view(tag), Key{0}});
-      const bool is_known = at != known.end() && at->first == tag;
-      draft.tags.push_back(is_known ? at->second : make_key(KeyKind::kTag, tag_key(tag)));
+      const uint32_t name = names.number_of(tag);
+      if (name == key_of_name.size()) key_of_name.push_back(make_key(KeyKind::kTag, tag_key(tag)));
+      draft.tags.push_back(key_of_name[name]);
     }
     draft.tag_begins.push_back(static_cast<uint32_t>(draft.tags.size()));
   }

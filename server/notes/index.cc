@@ -61,6 +61,9 @@ std::vector<Key> Index::change(NoteId id, const Note* before, const Note* after)
   // Each key lies elsewhere: what waits for memory waits for all of them at once.
   for (const Key key : changed.come)
     if (const auto& shard = shards_[shard_of(key)]) shard->prefetch(key);
+  for (const Key key : changed.come)
+    if (const std::span<const NoteId> held = notes_with(key); !held.empty())
+      __builtin_prefetch(&held.back());
   for_each_in_shard(changed.come, [&](size_t shard, std::span<const Key> keys) {
     KeyTable& table = own(shards_[shard]);
     for (const Key key : keys) table.add(key, id);

@@ -5,6 +5,7 @@
 
 #include "notes/lines.h"
 #include "notes/packed_number.h"
+#include "notes/sixteen.h"
 #include "notes/text.h"
 #include "notes/unicode.h"
 #include "notes/utf8.h"
@@ -21,6 +22,10 @@ uint32_t width_of(char lead) {
 size_t end_of_run(std::string_view line, size_t at) {
   const uint32_t width = width_of(line[at]);
   if (width == 1) return at + ascii_run(line, at);
+  if (width == 3)
+    return first_where(line, at, [](const Sixteen& bytes, const Sixteen&) {
+      return (bytes < 0x80) | ((bytes >= 0xC0) & (bytes < 0xE0)) | (bytes >= 0xF0);
+    });
   do at += width;
   while (at < line.size() && width_of(line[at]) == width);
   return std::min(at, line.size());

@@ -106,6 +106,12 @@ void write_alike(std::string& word) {
     word.erase(at + 1, 1);
 }
 
+// By its letters as it was before it was written in letters, which hold neither.
+bool may_be_written_alike(const WorkWord& word) {
+  static const uint32_t kZ = letters_of("z"), kOur = letters_of("our");
+  return (word.letters & kZ) != 0 || (word.letters & kOur) == kOur;
+}
+
 struct Pair {
   Key key = 0;
   float weight = 0;
@@ -118,7 +124,8 @@ std::vector<Key> title_blocks(std::string_view title_key, std::string_view autho
   std::vector<WorkWord> words = work_words(title_key);
   std::erase_if(words, [](const WorkWord& word) { return word.weight <= 0.1F; });
   write_in_letters(words);
-  for (WorkWord& word : words) write_alike(word.text);
+  for (WorkWord& word : words)
+    if (may_be_written_alike(word)) write_alike(word.text);
   std::vector<Pair> pairs;
   pairs.reserve(kFirstWords * 2);
   std::string letters, text;
@@ -142,7 +149,8 @@ std::vector<Key> title_blocks(std::string_view title_key, std::string_view autho
   if (pairs.size() > kMostPairs) pairs.resize(kMostPairs);
   std::vector<Key> out;
   for (const Pair& pair : pairs) out.push_back(pair.key);
-  if (letters.size() >= kFirstLetters) out.push_back(key_of(letters.substr(0, kFirstLetters)));
+  if (letters.size() >= kFirstLetters)
+    out.push_back(key_of(std::string_view(letters).substr(0, kFirstLetters)));
   if (!words.empty() && words.size() <= kShortTitle && !author_key.empty())
     for (const WorkWord* word : {&words.front(), &words.back()})
       out.push_back(key_of(std::string(author_key) + '\n' + word->text));
