@@ -13,6 +13,12 @@ namespace {
 constexpr int kShareBits = 4;
 constexpr uint64_t kShares = 1u << kShareBits;
 
+// Of whom two that have many blocks must have one in common, unless they share more than one key.
+uint32_t author_of(const Entry& entry) {
+  if (entry.author_key.empty() || entry.title_blocks.size() < kManyBlocks) return 0;
+  return static_cast<uint32_t>(make_key(KeyKind::kName, entry.author_key) >> 32) | 1;
+}
+
 }  // namespace
 
 AllCandidates::AllCandidates(const Snapshot& vault) {
@@ -36,6 +42,7 @@ void AllCandidates::collect(const Snapshot& vault) {
         ids_.push_back({note, index++});
         entries_.push_back(entry.value);
         counts_.push_back(may_be_noted_twice(*entry));
+        authors_.push_back(author_of(*entry));
         if (counts_.back())
           called_.push_back({make_key(KeyKind::kShortTitle, entry->title_key), size() - 1});
       }
@@ -77,9 +84,9 @@ void AllCandidates::block_up(const Snapshot& vault, std::vector<Held> share) {
       continue;
     }
     if (!is_met) continue;
-    blocks_.push_back({static_cast<uint32_t>(holders_.size()), static_cast<uint32_t>(end - i),
+    blocks_.push_back({key, static_cast<uint32_t>(holders_.size()), static_cast<uint32_t>(end - i),
                        kind_of(key) != KeyKind::kTitleBlock});
-    while (i < end) holders_.push_back(share[i++]);
+    while (i < end) holders_.push_back(share[i++].entry);
   }
 }
 
@@ -87,12 +94,11 @@ void AllCandidates::block_up(const Snapshot& vault, std::vector<Held> share) {
 void AllCandidates::link_names() {
   size_t called = 0;
   for (const Block& block : blocks_) {
-    const Key key = holders_[block.first].key;
-    while (called < called_.size() && called_[called].key < key) ++called;
-    for (size_t i = called; i < called_.size() && called_[i].key == key; ++i) {
+    while (called < called_.size() && called_[called].key < block.key) ++called;
+    for (size_t i = called; i < called_.size() && called_[i].key == block.key; ++i) {
       const Number one = called_[i].entry;
       for (size_t k = block.first; k < block.first + block.count && !is_common_[one]; ++k)
-        if (const Number other = holders_[k].entry; other != one)
+        if (const Number other = holders_[k]; other != one)
           links_.emplace_back(std::min(one, other), std::max(one, other));
     }
   }
@@ -101,35 +107,41 @@ void AllCandidates::link_names() {
 
 void AllCandidates::hand_out() {
   own_from_.resize(size() + 1);
-  for (const Held& held : holders_) ++own_from_[held.entry + 1];
+  for (const Number holder : holders_) ++own_from_[holder + 1];
   for (Number i = 0; i < size(); ++i) own_from_[i + 1] += own_from_[i];
   own_.resize(holders_.size());
   std::vector<uint32_t> next(own_from_.begin(), own_from_.end() - 1);
   for (uint32_t block = 0; block < blocks_.size(); ++block)
     for (uint32_t k = 0; k < blocks_[block].count; ++k)
-      own_[next[holders_[blocks_[block].first + k].entry]++] = block;
+      own_[next[holders_[blocks_[block].first + k]]++] = block;
 }
 
-void AllCandidates::meet(Number entry, Number other, bool is_sure) {
-  if (other <= entry) return;
+void AllCandidates::meet(Number other, bool is_sure) {
   Met& met = met_[other];
   if (met.keys++ == 0) behind_.push_back(other);
   met.is_sure |= is_sure;
+}
+
+// Most that meet do so under one key, and to see that they are others' works no entry is read.
+bool AllCandidates::is_candidate_of(Number entry, Number other, Met met) const {
+  if (met.is_sure || met.keys >= 2) return true;
+  if (authors_[entry] != authors_[other] && authors_[entry] != 0 && authors_[other] != 0)
+    return false;
+  return is_candidate(met.keys, met.is_sure, *entries_[entry], *entries_[other]);
 }
 
 const std::vector<AllCandidates::Number>& AllCandidates::behind(Number entry) {
   behind_.clear();
   for (uint32_t i = own_from_[entry]; i < own_from_[entry + 1]; ++i) {
     const Block& block = blocks_[own_[i]];
-    for (uint32_t k = 0; k < block.count; ++k)
-      meet(entry, holders_[block.first + k].entry, block.is_sure);
+    for (uint32_t k = block.first + block.count; k-- > block.first && holders_[k] > entry;)
+      meet(holders_[k], block.is_sure);
   }
   for (auto link = std::lower_bound(links_.begin(), links_.end(), std::pair(entry, Number{0}));
        link != links_.end() && link->first == entry; ++link)
-    meet(entry, link->second, true);
+    meet(link->second, true);
   std::erase_if(behind_, [&](Number other) {
-    const Met met = std::exchange(met_[other], Met{});
-    return !is_candidate(met.keys, met.is_sure, *entries_[entry], *entries_[other]);
+    return !is_candidate_of(entry, other, std::exchange(met_[other], Met{}));
   });
   std::sort(behind_.begin(), behind_.end());
   return behind_;

@@ -31,11 +31,16 @@ class AllCandidates {
     auto operator<=>(const Held&) const = default;
   };
   struct Block {
+    Key key = 0;
     uint32_t first = 0;  // of holders_
     uint32_t count = 0;
     bool is_sure = false;  // worth a comparison, whatever else is shared
   };
 
+  struct Met {
+    uint32_t keys = 0;
+    bool is_sure = false;
+  };
   struct Listed {
     const Chunk* chunk = nullptr;
     Number first = 0;  // of its entries
@@ -47,25 +52,24 @@ class AllCandidates {
   std::vector<Held> share_of(uint64_t share) const;
   void link_names();
   void hand_out();
-  void meet(Number entry, Number other, bool is_sure);
+  void meet(Number other, bool is_sure);
+  bool is_candidate_of(Number entry, Number other, Met met) const;
 
   std::vector<EntryId> ids_;           // by number
   std::vector<const Entry*> entries_;  // by number
   std::vector<bool> counts_;           // by number: it may be noted twice
   std::vector<Listed> chunks_;
-  std::vector<Held> holders_;    // sorted, of keys that several hold and not too many
+  // By number: of the first author; 0 where it does not count, or not alone.
+  std::vector<uint32_t> authors_;
+  std::vector<Number> holders_;  // of each block, sorted
   std::vector<Held> called_;     // sorted; whose title may be what others are called
   size_t called_before_ = 0;     // of them; keys that were not looked at yet come behind
   std::vector<bool> is_common_;  // by number: too many have its title
-  std::vector<Block> blocks_;
+  std::vector<Block> blocks_;    // of keys that several hold and not too many, sorted
   std::vector<std::pair<Number, Number>> links_;  // to a higher number, sorted
   std::vector<uint32_t> own_;                     // blocks of each entry, one behind the other
   std::vector<uint32_t> own_from_;                // by number; one more than there are entries
 
-  struct Met {
-    uint32_t keys = 0;
-    bool is_sure = false;
-  };
   std::vector<Met> met_;  // by number, of the entry asked about
   std::vector<Number> behind_;
 };

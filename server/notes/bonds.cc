@@ -1,12 +1,14 @@
 #include "notes/bonds.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "notes/all_candidates.h"
 #include "notes/ascii.h"
 #include "notes/cross_listing.h"
 #include "notes/dense_groups.h"
 #include "notes/duplicate_candidates.h"
+#include "notes/first_look.h"
 #include "notes/verdict_reason.h"
 
 namespace notes {
@@ -31,21 +33,43 @@ constexpr size_t kMostProfiles = 1024;  // at a time, a kilobyte each
 constexpr size_t kWorksOfOne = 3;       // more than these have an identifier of all of them
 constexpr size_t kWorksOfDoi = 2;       // which may be of proceedings or of a book
 
+// Of those that have candidates, each made once.
+class FirstLooks {
+ public:
+  FirstLooks(const Snapshot& vault, const AllCandidates& all)
+      : vault_(vault), all_(all), made_(all.size()) {}
+
+  const FirstLook& at(AllCandidates::Number entry) {
+    std::unique_ptr<FirstLook>& look = made_[entry];
+    if (!look) look = std::make_unique<FirstLook>(*vault_.entry(all_.id_of(entry)));
+    return *look;
+  }
+  void forget(AllCandidates::Number entry) { made_[entry].reset(); }
+
+ private:
+  const Snapshot& vault_;
+  const AllCandidates& all_;
+  std::vector<std::unique_ptr<FirstLook>> made_;
+};
+
 }  // namespace
 
 void Bonds::judge_all() {
   AllCandidates all(vault_);
+  FirstLooks looks(vault_, all);
   for (AllCandidates::Number i = 0; i < all.size(); ++i) {
     const EntryId one = all.id_of(i);
     for (const AllCandidates::Number j : all.behind(i)) {
+      if (!looks.at(i).may_be_related(looks.at(j))) continue;
       const EntryId other = all.id_of(j);
-      const Verdict found = judge(one, other);
+      const Verdict found = judge(one, other, true);
       if (!found.relation) continue;
       related_[one].push_back(other);
       related_[other].push_back(one);
       verdicts_.emplace(Pair(one, other), found);
     }
     // Each pair was judged at the lower of the two: only reasons may ask about this one again.
+    looks.forget(i);
     if (!related_.contains(one)) profiles_.erase(&*vault_.entry(one));
   }
   for (auto& [entry, others] : related_) std::sort(others.begin(), others.end());
@@ -122,11 +146,11 @@ const std::vector<EntryId>& Bonds::related(EntryId entry) {
 const Verdict& Bonds::verdict(EntryId one, EntryId other) {
   const Pair pair{std::min(one, other), std::max(one, other)};
   const auto [at, is_new] = verdicts_.try_emplace(pair);
-  if (is_new) at->second = judge(pair.first, pair.second);
+  if (is_new) at->second = judge(pair.first, pair.second, false);
   return at->second;
 }
 
-Verdict Bonds::judge(EntryId one, EntryId other) {
+Verdict Bonds::judge(EntryId one, EntryId other, bool only_relations) {
   Verdict out;
   const Entry &a = *vault_.entry(one), &b = *vault_.entry(other);
   for (const NoteId note : {one.note, other.note}) {
@@ -136,7 +160,7 @@ Verdict Bonds::judge(EntryId one, EntryId other) {
     return out;
   }
   // Few pairs are related, and to compare whole notes is dear.
-  Verdict said = verdict_on_said(a, b);
+  Verdict said = verdict_on_said(a, b, only_relations);
   if (!said.relation || one.note == other.note) return said;
   const Likeness& notes = likeness_of(one.note, other.note);
   if (notes.are_mirrors) return out;
@@ -146,10 +170,11 @@ Verdict Bonds::judge(EntryId one, EntryId other) {
   return said;
 }
 
-Verdict Bonds::verdict_on_said(const Entry& one, const Entry& other) {
+Verdict Bonds::verdict_on_said(const Entry& one, const Entry& other, bool only_relations) {
   // Made again where they are needed again: all of them would take more than the entries do.
   if (profiles_.size() > kMostProfiles) profiles_.clear();
-  Verdict out = verdict_on(profile(one), profile(other));
+  const WorkProfile &a = profile(one), &b = profile(other);
+  Verdict out = only_relations ? verdict_if_related(a, b) : verdict_on(a, b);
   if (out.relation == Relation::kIdentifierConflict && is_shared_widely(*out.shared))
     out.relation.reset();
   // Two preprints are two works, unless one of the numbers is a slip: another paper has it.

@@ -49,8 +49,9 @@ class Bonds {
   const std::vector<EntryId>& related(EntryId entry);
   // What the two say, and what people and places say.
   const Verdict& verdict(EntryId one, EntryId other);
-  Verdict judge(EntryId one, EntryId other);
-  Verdict verdict_on_said(const Entry& one, const Entry& other);
+  // Of two that are nothing to each other it says how little only if that is wanted.
+  Verdict judge(EntryId one, EntryId other, bool only_relations);
+  Verdict verdict_on_said(const Entry& one, const Entry& other, bool only_relations);
   const WorkProfile& profile(const Entry& entry);
   // REQUIRES: two notes.
   const Likeness& likeness_of(NoteId one, NoteId other);

@@ -10,9 +10,6 @@
 namespace notes {
 namespace {
 
-// What two titles must share when each has as many blocks as this or more.
-constexpr size_t kManyBlocks = 4;
-
 // They do, or one has its authors where they are not seen: in its title, or for its venue.
 bool may_share_author(const Entry& one, const Entry& other) {
   if (!one.author_key.empty() && !other.author_key.empty())

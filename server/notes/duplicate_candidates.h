@@ -13,6 +13,9 @@ namespace notes {
 // Weak entries and those without a title are compared with nothing.
 bool may_be_noted_twice(const Entry& entry);
 
+// What two titles must share when each has as many blocks as this or more.
+inline constexpr size_t kManyBlocks = 4;
+
 // By how many keys two share, and whether one of them is enough.
 bool is_candidate(size_t keys, bool is_sure, const Entry& one, const Entry& other);
 

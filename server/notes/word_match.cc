@@ -34,6 +34,8 @@ int edits(std::string_view a, std::string_view b) {
   return (*last)[b.size()];
 }
 
+int most_edits(size_t longer) { return longer < 9 ? 1 : 2; }
+
 // Each edit brings at most one letter that was not there.
 bool takes_more_edits(uint32_t letters, uint32_t others, int most) {
   return std::popcount(letters & ~others) > most || std::popcount(others & ~letters) > most;
@@ -196,15 +198,19 @@ class Matcher {
 
 }  // namespace
 
-bool is_typo(std::string_view one, std::string_view other) {
-  const size_t longer = std::max(one.size(), other.size());
-  const size_t shorter = std::min(one.size(), other.size());
+bool may_be_typo(const Spelling& one, const Spelling& other) {
+  const uint32_t longer = std::max(one.size, other.size);
+  const uint32_t shorter = std::min(one.size, other.size);
   if (longer < 5 || longer > kLongestWord || longer - shorter > 2) return false;
-  if (one.front() != other.front() && longer < 7) return false;
-  const int most = longer < 9 ? 1 : 2;
-  if (takes_more_edits(letters_of(one), letters_of(other), most)) return false;
+  if (one.front != other.front && longer < 7) return false;
+  return !takes_more_edits(one.letters, other.letters, most_edits(longer));
+}
+
+bool is_typo(std::string_view one, std::string_view other) {
+  if (!may_be_typo(Spelling(one), Spelling(other))) return false;
   if (is_prefixed(one, other) || is_prefixed(other, one)) return false;
-  return edits(one, other) <= most && !are_opposites(one, other);
+  return edits(one, other) <= most_edits(std::max(one.size(), other.size())) &&
+         !are_opposites(one, other);
 }
 
 WordMatch match_words(Words one, Words other) { return Matcher(one, other).run(); }

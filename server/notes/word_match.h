@@ -25,7 +25,22 @@ WordMatch match_words(std::span<const WorkWord> one, std::span<const WorkWord> o
 float common_start(const WordMatch& match, std::span<const WorkWord> one,
                    std::span<const WorkWord> other);
 
-// Whether the two are one word with a slip of the pen, and neither negates the other.
+// How a word is spelled, as far as that tells it from most others.
+struct Spelling {
+  Spelling() = default;
+  explicit Spelling(std::string_view word)
+      : letters(letters_of(word)),
+        size(static_cast<uint32_t>(word.size())),
+        front(word.empty() ? '\0' : word.front()) {}
+
+  uint32_t letters = 0;
+  uint32_t size = 0;
+  char front = '\0';
+};
+
+// Whether the two are one word with a slip of the pen, and neither negates the other; and whether
+// they may be, by their spellings.
+bool may_be_typo(const Spelling& one, const Spelling& other);
 bool is_typo(std::string_view one, std::string_view other);
 
 }  // namespace notes

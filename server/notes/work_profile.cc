@@ -69,20 +69,31 @@ std::vector<uint32_t> letter_runs(std::span<const WorkWord> words) {
   return runs;
 }
 
+// Calls f with the key of each name, of nobody's too.
+template <class F>
+std::vector<Person> read_people(const Entry& entry, F f) {
+  std::vector<Person> out;
+  for (size_t i = 0; i < std::min(entry.authors.size(), kMostPeople); ++i) {
+    const std::string key = title_key(entry.authors[i]);
+    f(key);
+    Person person = person_of(entry.authors[i], key);
+    if (!person.family.empty() && !is_nobody(person.family)) out.push_back(std::move(person));
+  }
+  return out;
+}
+
 }  // namespace
+
+std::vector<Person> people_of(const Entry& entry) {
+  return read_people(entry, [](std::string_view) {});
+}
 
 WorkProfile profile_of(const Entry& entry) {
   WorkProfile out;
   out.entry = &entry;
   out.all = work_words(entry.title_key);
   const size_t title_words = out.all.size();
-  for (size_t i = 0; i < std::min(entry.authors.size(), kMostPeople); ++i) {
-    const std::string key = title_key(entry.authors[i]);
-    add_name(key, out.all);
-    Person person = person_of(entry.authors[i], key);
-    if (!person.family.empty() && !is_nobody(person.family))
-      out.people.push_back(std::move(person));
-  }
+  out.people = read_people(entry, [&](std::string_view key) { add_name(key, out.all); });
   // A single author may be all that somebody cared to write.
   out.names_all_people = !entry.et_al && out.people.size() > 1;
   if (entry.venue.empty()) {

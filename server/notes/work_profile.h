@@ -35,6 +35,9 @@ struct WorkProfile {
   Venue venue;
 };
 
+// Whom the profile names.
+std::vector<Person> people_of(const Entry& entry);
+
 // The entry must outlive it.
 WorkProfile profile_of(const Entry& entry);
 

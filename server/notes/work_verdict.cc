@@ -13,6 +13,7 @@ namespace notes {
 namespace {
 
 constexpr float kSharedIdentifier = 6;
+constexpr float kOfTwoTitles = -4;
 constexpr float kPlain = 2;
 constexpr float kLikely = 0.7F;
 constexpr float kSure = 1;
@@ -101,12 +102,9 @@ bool are_unlike(const WorkProfile& one, const WorkProfile& other, const Evidence
 class Judge {
  public:
   Judge(const WorkProfile& one, const WorkProfile& other)
-      : one_(one),
-        other_(other),
-        evidence_(evidence_of(one, other)),
-        difference_(title_difference(one, other, evidence_.titles)) {}
+      : one_(one), other_(other), evidence_(evidence_of(one, other)) {}
 
-  Verdict judge() {
+  Verdict judge(bool only_relations) const {
     Verdict out;
     out.score =
         std::clamp(same_work_score(evidence_.features), -Verdict::kCertain, Verdict::kCertain);
@@ -115,12 +113,17 @@ class Judge {
     if (out.shared)
       judge_shared(out);
     else
-      judge_titles(out);
+      judge_titles(out, only_relations);
     return out;
   }
 
  private:
   float feature(Feature which) const { return evidence_.features[which]; }
+  // Nearly as dear as all else, and often nobody asks.
+  TitleDifference difference() const {
+    if (!difference_) difference_ = title_difference(one_, other_, evidence_.titles);
+    return *difference_;
+  }
   bool has_same_first_author() const { return feature(kFirstAuthor) == 1; }
   bool has_other_people() const {
     // Where one has them in its title, or none, it takes more than names.
@@ -141,8 +144,8 @@ class Judge {
       return;
     }
     const bool apart = are_unlike(one_, other_, evidence_) || are_strangers() ||
-                       difference_ == TitleDifference::kPart ||
-                       (difference_ == TitleDifference::kNumber && has_other_people());
+                       difference() == TitleDifference::kPart ||
+                       (difference() == TitleDifference::kNumber && has_other_people());
     if (!apart) {
       out.relation = Relation::kSameWork;
       out.score = std::max(out.score, kSharedIdentifier);
@@ -164,7 +167,7 @@ class Judge {
            is_spaced(other_);
   }
 
-  void judge_titles(Verdict& out) const {
+  void judge_titles(Verdict& out, bool only_relations) const {
     if (is_plainly_same()) out.score = std::max(out.score, kPlain);
     if (is_same_work(out.score)) {
       out.relation = Relation::kSameWork;
@@ -175,8 +178,10 @@ class Judge {
       return;
     }
     out.score = std::min(out.score, -0.5F);
-    if (difference_ != TitleDifference::kNone) out.score = std::min(out.score, -4.0F);
-    if (!is_another_year() && is_other_version()) out.relation = Relation::kOtherVersion;
+    if (is_other_version() && !is_another_year()) out.relation = Relation::kOtherVersion;
+    if (only_relations && !out.relation) return;
+    if (out.score > kOfTwoTitles && difference() != TitleDifference::kNone)
+      out.score = kOfTwoTitles;
   }
 
   // Whatever catalogues have taught: one title, or the title and its short form, by one author at
@@ -189,14 +194,21 @@ class Judge {
       return true;
     if (!has_same_first_author() || feature(kYearGap) > 1 || feature(kSameVenue) == 0) return false;
     const Entry &a = *one_.entry, &b = *other_.entry;
-    const bool is_short =
-        a.title_key == short_title_key(b.title) || b.title_key == short_title_key(a.title);
-    return (is_short && feature(kPeopleShare) >= 0.67F) ||
-           (is_same_title() && feature(kYearGap) <= 0 && feature(kSameVenueKind) != 0);
+    const auto is_short = [&] {
+      return a.title_key == short_title_key(b.title) || b.title_key == short_title_key(a.title);
+    };
+    return (is_same_title() && feature(kYearGap) <= 0 && feature(kSameVenueKind) != 0) ||
+           (feature(kPeopleShare) >= 0.67F && is_short());
   }
 
+  // What is dear to know is asked last.
   bool is_same_work(float score) const {
-    if (difference_ != TitleDifference::kNone) return false;
+    if (are_two_preprints(*one_.entry, *other_.entry)) {
+      if (!is_same_title() || one_.title.size() < 4) return false;
+    } else {
+      if (score <= least_score()) return false;
+      if (feature(kTitleWeightLeast) < kFewWords && !tells_short_titles_apart()) return false;
+    }
     // A journal's article comes years after the paper that it extends.
     if (feature(kSameVenueKind) == 0 && feature(kYearGap) > kPreprintYears) return false;
     if (is_follow_up() || is_another_year() || are_titles_in_other_words()) return false;
@@ -216,10 +228,7 @@ class Judge {
     if (one_.names_all_people && other_.names_all_people && feature(kPeopleShare) == 0 &&
         feature(kPeopleLeast) >= 3)
       return false;
-    if (are_two_preprints(*one_.entry, *other_.entry))
-      return is_same_title() && one_.title.size() >= 4;
-    if (feature(kTitleWeightLeast) < kFewWords && !tells_short_titles_apart()) return false;
-    return score > least_score();
+    return difference() == TitleDifference::kNone;
   }
 
   // Some years later, by more people, and with a word more: `Approach to Low-Power Hearing` and
@@ -278,26 +287,34 @@ class Judge {
   }
 
   bool is_other_version() const {
-    if (difference_ == TitleDifference::kEdition)
-      return (has_same_first_author() || feature(kPeopleShare) < 0) &&
-             feature(kTitleShareMost) >= 0.6F;
+    const bool may_be_edition =
+        (has_same_first_author() || feature(kPeopleShare) < 0) && feature(kTitleShareMost) >= 0.6F;
+    const bool may_be_other = is_told_apart_in_time() || is_by_project();
+    if (!may_be_edition && !may_be_other) return false;
+    return difference() == TitleDifference::kEdition ? may_be_edition : may_be_other;
+  }
+
+  bool is_told_apart_in_time() const {
+    return has_same_first_author() && feature(kTitleShare) > 0.85F &&
+           (feature(kYearGap) > 0 || feature(kSameVenueKind) == 0) &&
+           difference() == TitleDifference::kNone;
+  }
+
+  bool is_by_project() const {
     const bool is_of_group = feature(kPeopleShare) >= 0.5F && feature(kPeopleLeast) >= 3;
-    if (!has_same_first_author()) return is_of_group && are_of_one_project();
-    const bool apart_in_time = feature(kYearGap) > 0 || feature(kSameVenueKind) == 0;
-    if (difference_ == TitleDifference::kNone && feature(kTitleShare) > 0.85F) return apart_in_time;
-    return are_of_one_project();
+    return (has_same_first_author() || is_of_group) && are_of_one_project();
   }
 
   bool are_of_one_project() const {
+    if (feature(kTitleShare) >= 0.8F) return false;
     const std::string project = project_key(one_.entry->title);
-    return !project.empty() && project == project_key(other_.entry->title) &&
-           feature(kTitleShare) < 0.8F;
+    return !project.empty() && project == project_key(other_.entry->title);
   }
 
   const WorkProfile& one_;
   const WorkProfile& other_;
   Evidence evidence_;
-  TitleDifference difference_;
+  mutable std::optional<TitleDifference> difference_;
 };
 
 // So that it does not matter which is asked about first.
@@ -306,10 +323,18 @@ auto order_of(const WorkProfile& work) {
                   work.entry->year, work.entry->identifiers);
 }
 
+Judge in_order(const WorkProfile& one, const WorkProfile& other) {
+  return order_of(other) < order_of(one) ? Judge(other, one) : Judge(one, other);
+}
+
 }  // namespace
 
 Verdict verdict_on(const WorkProfile& one, const WorkProfile& other) {
-  return order_of(other) < order_of(one) ? Judge(other, one).judge() : Judge(one, other).judge();
+  return in_order(one, other).judge(false);
+}
+
+Verdict verdict_if_related(const WorkProfile& one, const WorkProfile& other) {
+  return in_order(one, other).judge(true);
 }
 
 }  // namespace notes

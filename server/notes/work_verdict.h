@@ -23,4 +23,8 @@ struct Verdict {
 // The same whichever entry is asked about first.
 Verdict verdict_on(const WorkProfile& one, const WorkProfile& other);
 
+// The same of two that are something to each other; of others only that they are not, which is
+// cheaper to see.
+Verdict verdict_if_related(const WorkProfile& one, const WorkProfile& other);
+
 }  // namespace notes
