@@ -1,6 +1,7 @@
 #include "notes/first_look.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <string>
 #include <vector>
@@ -12,35 +13,48 @@
 namespace notes {
 namespace {
 
-constexpr size_t kBeginning = 40;  // bytes of a title that mostly hold more than its first words
+constexpr size_t kMostWords = 64;
+constexpr uint32_t kLittle = 1;     // tenths of what says nothing
+constexpr uint32_t kSomething = 5;  // tenths of what is missed where it is not
 
-bool is_cjk_word(WordKind kind) { return kind == WordKind::kIdeograph || kind == WordKind::kKana; }
+// What titles by others take to be one: see work_verdict.cc. A little less, since tenths are exact.
+constexpr uint32_t kFewTenths = 25, kManyTenths = 50;
+constexpr uint32_t kStart = 84;  // of a hundred
 
 uint64_t bit_of(const Identifier& id) {
   return uint64_t{1} << (std::hash<std::string_view>()(id.value) & 63);
 }
 
-// The words that a text begins with, as they are in all of it: what follows may change the last.
-std::vector<WorkWord> first_words(std::string_view key, size_t count) {
-  for (size_t end = kBeginning;; end *= 2) {
-    const bool is_whole = end >= key.size();
-    while (!is_whole && end > 0 && (static_cast<unsigned char>(key[end]) & 0xC0) == 0x80) --end;
-    std::vector<WorkWord> words = work_words(key.substr(0, end));
-    if (is_whole) return words;
-    if (words.size() <= count) continue;
-    words.pop_back();
-    return words;
-  }
+// `b2b` and its like stand for more than their letters.
+bool may_be_of_two(const WorkWord& word) {
+  const size_t two = word.text.find('2');
+  return two != std::string::npos && two > 0 && two + 1 < word.text.size();
 }
 
 }  // namespace
 
+FirstLook::Word FirstLook::word_of(const WorkWord& word) {
+  Word out;
+  out.spelling = Spelling(word.text);
+  out.tenths = static_cast<uint8_t>(std::lround(word.weight * 10));
+  out.is_cjk = word.kind == WordKind::kIdeograph || word.kind == WordKind::kKana;
+  out.is_word = word.kind == WordKind::kWord;
+  if (out.is_cjk) out.spelling.letters = character_at(word.text, 0).code;
+  return out;
+}
+
 FirstLook::FirstLook(const Entry& entry) : entry_(&entry) {
   for (const Identifier& id : entry.identifiers) identifiers_ |= bit_of(id);
-  const std::vector<WorkWord> words = first_words(entry.title_key, begin_.size());
-  for (size_t i = 0; i < std::min(words.size(), begin_.size()); ++i)
-    begin_[i] = {Spelling(words[i].text), character_at(words[i].text, 0).code, words[i].kind};
-  says_something_ = !words.empty() && words.front().weight > 0.1F;
+  const std::vector<WorkWord> words = work_words(entry.title_key);
+  if (words.size() <= kMostWords && std::ranges::none_of(words, may_be_of_two)) {
+    std::vector<Word> title(words.size());
+    std::ranges::transform(words, title.begin(), word_of);
+    title_ = Row<Word>(title);
+  }
+  for (const Word& word : title_) {
+    tenths_ += word.tenths;
+    fronts_ |= letters_of({&word.spelling.front, 1});
+  }
   std::vector<Name> names;
   for (const Person& person : people_of(entry))
     names.push_back({std::hash<std::string>()(person.family), Spelling(person.family),
@@ -49,8 +63,7 @@ FirstLook::FirstLook(const Entry& entry) : entry_(&entry) {
 }
 
 bool FirstLook::may_be_related(const FirstLook& other) const {
-  // Whole titles that begin alike may be one work by whomever.
-  return !has_other_people(other) || may_begin_alike(other) || may_share_identifier(other);
+  return !has_other_people(other) || may_be_one_title(other) || may_share_identifier(other);
 }
 
 bool FirstLook::may_share_identifier(const FirstLook& other) const {
@@ -73,23 +86,69 @@ bool FirstLook::has_other_people(const FirstLook& other) const {
   });
 }
 
-// As match_words() pairs them: what is equal, a part, or the letters of another begins as that.
-bool FirstLook::may_be_paired(const Word& one, const Word& other) {
-  if (one.first == 0 || other.first == 0) return false;
-  if (is_cjk_word(one.kind) && is_cjk_word(other.kind)) return one.first == other.first;
-  return one.spelling.front == other.spelling.front ||
-         (one.kind == WordKind::kWord && other.kind == WordKind::kWord &&
-          may_be_typo(one.spelling, other.spelling));
+// By others, one title must begin as the other and go on so, and where each names one author and
+// its year, neither may say anything more.
+bool FirstLook::may_be_one_title(const FirstLook& other) const {
+  if (title_.empty() || other.title_.empty()) return true;
+  const size_t people = std::min(people_.size(), other.people_.size());
+  const uint32_t least = std::min(tenths_, other.tenths_);
+  if (least < (people < 2 ? kFewTenths : kManyTenths)) return false;
+  const auto is_dated = [](const Entry& entry) { return entry.year.value_or(0) > 0; };
+  if (people < 2 && is_dated(*entry_) && is_dated(*other.entry_))
+    return !has_more_than(other) && !other.has_more_than(*this);
+  const uint32_t start = common_start_with(other) + other.common_start_with(*this);
+  return start * 100 >= 2 * least * kStart;
 }
 
-// As common_start() counts: the first word of each, if it says something, must be among the first
-// two of the other.
-bool FirstLook::may_begin_alike(const FirstLook& other) const {
-  if (!says_something_ || !other.says_something_) return true;
-  const auto is_among = [](const Word& word, const std::array<Word, 2>& words) {
-    return may_be_paired(word, words[0]) || may_be_paired(word, words[1]);
-  };
-  return is_among(begin_[0], other.begin_) && is_among(other.begin_[0], begin_);
+bool FirstLook::has_more_than(const FirstLook& other) const {
+  for (size_t i = 0; i < title_.size(); ++i)
+    if (title_[i].tenths >= kSomething && !may_stand_in(i, other)) return true;
+  return false;
+}
+
+uint32_t FirstLook::common_start_with(const FirstLook& other) const {
+  uint32_t start = 0;
+  for (size_t i = 0; i < title_.size(); ++i) {
+    if (title_[i].tenths > kLittle && !may_stand_in(i, other)) break;
+    start += title_[i].tenths;
+  }
+  return start;
+}
+
+// Two words are written as one.
+bool FirstLook::may_be_joined(const Word& whole, const Word& front, const Word& back) {
+  const Spelling &all = whole.spelling, &a = front.spelling, &b = back.spelling;
+  return all.front == a.front && all.size >= 4 && all.size == a.size + b.size &&
+         all.letters == (a.letters | b.letters);
+}
+
+// Its letters are those that words of this title begin with.
+bool FirstLook::may_be_spelled_out_in(const Word& brief) const {
+  return brief.is_word && brief.spelling.size >= 2 && brief.spelling.size <= kLongestBrief &&
+         (brief.spelling.letters & ~fronts_) == 0;
+}
+
+bool FirstLook::may_stand_in(size_t at, const FirstLook& other) const {
+  const Word& word = title_[at];
+  const Spelling& its = word.spelling;
+  const bool is_brief = other.may_be_spelled_out_in(word);
+  const uint32_t front = letters_of({&its.front, 1});
+  for (size_t k = 0; k < other.title_.size(); ++k) {
+    const Word& there = other.title_[k];
+    if (word.is_cjk && there.is_cjk) {
+      if (its.letters == there.spelling.letters) return true;
+      continue;
+    }
+    const bool is_equal = its.size == there.spelling.size && its.front == there.spelling.front &&
+                          its.letters == there.spelling.letters;
+    if (is_equal || (is_brief && its.front == there.spelling.front)) return true;
+    if (word.is_word && there.is_word && may_be_typo(its, there.spelling)) return true;
+    if ((there.spelling.letters & front) != 0 && may_be_spelled_out_in(there)) return true;
+    if (k + 1 < other.title_.size() && may_be_joined(word, there, other.title_[k + 1])) return true;
+    if (at + 1 < title_.size() && may_be_joined(there, word, title_[at + 1])) return true;
+    if (at > 0 && may_be_joined(there, title_[at - 1], word)) return true;
+  }
+  return false;
 }
 
 }  // namespace notes

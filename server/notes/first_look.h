@@ -1,9 +1,8 @@
-// What is seen of an entry at a first look, in a few bytes: enough to tell most of the entries
-// that share some words of a title by who wrote them and how they begin, and without making a
-// profile of either. Pure: any thread.
+// What is seen of an entry at a first look, in a few bytes for each word of its title: enough to
+// tell most of the entries that share words of a title by who wrote them and by their other words,
+// and without making a profile of either. Pure: any thread.
 #pragma once
 
-#include <array>
 #include <cstdint>
 
 #include "notes/entry.h"
@@ -21,9 +20,10 @@ class FirstLook {
 
  private:
   struct Word {
-    Spelling spelling;
-    uint32_t first = 0;  // character; 0 where there is no word
-    WordKind kind = WordKind::kWord;
+    Spelling spelling;     // of a character of CJK the letters are its code
+    uint8_t tenths = 0;    // what it weighs
+    bool is_cjk = false;   // one character, which is no part of another word
+    bool is_word = false;  // which others may be misspelled as, or abbreviate
   };
   struct Name {
     uint64_t hash = 0;  // of the family
@@ -32,17 +32,26 @@ class FirstLook {
     uint32_t given = 0;  // see Person
   };
 
-  static bool may_be_paired(const Word& one, const Word& other);
+  static Word word_of(const WorkWord& word);
   static bool may_be_same(const Name& one, const Name& other);
+  static bool may_be_joined(const Word& whole, const Word& front, const Word& back);
 
   bool may_share_identifier(const FirstLook& other) const;
   bool has_other_people(const FirstLook& other) const;
-  bool may_begin_alike(const FirstLook& other) const;
+  // Of those by others.
+  bool may_be_one_title(const FirstLook& other) const;
+  // Whether match_words() may find the word in the other's title.
+  bool may_stand_in(size_t word, const FirstLook& other) const;
+  bool may_be_spelled_out_in(const Word& brief) const;
+  // In tenths at most, of what common_start() takes of this title.
+  uint32_t common_start_with(const FirstLook& other) const;
+  bool has_more_than(const FirstLook& other) const;
 
   const Entry* entry_;
-  uint64_t identifiers_ = 0;     // a bit for each
-  std::array<Word, 2> begin_;    // of the title
-  bool says_something_ = false;  // the first word of it
+  uint64_t identifiers_ = 0;  // a bit for each
+  Row<Word> title_;           // empty where it is too long, or of words that need a second look
+  uint32_t tenths_ = 0;       // what the title weighs
+  uint32_t fronts_ = 0;       // with what its words begin, as letters_of() has it
   Row<Name> people_;
 };
 

@@ -133,19 +133,20 @@ class Matcher {
     for (size_t i = 0; i < brief.size(); ++i) {
       const std::string_view letters = brief[i].text;
       if (to_full[i] >= 0 || brief[i].kind != WordKind::kWord || letters.size() < 2 ||
-          letters.size() > 6)
+          letters.size() > kLongestBrief)
         continue;
       for (size_t j = 0; j < full.size(); ++j) {
-        std::vector<size_t> spelled;
-        for (size_t k = j; k < full.size() && spelled.size() < letters.size(); ++k) {
-          if (full[k].text.front() == letters[spelled.size()] && to_brief[k] < 0)
-            spelled.push_back(k);
-          else if (full[k].weight > 0.1F || spelled.empty())
+        std::array<size_t, kLongestBrief> spelled{};
+        size_t count = 0;
+        for (size_t k = j; k < full.size() && count < letters.size(); ++k) {
+          if (full[k].text.front() == letters[count] && to_brief[k] < 0)
+            spelled[count++] = k;
+          else if (full[k].weight > 0.1F || count == 0)
             break;
         }
-        if (spelled.size() < letters.size()) continue;
+        if (count < letters.size()) continue;
         to_full[i] = static_cast<int>(j);
-        for (const size_t k : spelled) to_brief[k] = static_cast<int>(i);
+        for (size_t k = 0; k < count; ++k) to_brief[spelled[k]] = static_cast<int>(i);
         break;
       }
     }
@@ -199,8 +200,8 @@ class Matcher {
 }  // namespace
 
 bool may_be_typo(const Spelling& one, const Spelling& other) {
-  const uint32_t longer = std::max(one.size, other.size);
-  const uint32_t shorter = std::min(one.size, other.size);
+  const size_t longer = std::max(one.size, other.size);
+  const size_t shorter = std::min(one.size, other.size);
   if (longer < 5 || longer > kLongestWord || longer - shorter > 2) return false;
   if (one.front != other.front && longer < 7) return false;
   return !takes_more_edits(one.letters, other.letters, most_edits(longer));

@@ -2,6 +2,8 @@
 // (`pre training`), spelled wrongly, or abbreviated (`LLM`). Pure: any thread.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -10,6 +12,9 @@
 #include "notes/work_words.h"
 
 namespace notes {
+
+// A word of more letters abbreviates nothing.
+inline constexpr size_t kLongestBrief = 6;
 
 struct WordMatch {
   std::vector<int> to_other;             // of each word of the one: a word of the other, or -1
@@ -30,11 +35,11 @@ struct Spelling {
   Spelling() = default;
   explicit Spelling(std::string_view word)
       : letters(letters_of(word)),
-        size(static_cast<uint32_t>(word.size())),
+        size(static_cast<uint8_t>(std::min<size_t>(word.size(), 255))),
         front(word.empty() ? '\0' : word.front()) {}
 
   uint32_t letters = 0;
-  uint32_t size = 0;
+  uint8_t size = 0;  // 255 of longer ones, too
   char front = '\0';
 };
 

@@ -1,6 +1,7 @@
 #include "notes/work_profile.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "notes/key.h"
 #include "notes/unicode.h"
@@ -22,9 +23,14 @@ bool is_nobody(std::string_view family) {
   return std::find(std::begin(kNobody), std::end(kNobody), family) != std::end(kNobody);
 }
 
-Person person_of(std::string_view author, std::string_view key) {
+bool is_plain(std::string_view key) {
+  return std::ranges::all_of(key, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// `author` is an author_key, `key` the title_key of the name.
+Person person_of(std::string author, std::string_view key) {
   Person out;
-  const std::string family = title_key(author_key(author));
+  const std::string family = is_plain(author) ? std::move(author) : title_key(author);
   for (WorkWord& word : work_words(family)) {
     out.family += word.text;
     out.family_word = std::move(word.text);
@@ -57,10 +63,14 @@ std::string_view behind_first_words(std::string_view key) {
 
 // The letters of a title, without spaces, three by three, sorted.
 std::vector<uint32_t> letter_runs(std::span<const WorkWord> words) {
+  size_t size = 0;
+  for (const WorkWord& word : words) size += word.text.size();
   std::string letters;
+  letters.reserve(size);
   for (const WorkWord& word : words)
     if (word.weight > 0.1F) letters += word.text;
   std::vector<uint32_t> runs;
+  runs.reserve(letters.size());
   for (size_t i = 0; i + 2 < letters.size(); ++i)
     runs.push_back(static_cast<uint32_t>(static_cast<unsigned char>(letters[i])) << 16 |
                    static_cast<uint32_t>(static_cast<unsigned char>(letters[i + 1])) << 8 |
@@ -76,7 +86,9 @@ std::vector<Person> read_people(const Entry& entry, F f) {
   for (size_t i = 0; i < std::min(entry.authors.size(), kMostPeople); ++i) {
     const std::string key = title_key(entry.authors[i]);
     f(key);
-    Person person = person_of(entry.authors[i], key);
+    const bool is_known = i == 0 && !entry.author_key.empty();
+    Person person =
+        person_of(is_known ? entry.author_key.str() : author_key(entry.authors[i]), key);
     if (!person.family.empty() && !is_nobody(person.family)) out.push_back(std::move(person));
   }
   return out;
