@@ -21,7 +21,12 @@ const char* malloc_conf =
 namespace server {
 
 void share_heaps() {
-#if !defined(PAPERNOTES_JEMALLOC) && defined(__GLIBC__)
+#if defined(PAPERNOTES_JEMALLOC)
+  // Blocks of megabytes, which big answers take one after another, go back like others, and not at
+  // once (arena.<i>.oversize_threshold).
+  size_t bytes = size_t{1} << 30;
+  mallctl("arena.0.oversize_threshold", nullptr, nullptr, &bytes, sizeof(bytes));
+#elif defined(__GLIBC__)
   mallopt(M_ARENA_MAX, static_cast<int>(std::max(2u, std::thread::hardware_concurrency())));
 #endif
 }

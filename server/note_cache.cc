@@ -215,11 +215,9 @@ std::string_view NoteCache::below_root(std::string_view path) const {
 // With who wrote it, so that nobody else takes it for whole.
 int64_t NoteCache::checksum(std::string_view path, const notes::Stamp& stamp,
                             std::string_view archive) const {
-  std::string all = written_by_;
-  all += path;
-  for (const uint64_t number : {hash_of(archive), static_cast<uint64_t>(stamp.time), stamp.size})
-    all += ':' + std::to_string(number);
-  return static_cast<int64_t>(hash_of(all));
+  const uint64_t all[] = {hash_of(written_by_), hash_of(path), hash_of(archive),
+                          static_cast<uint64_t>(stamp.time), stamp.size};
+  return static_cast<int64_t>(hash_of({reinterpret_cast<const char*>(all), sizeof all}));
 }
 
 std::optional<NoteCache::Kept> NoteCache::find(std::string_view path) {
@@ -227,17 +225,15 @@ std::optional<NoteCache::Kept> NoteCache::find(std::string_view path) {
   // Whoever looks for one looks for thousands, and each look alone would lock the file.
   if (sqlite3_get_autocommit(database_)) execute("BEGIN");
   const std::string_view sought = below_root(path);
-  std::optional<Kept> kept;
-  if (find_->with(sought).next()) {
-    kept = Kept{{find_->number(0), static_cast<uint64_t>(find_->number(1))},
-                std::string(find_->bytes(3))};
-    if (find_->number(2) != checksum(sought, kept->stamp, kept->archive)) kept.reset();
-  }
   find_->rewind();
+  if (!find_->with(sought).next()) return std::nullopt;
+  Kept kept{{find_->number(0), static_cast<uint64_t>(find_->number(1))}, find_->bytes(3)};
+  if (find_->number(2) != checksum(sought, kept.stamp, kept.archive)) return std::nullopt;
   return kept;
 }
 
 bool NoteCache::begin_writing() {
+  if (find_) find_->rewind();
   if (database_ && !sqlite3_get_autocommit(database_)) execute("COMMIT");  // it was reading
   return execute("BEGIN IMMEDIATE");
 }

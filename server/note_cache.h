@@ -36,8 +36,8 @@ class NoteCache {
   static void forget_gone_vaults(const std::string& folder, const notes::Disk& disk);
 
   struct Kept {
-    notes::Stamp stamp;   // of the file when it was read
-    std::string archive;  // Note::archived()
+    notes::Stamp stamp;        // of the file when it was read
+    std::string_view archive;  // Note::archived(); until the cache is asked for anything else
   };
   std::optional<Kept> find(std::string_view path);
 

@@ -41,7 +41,7 @@ const std::map<std::string, std::set<std::string>>& keepers() {
   static const std::map<std::string, std::set<std::string>> kKeepers{
       {"cmark.h", {"server/notes/cmark_blocks.cc"}},
       {"yaml-cpp", {"server/notes/front_matter_yaml.cc"}},
-      {"utf8proc.h", {"server/notes/unicode.cc"}},
+      {"utf8proc.h", {"server/notes/fold.cc", "server/notes/unicode.cc"}},
       {"spdlog", {"server/log.cc"}},
       {"toml++",
        {"server/settings.cc", "server/settings_edit.cc", "server/notes/front_matter_toml.cc"}},

@@ -36,9 +36,13 @@ bool is_blank(const notes::Text& text, uint32_t line) {
 }
 
 // What can be said without the bytes, which a note at rest would have to read: it is none of the
-// entry's own, and begins its line.
-bool may_be_behind(const notes::Entry& entry, const notes::Text& text, notes::Range range,
+// entry's own, and begins its line, but for a `<`. Where there are bytes, they say it sooner.
+bool may_be_behind(const notes::Note& note, const notes::Entry& entry, notes::Range range,
                    const notes::Identifier& id) {
+  const notes::Text& text = note.text();
+  if (!note.is_at_rest() && range.begin >= 2 &&
+      text.copy({range.begin - 2, range.begin}).find_first_of("\r\n") == std::string::npos)
+    return false;
   const notes::Row<notes::Identifier>& own = entry.identifiers;
   if (std::find(own.begin(), own.end(), id) != own.end()) return false;
   const uint32_t line = text.line_of(range.begin);
@@ -116,7 +120,7 @@ std::vector<PastedLink> pasted_links(const Snapshot& vault, NoteId id) {
       const notes::Range range =
           notes::Placed<notes::Reference>{held.value, in.base + held.base}.range();
       const notes::Entry* const entry = around(range.begin);
-      if (entry && !may_be_behind(*entry, note.text(), range, *held->identifier)) continue;
+      if (entry && !may_be_behind(note, *entry, range, *held->identifier)) continue;
       if (is_cited_at(note, range.begin)) continue;
       std::vector<EntryId> entries = entries_with(vault, *held->identifier);
       if (entries.empty()) continue;

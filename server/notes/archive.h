@@ -48,14 +48,26 @@ class NumberedTexts {
     }
     return place - 1;
   }
+  void clear() {
+    all_.clear();
+    std::fill(places_.begin(), places_.end(), 0);
+  }
 
  private:
   static uint64_t hash_of(std::string_view text) {
-    uint64_t first = 0, last = 0;
-    const size_t size = std::min(text.size(), sizeof first);
-    text.copy(reinterpret_cast<char*>(&first), size);
-    text.copy(reinterpret_cast<char*>(&last), size, text.size() - size);
+    const auto [first, last] = text.size() >= sizeof(uint64_t)   ? ends_of<uint64_t>(text)
+                               : text.size() >= sizeof(uint32_t) ? ends_of<uint32_t>(text)
+                               : !text.empty()                   ? ends_of<uint8_t>(text)
+                                                                 : std::pair<uint64_t, uint64_t>();
     return ((first * 0x9E3779B97F4A7C15U) ^ (last + text.size())) * 0xC2B2AE3D27D4EB4FU;
+  }
+  // REQUIRES: it is at least so long.
+  template <class Bytes>
+  static std::pair<uint64_t, uint64_t> ends_of(std::string_view text) {
+    Bytes first, last;
+    std::memcpy(&first, text.data(), sizeof first);
+    std::memcpy(&last, text.data() + text.size() - sizeof last, sizeof last);
+    return {first, last};
   }
   uint32_t& place_of(std::string_view text) {
     size_t at = hash_of(text) >> 32 & (places_.size() - 1);
@@ -73,18 +85,55 @@ class NumberedTexts {
   std::vector<uint32_t> places_;  // a power of two; 0 is free
 };
 
+// Bytes that are put one behind the other, mostly a few at a time.
+class GrowingBytes {
+ public:
+  void put(const void* from, size_t size) {
+    if (size == 0) return;
+    make_room(size);
+    std::memcpy(memory_.get() + size_, from, size);
+    size_ += size;
+  }
+  // As put_number() does.
+  void put_number(uint32_t number) {
+    make_room(sizeof number + 1);
+    char* const begin = memory_.get() + size_;
+    char* at = begin;
+    for (; number >= 0x80; number >>= 7) *at++ = static_cast<char>(number | 0x80);
+    *at++ = static_cast<char>(number);
+    size_ += static_cast<size_t>(at - begin);
+  }
+  std::string_view view() const { return {memory_.get(), size_}; }
+  void clear() { size_ = 0; }
+
+ private:
+  void make_room(size_t more) {
+    if (more > room_ - size_) grow(more);
+  }
+  void grow(size_t more) {
+    constexpr size_t kSmallest = 4u << 10;
+    room_ = std::max({kSmallest, 2 * room_, size_ + more});
+    std::unique_ptr<char[]> memory(new char[room_]);
+    if (size_ > 0) std::memcpy(memory.get(), memory_.get(), size_);
+    memory_ = std::move(memory);
+  }
+
+  std::unique_ptr<char[]> memory_;
+  size_t size_ = 0, room_ = 0;
+};
+
 class ArchiveWriter {
  public:
   template <class T>
   void put(const T& value) {
     if constexpr (kIsFlat<T>)
-      bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
+      bytes_.put(&value, sizeof value);
     else
       std::apply([&](auto... member) { (put(value.*member), ...); }, Members<T>::all);
   }
   void put(std::string_view text) {
     put_size(text.size());
-    bytes_ += text;
+    bytes_.put(text.data(), text.size());
   }
   void put(const std::string& text) { put(std::string_view(text)); }
   // REQUIRES: it stays until all is written.
@@ -102,7 +151,7 @@ class ArchiveWriter {
   void put(const Row<T>& values) {
     put_room(values);
     if constexpr (kIsFlat<T>)
-      bytes_.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
+      bytes_.put(values.data(), values.size() * sizeof(T));
     else
       for (const T& value : values) put(value);
   }
@@ -116,7 +165,7 @@ class ArchiveWriter {
   void put(const std::vector<T>& values) {
     put_size(values.size());
     if constexpr (kIsFlat<T>)
-      bytes_.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
+      bytes_.put(values.data(), values.size() * sizeof(T));
     else
       for (const T& value : values) put(value);
   }
@@ -137,18 +186,24 @@ class ArchiveWriter {
   // What another has written, for a reader of its own.
   void put_apart(const ArchiveWriter& other) {
     put_size(other.room_);
-    put(std::string_view(other.bytes_));
+    put(other.bytes_.view());
   }
 
-  std::string take() { return std::move(bytes_); }
+  std::string copy() const { return std::string(bytes_.view()); }
+  // As if nothing had been written.
+  void clear() {
+    bytes_.clear();
+    room_ = 0;
+    texts_.clear();
+  }
 
   // How texts are numbered: those that were said before, by when.
   static constexpr uint32_t kNoText = 0, kNewText = 1, kFirstText = 2;
 
  private:
-  void put_size(size_t size) { put_number(bytes_, static_cast<uint32_t>(size)); }
+  void put_size(size_t size) { bytes_.put_number(static_cast<uint32_t>(size)); }
 
-  std::string bytes_;
+  GrowingBytes bytes_;
   size_t room_ = 0;  // in the arena
   NumberedTexts texts_;
 };

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "notes/ascii.h"
 #include "notes/key.h"
 #include "notes/unicode.h"
 
@@ -62,6 +63,10 @@ Words words_of(std::string_view author) {
     word.clear();
   };
   for (size_t at = 0; at < author.size();) {
+    if (is_ascii_letter(author[at])) {  // as most
+      word += author[at++];
+      continue;
+    }
     Character c = character_at(author, at);
     at += c.size;
     if (within(kEnds, c.code)) break;
@@ -90,8 +95,12 @@ Words words_of(std::string_view author) {
 void drop_others(Words& words) {
   constexpr std::string_view kOthers[] = {"et", "etal", "and", "等", "等人", "他", "ほか", "ら"};
   constexpr std::string_view kSuffixes[] = {"jr", "sr", "ii", "iii", "iv"};
+  constexpr size_t kLongest = 4;  // of them in ASCII, as most words are
   auto named = [](const auto& list) {
-    return [&list](const Word& word) { return is_one_of(fold(word.text), list); };
+    return [&list](const Word& word) {
+      return (word.text.size() <= kLongest || !is_ascii(word.text)) &&
+             is_one_of(fold(word.text), list);
+    };
   };
   if (words.empty()) return;
   words.erase(std::find_if(words.begin() + 1, words.end(), named(kOthers)), words.end());

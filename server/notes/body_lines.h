@@ -31,7 +31,7 @@ inline bool is_prose(const Line& line) {
 inline bool is_tag_line(const BodyLine& at) {
   const std::string_view line = at.content();  // most start with another sign
   return !line.empty() && (line[0] == '#' || line[0] == '\xEF') &&
-         read_tag_line(at.text, at.line().content).has_value();
+         is_tag_line(at.text, at.line().content);
 }
 
 }  // namespace notes

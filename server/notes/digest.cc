@@ -4,6 +4,7 @@
 #include <bit>
 #include <utility>
 
+#include "notes/archive.h"
 #include "notes/find.h"
 #include "notes/unicode.h"
 
@@ -69,16 +70,18 @@ struct Digest::Draft {
 };
 
 Digest::Digest(std::span<const Placed<Entry>> entries, std::span<const Placed<TagUse>> tags) {
-  std::vector<std::pair<std::string_view, Key>> known;  // by spelling, since folding is slow
-  known.reserve(tags.size());
+  NumberedTexts names;
+  std::vector<Key> key_of_name;  // since folding is slow
   std::vector<std::pair<Key, uint32_t>> uses;
   uses.reserve(tags.size());
   for (uint32_t i = 0; i < tags.size(); ++i) {
     const TagUse& use = *tags[i];
     has_sure_tags_ = has_sure_tags_ && use.is_sure && use.longer.empty();
-    const Key key = make_key(KeyKind::kTag, use.key);
-    known.emplace_back(use.name, key);
-    if (!use.key.empty()) uses.push_back({key, i});
+    if (!use.key.empty()) {
+      const uint32_t name = names.number_of(use.name);
+      if (name == key_of_name.size()) key_of_name.push_back(make_key(KeyKind::kTag, use.key));
+      uses.push_back({key_of_name[name], i});
+    }
     for (const LongerTag& longer : use.longer)
       uses.push_back({make_key(KeyKind::kTag, longer.key), i});
   }
@@ -92,16 +95,14 @@ Digest::Digest(std::span<const Placed<Entry>> entries, std::span<const Placed<Ta
   by_tag_.shrink_to_fit();
   uses_.shrink_to_fit();
   if (entries.empty()) return;
-  std::sort(known.begin(), known.end());
   Draft draft;
   for (const Placed<Entry>& entry : entries) {
     draft.add_words(*entry);
     draft.dates.push_back(order_of(*entry));
     for (const Phrase& tag : entry->tags) {
-      const auto at =
-          std::lower_bound(known.begin(), known.end(), std::pair{std::string_view(tag), Key{0}});
-      const bool is_known = at != known.end() && at->first == tag;
-      draft.tags.push_back(is_known ? at->second : make_key(KeyKind::kTag, tag_key(tag)));
+      const uint32_t name = names.number_of(tag);
+      if (name == key_of_name.size()) key_of_name.push_back(make_key(KeyKind::kTag, tag_key(tag)));
+      draft.tags.push_back(key_of_name[name]);
     }
     draft.tag_begins.push_back(static_cast<uint32_t>(draft.tags.size()));
   }
@@ -128,16 +129,18 @@ void Digest::lay_out(const Draft& draft) {
   for (size_t i = 0; i < size_; ++i)
     shortest_title_ = std::min(shortest_title_, static_cast<uint32_t>(title(i).size()));
   // The first has no line break before it to start behind.
-  const std::string words = '\n' + draft.words;
-  for (size_t at = 0; at + 2 <= words.size(); ++at) {
-    add_gram(gram_of(words.data() + at, false));
-    if (at + 3 <= words.size()) add_gram(gram_of(words.data() + at, true));
+  uint64_t* const grams = data_.data();
+  const uint32_t mask = grams_ - 1;
+  const auto add = [&](uint32_t gram) {
+    const uint32_t bit = hash_of(gram);
+    grams[bit / 64 & mask] |= uint64_t{1} << bit % 64;
+  };
+  uint32_t last = '\n';  // bytes, the last of them lowest
+  for (size_t at = 0; at < draft.words.size(); ++at) {
+    last = (last << 8 | static_cast<unsigned char>(draft.words[at])) & 0xFFFFFF;
+    add((last & 0xFFFF) << 8);
+    if (at > 0) add(last);
   }
-}
-
-void Digest::add_gram(uint32_t gram) {
-  const uint32_t bit = hash_of(gram);
-  data_[bit / 64 & (grams_ - 1)] |= uint64_t{1} << bit % 64;
 }
 
 bool Digest::has_gram(uint32_t gram) const {

@@ -80,7 +80,6 @@ class Digest {
   friend struct Members<Digest>;
   friend struct Members<Uses>;
   void lay_out(const Draft& draft);
-  void add_gram(uint32_t gram);
   bool has_gram(uint32_t gram) const;
 
   static constexpr size_t kHead = 4;

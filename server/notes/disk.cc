@@ -1,5 +1,6 @@
 #include "notes/disk.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <memory>
 #include <set>
 #include <system_error>
 #include <unordered_set>
@@ -60,17 +62,44 @@ class Descriptor {
 // Where a file or folder was found, and where it is when no link is followed.
 struct Found {
   std::string path;
-  std::string real;
+  std::string real;  // empty: there
+  const std::string& place() const { return real.empty() ? path : real; }
 };
+
+// Calls f with the name and the type of all that is in a folder, as far as it can be read.
+template <class F>
+void for_each_in(const std::string& folder, F f) {
+  DIR* const all = ::opendir(folder.c_str());
+  if (!all) return;
+  struct Close {
+    void operator()(DIR* open) const { ::closedir(open); }
+  };
+  const std::unique_ptr<DIR, Close> owner(all);
+  while (const dirent* const one = ::readdir(all)) {
+    const std::string_view name = one->d_name;
+    if (name == "." || name == "..") continue;
+    fs::file_type type = fs::file_type::unknown;
+    if (one->d_type == DT_REG) type = fs::file_type::regular;
+    if (one->d_type == DT_DIR) type = fs::file_type::directory;
+    if (one->d_type == DT_LNK) type = fs::file_type::symlink;
+    std::error_code error;
+    if (one->d_type == DT_UNKNOWN) type = fs::symlink_status(joined(folder, name), error).type();
+    f(name, type);
+  }
+}
+
+bool is_valid_utf8(std::string_view name) {
+  return is_ascii(name) || valid_utf8(std::string(name)) == name;
+}
 
 // Walks what is there without links first and the links after it, so that what can be reached both
 // ways goes by the path without links. Every real folder is entered once, which ends loops.
 class Walk {
  public:
   Walk(const Disk& disk, const Found& root, const Reading& reading)
-      : reading_(reading), ignored_(disk, root.path, reading) {
+      : reading_(reading), root_size_(root.path.size()), ignored_(disk, root.path, reading) {
     // A link back to a folder that holds the root is a loop, not a way to what lies beside it.
-    for (fs::path at = root.real; at != at.parent_path();)
+    for (fs::path at = root.place(); at != at.parent_path();)
       entered_.insert((at = at.parent_path()).generic_string());
     enter(root);
     follows_links_ = true;
@@ -81,7 +110,12 @@ class Walk {
     std::vector<std::string> paths;
     paths.reserve(files_.size());
     for (Found& file : files_) paths.push_back(std::move(file.path));
-    std::sort(paths.begin(), paths.end());
+    // All begin with the root.
+    const auto below = [&](const std::string& path) {
+      return std::string_view(path).substr(std::min(path.size(), root_size_));
+    };
+    std::sort(paths.begin(), paths.end(),
+              [&](const std::string& a, const std::string& b) { return below(a) < below(b); });
     return paths;
   }
 
@@ -91,23 +125,22 @@ class Walk {
     for (std::vector<Found> open{root}; !open.empty();) {
       Found folder = std::move(open.back());
       open.pop_back();
-      if (!entered_.insert(folder.real).second) continue;
-      std::error_code error;
-      fs::directory_iterator entry(folder.path, error);
-      for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-        std::string name = entry->path().filename().string();
-        if (valid_utf8(name) != name) continue;
-        Found found{joined(folder.path, name), joined(folder.real, name)};
-        std::error_code unknown;
-        if (entry->is_symlink(unknown)) {
-          links_.push_back(std::move(found.path));
-        } else if (entry->is_directory(unknown)) {
-          if (!ignored_.ignores(found.path, true)) open.push_back(std::move(found));
-        } else if (is_note_path(name, reading_) && entry->is_regular_file(unknown) &&
-                   !ignored_.ignores(found.path, false)) {
-          add(std::move(found));
+      if (!entered_.insert(folder.place()).second) continue;
+      for_each_in(folder.path, [&](std::string_view name, fs::file_type type) {
+        if (!is_valid_utf8(name)) return;
+        const auto found = [&] {
+          return Found{joined(folder.path, name),
+                       folder.real.empty() ? std::string() : joined(folder.real, name)};
+        };
+        if (type == fs::file_type::symlink) {
+          links_.push_back(joined(folder.path, name));
+        } else if (type == fs::file_type::directory) {
+          if (Found one = found(); !ignored_.ignores(one.path, true))
+            open.push_back(std::move(one));
+        } else if (type == fs::file_type::regular && is_note_path(name, reading_)) {
+          if (Found one = found(); !ignored_.ignores(one.path, false)) add(std::move(one));
         }
-      }
+      });
     }
     // A folder comes in no order of its own; the same links must win every time.
     std::sort(links_.begin() + first_link, links_.end());
@@ -130,11 +163,12 @@ class Walk {
   // Without links, no file is found twice.
   void add(Found file) {
     if (!follows_links_) return files_.push_back(std::move(file));
-    for (; known_ < files_.size(); ++known_) real_files_.insert(files_[known_].real);
-    if (!real_files_.contains(file.real)) files_.push_back(std::move(file));
+    for (; known_ < files_.size(); ++known_) real_files_.insert(files_[known_].place());
+    if (!real_files_.contains(file.place())) files_.push_back(std::move(file));
   }
 
   const Reading& reading_;
+  const size_t root_size_;
   IgnoredPaths ignored_;
   std::vector<Found> files_;
   std::vector<std::string> links_;
@@ -155,6 +189,7 @@ std::vector<std::string> RealDisk::list(const std::string& root, const Reading& 
   if (!fs::is_directory(status)) return {};
   std::string real = fs::canonical(path, error).generic_string();
   if (error) return {};
+  if (real == path) real.clear();
   return Walk(*this, {path, real}, reading).take();
 }
 

@@ -291,7 +291,10 @@ Claim claim_file(const Draft& draft, const FileHead& head, Strength strength) {
     summary = {};
   entry.comment = find_comment(lines, summary);
   finish(draft, 0, draft.sections.size(), entry);
-  return {draft.sections.size(), {std::move(entry)}};
+  Claim claim;
+  claim.sections = draft.sections.size();
+  claim.entries.push_back(std::move(entry));
+  return claim;
 }
 
 }  // namespace notes

@@ -153,6 +153,10 @@ bool IgnorePattern::fits(std::string_view path, bool is_folder) const {
 // All that may have been read of the pattern so far is kept side by side, so nothing is tried
 // twice.
 bool IgnorePattern::run(std::string_view path) const {
+  // As with most names and most patterns.
+  if (!steps_.empty() && steps_[0].kind == Kind::kByte &&
+      (path.empty() || !steps_[0].bytes.test(index_of(path[0]))))
+    return false;
   std::vector<bool> now(steps_.size() + 1), next(steps_.size() + 1);
   const auto reach = [&](std::vector<bool>& at, size_t step) {
     at[step] = true;

@@ -12,6 +12,19 @@ namespace {
 // The high bits, because a shard's own table uses the low ones.
 size_t shard_of(Key key) { return key >> 56; }
 
+// Calls f with each shard that holds some, and those. REQUIRES: sorted.
+template <class F>
+void for_each_in_shard(std::span<const Key> keys, F f) {
+  while (!keys.empty()) {
+    const size_t shard = shard_of(keys.front());
+    const auto behind =
+        std::find_if(keys.begin(), keys.end(), [&](Key key) { return shard_of(key) != shard; });
+    const auto count = static_cast<size_t>(behind - keys.begin());
+    f(shard, keys.first(count));
+    keys = keys.subspan(count);
+  }
+}
+
 size_t tag_shard_of(std::string_view key, size_t count) {
   return std::hash<std::string_view>()(key) % count;
 }
@@ -41,11 +54,20 @@ void Index::for_each_tag(
 
 std::vector<Key> Index::change(NoteId id, const Note* before, const Note* after) {
   const Changes changed = changes(before, after);
-  for (const Key key : changed.gone) remove(key, id);
+  for_each_in_shard(changed.gone, [&](size_t shard, std::span<const Key> keys) {
+    KeyTable& table = own(shards_[shard]);
+    for (const Key key : keys) table.remove(key, id);
+  });
   // Each key lies elsewhere: what waits for memory waits for all of them at once.
   for (const Key key : changed.come)
     if (const auto& shard = shards_[shard_of(key)]) shard->prefetch(key);
-  for (const Key key : changed.come) add(key, id);
+  for (const Key key : changed.come)
+    if (const std::span<const NoteId> held = notes_with(key); !held.empty())
+      __builtin_prefetch(&held.back());
+  for_each_in_shard(changed.come, [&](size_t shard, std::span<const Key> keys) {
+    KeyTable& table = own(shards_[shard]);
+    for (const Key key : keys) table.add(key, id);
+  });
   for (const TagSum& tag : changed.was) remove_tag(tag);
   for (const TagSum& tag : changed.is) add_tag(tag);
   std::vector<Key> keys;
@@ -56,10 +78,6 @@ std::vector<Key> Index::change(NoteId id, const Note* before, const Note* after)
 bool Index::shares_all_with(const Index& other) const {
   return shards_ == other.shards_ && tag_shards_ == other.tag_shards_;
 }
-
-void Index::add(Key key, NoteId id) { own(shards_[shard_of(key)]).add(key, id); }
-
-void Index::remove(Key key, NoteId id) { own(shards_[shard_of(key)]).remove(key, id); }
 
 void Index::add_tag(const TagSum& tag) {
   TagShard& shard = own(tag_shards_[tag_shard_of(tag.key, kTagShards)]);

@@ -64,8 +64,6 @@ class Index {
   static constexpr size_t kShards = 256;
   static constexpr size_t kTagShards = 32;
 
-  void add(Key key, NoteId id);
-  void remove(Key key, NoteId id);
   void add_tag(const TagSum& tag);
   void remove_tag(const TagSum& tag);
 

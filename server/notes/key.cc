@@ -44,6 +44,8 @@ bool is_plus_or_hash(char32_t c) { return c == '+' || c == '#'; }
 // spaces as they please.
 class Words {
  public:
+  // `most`: bytes that will be added, with those that separate.
+  explicit Words(size_t most) { out_.reserve(most); }
   void separate() { separated_ = true; }
   void add(char32_t c) {
     bool cjk = is_cjk(c);
@@ -76,12 +78,26 @@ class Words {
   bool last_is_cjk_ = false;
 };
 
+size_t alnum_run(std::string_view text, size_t at) {
+  static constexpr ByteSet kAlnum("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+  size_t end = at;
+  while (end < text.size() && kAlnum.has(text[end])) ++end;
+  return end - at;
+}
+
 std::string words_of(std::string_view folded) {
-  Words words;
+  // All of ASCII that only separates.
+  static constexpr ByteSet kSeparators(" \t\n\r!\"%&()*,-./:;<=>?@[]`|~");
+  Words words(folded.size());
   for (size_t at = 0; at < folded.size();) {
-    if (const size_t run = run_of(folded, at, is_ascii_alnum); run > 0) {
+    if (const size_t run = alnum_run(folded, at); run > 0) {
       words.add_ascii(folded.substr(at, run));
       at += run;
+      continue;
+    }
+    if (kSeparators.has(folded[at])) {
+      words.separate();
+      ++at;
       continue;
     }
     Character c = character_at(folded, at);
@@ -195,17 +211,22 @@ std::string title_key(std::string_view title) {
   const std::string folded =
       has_marks ? fold(with_and(shown_title(std::string(title)))) : fold(title);
   std::string_view rest = trim(folded);
+  std::string key;  // of the rest, once something was taken from it
   // At most one of each, and only while a title is left.
   for (bool marker = false, venue = false;;) {
     Group group = leading_group(rest);
+    if (group.inside.empty()) break;
     bool is_marker = !marker && is_note_marker(group.inside);
     bool is_venue = !is_marker && !venue && is_venue_and_year(group.inside);
-    if (!(is_marker || is_venue) || words_of(group.rest).empty()) break;
+    if (!(is_marker || is_venue)) break;
+    std::string words = words_of(group.rest);
+    if (words.empty()) break;
+    key = std::move(words);
     marker |= is_marker;
     venue |= is_venue;
     rest = trim(group.rest);
   }
-  return words_of(rest);
+  return key.empty() ? words_of(rest) : key;
 }
 
 std::string short_title_key(std::string_view title) {
@@ -268,12 +289,14 @@ std::string name_key(std::string_view name) {
 std::string loose_name_key(std::string_view name) {
   const std::string folded = fold(percent_decoded(name_key(name)));
   std::string key;
-  for (const char c : folded) {
+  key.reserve(folded.size());
+  for (size_t at = 0; at < folded.size();) {
     static constexpr ByteSet kForbidden(":/\\?*\"<>|_ ");
-    if (!kForbidden.has(c))
-      key += c;
-    else if (!key.empty() && key.back() != ' ')
-      key += ' ';
+    size_t end = at;
+    while (end < folded.size() && !kForbidden.has(folded[end])) ++end;
+    key.append(folded, at, end - at);
+    if (end < folded.size() && !key.empty() && key.back() != ' ') key += ' ';
+    at = end + 1;
   }
   while (key.ends_with(' ')) key.pop_back();
   return key;

@@ -60,6 +60,7 @@ void KeyTable::add(Key key, NoteId note) {
     value = list | kList;
   }
   std::vector<NoteId>& list = lists_[value & ~kList];
+  if (list.back() < note) return list.push_back(note);  // as where a vault is read
   const auto place = std::lower_bound(list.begin(), list.end(), note);
   if (place == list.end() || *place != note) list.insert(place, note);
 }

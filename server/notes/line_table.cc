@@ -5,8 +5,10 @@
 
 #include "notes/lines.h"
 #include "notes/packed_number.h"
+#include "notes/sixteen.h"
 #include "notes/text.h"
 #include "notes/unicode.h"
+#include "notes/utf8.h"
 
 namespace notes {
 namespace {
@@ -16,20 +18,28 @@ uint32_t width_of(char lead) {
   return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
 }
 
-std::string runs_of(std::string_view line) {
-  std::string out;
-  uint32_t width = 0, count = 0;
-  const auto put = [&] {
-    if (count > 0) put_number(out, count << 2 | (width - 1));
-    count = 0;
-  };
-  for (size_t at = 0; at < line.size(); at += width, ++count) {
-    const uint32_t next = width_of(line[at]);
-    if (next != width) put();
-    width = next;
+// Where the characters of one width end that begin at `at`. REQUIRES: valid UTF-8.
+size_t end_of_run(std::string_view line, size_t at) {
+  const uint32_t width = width_of(line[at]);
+  if (width == 1) return at + ascii_run(line, at);
+  if (width == 3)
+    return first_where(line, at, [](const Sixteen& bytes, const Sixteen&) {
+      return (bytes < 0x80) | ((bytes >= 0xC0) & (bytes < 0xE0)) | (bytes >= 0xF0);
+    });
+  do at += width;
+  while (at < line.size() && width_of(line[at]) == width);
+  return std::min(at, line.size());
+}
+
+// Replaces what is in `out`.
+void put_runs(std::string_view line, std::string& out) {
+  out.clear();
+  for (size_t at = 0; at < line.size();) {
+    const uint32_t width = width_of(line[at]);
+    const size_t end = end_of_run(line, at);
+    put_number(out, static_cast<uint32_t>((end - at) / width) << 2 | (width - 1));
+    at = end;
   }
-  put();
-  return out;
 }
 
 uint64_t hash_of(std::string_view bytes) { return std::hash<std::string_view>()(bytes); }
@@ -46,7 +56,9 @@ std::shared_ptr<const LineTable> LineTable::of(std::string_view bytes) {
   out->size_ = static_cast<uint32_t>(bytes.size());
   out->hash_ = hash_of(bytes);
   uint32_t terminator = 0;
-  std::string codes;
+  constexpr size_t kUsualShare = 16;  // of the bytes
+  std::string codes, runs;
+  codes.reserve(bytes.size() / kUsualShare);
   for (uint32_t at = 0; at < bytes.size();) {
     const LineSpan line = line_at(bytes, at);
     const uint32_t ends = line.next - line.range.end;
@@ -59,7 +71,7 @@ std::shared_ptr<const LineTable> LineTable::of(std::string_view bytes) {
     const bool is_plain = is_ascii(whole);
     put_number(codes, static_cast<uint32_t>(whole.size()) << 1 | (is_plain ? 0 : 1));
     if (!is_plain) {
-      const std::string runs = runs_of(whole);
+      put_runs(whole, runs);
       put_number(codes, static_cast<uint32_t>(runs.size()));
       codes += runs;
     }

@@ -65,6 +65,13 @@ Row<Phrase> other_names_in(const Note& note) {
 std::string_view Note::name() const { return note_name(path_, *reading_); }
 
 std::shared_ptr<const Note> Note::parse(std::string path, Text text, SharedReading reading) {
+  std::shared_ptr<Note> note = read(std::move(path), std::move(text), std::move(reading));
+  note->share_out();
+  return note;
+}
+
+// All that is understood; the text is still in one piece.
+std::shared_ptr<Note> Note::read(std::string path, Text text, SharedReading reading) {
   std::shared_ptr<Note> note(new Note(std::move(path), std::move(text), std::move(reading)));
   note->text_ = note->text_.cut({0, note->text_.size()}, {});
   const std::string_view bytes = note->text_.bytes();
@@ -80,9 +87,13 @@ std::shared_ptr<const Note> Note::parse(std::string path, Text text, SharedReadi
       compose({note->path_, note->text_, *note->reading_, read_sections(pieces, *note->reading_)})
           .chunks);
   note->name_itself();
-  note->cut_text(0, note->chunks_.size());
-  note->places_.follow(nullptr, {}, note->chunks_, 0, 0);
   return note;
+}
+
+// So that an edit costs what it touches.
+void Note::share_out() {
+  cut_text(0, chunks_.size());
+  places_.follow(nullptr, {}, chunks_, 0, 0);
 }
 
 void Note::place(std::vector<SharedChunk> chunks) {

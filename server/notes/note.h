@@ -112,7 +112,9 @@ class Note {
  private:
   Note(std::string path, Text text, SharedReading reading)
       : path_(std::move(path)), text_(std::move(text)), reading_(std::move(reading)) {}
+  static std::shared_ptr<Note> read(std::string path, Text text, SharedReading reading);
   void place(std::vector<SharedChunk> chunks);
+  void share_out();
   bool may_rest() const;
   std::optional<EntryWords> words_in_place(const Placed<Entry>& entry) const;
   std::optional<Entry> read_again(size_t entry, const Text& text) const;

@@ -195,10 +195,10 @@ SharedChunk chunk_from_archive(ArchiveReader& from, Cover* cover) {
 }  // namespace
 
 std::string Note::archived() const {
-  ArchiveWriter out;
+  ArchiveWriter out, apart;
   out.put(static_cast<uint32_t>(chunks_.size()));
   for (const PlacedChunk& in : chunks_) {
-    ArchiveWriter apart;
+    apart.clear();
     if (&in == &chunks_.front()) {
       apart.put(text_.line_table());
       apart.put(folded_name_);
@@ -209,7 +209,7 @@ std::string Note::archived() const {
     for_each_list(*in.chunk, [&](const auto& list) { apart.put_room(list); });
     out.put_apart(apart);
   }
-  return out.take();
+  return out.copy();
 }
 
 std::shared_ptr<const Note> Note::from_archive(std::string path, std::string_view bytes,

@@ -74,14 +74,18 @@ class PathTable {
   std::optional<NoteId> find(std::string_view path) const {
     const std::shared_ptr<Shard>& shard = shards_[shard_of(path)];
     if (!shard) return std::nullopt;
-    const auto found = shard->find(std::string(path));
+    const auto found = shard->find(path);
     return found == shard->end() ? std::nullopt : std::optional(found->second);
   }
   void add(const std::string& path, NoteId id) { own(shards_[shard_of(path)]).emplace(path, id); }
 
  private:
   static constexpr size_t kShards = 128;
-  using Shard = std::unordered_map<std::string, NoteId>;
+  struct Hash {
+    using is_transparent = void;
+    size_t operator()(std::string_view path) const { return std::hash<std::string_view>()(path); }
+  };
+  using Shard = std::unordered_map<std::string, NoteId, Hash, std::equal_to<>>;
   static size_t shard_of(std::string_view path) {
     return std::hash<std::string_view>()(path) % kShards;
   }

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "notes/packed_number.h"
+#include "notes/sixteen.h"
 
 namespace notes {
 namespace {
@@ -16,6 +17,18 @@ constexpr uint32_t kGlueBits = 3;
 constexpr std::array<std::string_view, 6> kGlue = {"", " ", "\n", "\n- ", "- ", "…"};
 // The longer first; nothing at last.
 constexpr uint32_t kTried[] = {5, 3, 4, 2, 1, 0};
+
+// How many bytes both begin with.
+size_t same_start(std::string_view a, std::string_view b) {
+  const size_t most = std::min(a.size(), b.size());
+  size_t at = 0;
+  for (; at + sizeof(Sixteen) <= most; at += sizeof(Sixteen)) {
+    const Outcome differs(sixteen_at(a, at) != sixteen_at(b, at));
+    if (!differs.none()) return at + differs.first();
+  }
+  while (at < most && a[at] == b[at]) ++at;
+  return at;
+}
 
 // Where the words begin in the text, from `from` on: as many of them as are in one place.
 size_t start_of(std::string_view words, std::string_view text, size_t from) {
@@ -43,8 +56,7 @@ std::optional<std::string> Quotation::of(std::string_view words, std::string_vie
       const std::string_view sought = words.substr(kGlue[glue].size());
       const size_t at = sought.empty() ? last : start_of(sought, text, last);
       if (at == std::string_view::npos) continue;
-      const auto same = std::ranges::mismatch(sought, text.substr(at));
-      const auto size = static_cast<size_t>(same.in1 - sought.begin());
+      const size_t size = same_start(sought, text.substr(at));
       if (size == 0 && !sought.empty()) continue;
       put_number(code, static_cast<uint32_t>(size) << kGlueBits | glue);
       put_number(code, static_cast<uint32_t>(at - last));

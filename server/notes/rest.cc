@@ -61,10 +61,12 @@ bool Note::may_rest() const {
 std::shared_ptr<const Note> Note::parse_at_rest(std::string path, Text text, SharedReading reading,
                                                 Source source) {
   // Nobody else knows of it yet, so it and what it holds can still be changed.
-  const auto note =
-      std::const_pointer_cast<Note>(parse(std::move(path), std::move(text), std::move(reading)));
+  const std::shared_ptr<Note> note = read(std::move(path), std::move(text), std::move(reading));
   std::optional<Text> at_rest = note->may_rest() ? note->text_.at_rest() : std::nullopt;
-  if (!at_rest) return note;
+  if (!at_rest) {
+    note->share_out();
+    return note;
+  }
   note->source_ = std::move(source);
   const std::string_view bytes = note->text_.bytes();
   for (const PlacedChunk& in : note->chunks_) {
@@ -77,7 +79,9 @@ std::shared_ptr<const Note> Note::parse_at_rest(std::string path, Text text, Sha
   note->text_ = *std::move(at_rest);
   // By way of the archive, which keeps all of a chunk in one piece of memory.
   auto resting = from_archive(note->path_, note->archived(), note->reading_, note->source_);
-  return resting ? resting : note;
+  if (resting) return resting;
+  note->places_.follow(nullptr, {}, note->chunks_, 0, 0);
+  return note;
 }
 
 std::optional<Text> Note::whole_text() const {

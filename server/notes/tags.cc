@@ -129,39 +129,57 @@ bool may_precede_tag(char32_t c) {
   return is_cjk(c) || is_cjk_punctuation(c);
 }
 
-std::optional<Row<TagUse>> read_tag_line(std::string_view text, Range content) {
-  const std::string_view line = view(text, content);
-  if (hash_size(line, 0) == 0) return std::nullopt;
+namespace {
+
+// Calls f with the size of the `#` and the range in the line of each tag of a line of tags; false
+// where it is none, perhaps in the middle of it.
+template <class F>
+bool for_each_in_tag_line(std::string_view line, F f) {
+  if (hash_size(line, 0) == 0) return false;
   size_t end = line.size();
-  bool certain = false;
+  bool certain = false, is_any = false;
   if (const size_t date = line.find(kIssueDate);
       date != std::string_view::npos && date > 0 && is_blank_char(line[date - 1])) {
     end = date;
     certain = true;
   }
-  Row<TagUse> out;
   for (uint32_t at = 0; at < end;) {
     const uint32_t hash = hash_size(line, at);
     // The next tag starts at a `#` after white space.
-    uint32_t stop = at + hash;
+    auto stop = static_cast<uint32_t>(first_of<'#', '\xEF'>(line, at + std::max(hash, 1u)));
     while (stop < end &&
-           !(is_space(character_before(line, stop).code) && hash_size(line, stop) != 0))
-      stop += std::max<uint32_t>(character_at(line, stop).size, 1);
+           !(hash_size(line, stop) != 0 && is_space(character_before(line, stop).code)))
+      stop = static_cast<uint32_t>(first_of<'#', '\xEF'>(line, stop + 1));
     stop = std::min(stop, static_cast<uint32_t>(end));
     const std::string_view raw = line.substr(at + hash, stop - at - hash);
     const std::string_view name = trim(raw);
     if (hash == 0 || name.empty() || name.data() != raw.data() ||
         !is_tag_text(name, certain, at > 0 || stop < end)) {
-      if (!certain) return std::nullopt;
+      if (!certain) return false;
     } else {
-      const uint32_t length = hash + static_cast<uint32_t>(name.size());
-      out.push_back(
-          {Range{at, at + length}.shifted(content.begin), std::string(name), TagSource::kTagLine});
+      f(hash, Range{at, at + hash + static_cast<uint32_t>(name.size())});
+      is_any = true;
     }
     at = stop;
   }
-  if (out.empty()) return std::nullopt;
+  return is_any;
+}
+
+}  // namespace
+
+std::optional<Row<TagUse>> read_tag_line(std::string_view text, Range content) {
+  const std::string_view line = view(text, content);
+  Row<TagUse> out;
+  const auto add = [&](uint32_t hash, Range tag) {
+    out.push_back(
+        {tag.shifted(content.begin), view(line, {tag.begin + hash, tag.end}), TagSource::kTagLine});
+  };
+  if (!for_each_in_tag_line(line, add)) return std::nullopt;
   return out;
+}
+
+bool is_tag_line(std::string_view text, Range content) {
+  return for_each_in_tag_line(view(text, content), [](uint32_t, Range) {});
 }
 
 bool is_sloppy_heading(std::string_view text, Range content) {

@@ -18,6 +18,8 @@ inline constexpr std::string_view kIssueDate = "Issue Date:";
 // The tags of a line of nothing but tags, or of tags and an issue date; nothing for another line.
 // `content` is a line without its markers.
 std::optional<Row<TagUse>> read_tag_line(std::string_view text, Range content);
+// Whether it is one.
+bool is_tag_line(std::string_view text, Range content);
 
 // `#Introduction to something`: a line of text that starts with one `#` and is no tag line is meant
 // as a heading, or is `#include <x>`; its first word is no tag.

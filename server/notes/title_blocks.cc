@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <iterator>
 #include <span>
 #include <string>
 
@@ -64,13 +66,24 @@ bool is_spelled_out(const Acronym& acronym, std::span<const WorkWord> words) {
                     [](std::string_view word, const WorkWord& is) { return word == is.text; });
 }
 
+// By its first letter, one bit for each acronym whose first word begins with it.
+constexpr auto kByLetter = [] {
+  static_assert(std::size(kAcronyms) <= 32);
+  std::array<uint32_t, 256> out{};
+  for (size_t i = 0; i < std::size(kAcronyms); ++i)
+    out[static_cast<unsigned char>(kAcronyms[i].words[0][0])] |= uint32_t{1} << i;
+  return out;
+}();
+
 // The longest of those that are spelled out from here on.
 const Acronym* acronym_at(std::span<const WorkWord> words) {
   const Acronym* best = nullptr;
-  for (const Acronym& acronym : kAcronyms)
-    if (acronym.words[0][0] == words[0].text[0] && acronym.words[0] == words[0].text &&
-        is_spelled_out(acronym, words) && (!best || length_of(acronym) > length_of(*best)))
+  for (uint32_t left = kByLetter[static_cast<unsigned char>(words[0].text[0])]; left != 0;
+       left &= left - 1) {
+    const Acronym& acronym = kAcronyms[std::countr_zero(left)];
+    if (is_spelled_out(acronym, words) && (!best || length_of(acronym) > length_of(*best)))
       best = &acronym;
+  }
   return best;
 }
 
@@ -93,6 +106,12 @@ void write_alike(std::string& word) {
     word.erase(at + 1, 1);
 }
 
+// By its letters as it was before it was written in letters, which hold neither.
+bool may_be_written_alike(const WorkWord& word) {
+  static const uint32_t kZ = letters_of("z"), kOur = letters_of("our");
+  return (word.letters & kZ) != 0 || (word.letters & kOur) == kOur;
+}
+
 struct Pair {
   Key key = 0;
   float weight = 0;
@@ -105,15 +124,17 @@ std::vector<Key> title_blocks(std::string_view title_key, std::string_view autho
   std::vector<WorkWord> words = work_words(title_key);
   std::erase_if(words, [](const WorkWord& word) { return word.weight <= 0.1F; });
   write_in_letters(words);
-  for (WorkWord& word : words) write_alike(word.text);
+  for (WorkWord& word : words)
+    if (may_be_written_alike(word)) write_alike(word.text);
   std::vector<Pair> pairs;
-  std::string letters;
+  pairs.reserve(kFirstWords * 2);
+  std::string letters, text;
   for (size_t i = 0; i < words.size(); ++i) {
     if (letters.size() < kFirstLetters) letters += words[i].text;
     const bool is_ideograph = words[i].kind == WordKind::kIdeograph;
     const size_t length = is_ideograph ? kIdeographs : 2;
     if (i + length > words.size() || i + 1 >= kFirstWords * length / 2) continue;
-    std::string text;
+    text.clear();
     float weight = 0;
     for (size_t k = i; k < i + length; ++k) {
       text.append(words[k].text) += ' ';
@@ -128,7 +149,8 @@ std::vector<Key> title_blocks(std::string_view title_key, std::string_view autho
   if (pairs.size() > kMostPairs) pairs.resize(kMostPairs);
   std::vector<Key> out;
   for (const Pair& pair : pairs) out.push_back(pair.key);
-  if (letters.size() >= kFirstLetters) out.push_back(key_of(letters.substr(0, kFirstLetters)));
+  if (letters.size() >= kFirstLetters)
+    out.push_back(key_of(std::string_view(letters).substr(0, kFirstLetters)));
   if (!words.empty() && words.size() <= kShortTitle && !author_key.empty())
     for (const WorkWord* word : {&words.front(), &words.back()})
       out.push_back(key_of(std::string(author_key) + '\n' + word->text));

@@ -72,9 +72,11 @@ bool looks_like_author(std::string_view part) {
 
 uint32_t marker_size(std::string_view line, Markers own) {
   // Those that are built in start with a bracket, `[`, `<`, `【` or `［`, as few lines do.
-  if (own.empty() && !line.starts_with('[') && !line.starts_with('<') &&
-      !line.starts_with('\xE3') && !line.starts_with('\xEF'))
-    return 0;
+  const auto may_be_marker = [](std::string_view at) {
+    return at.starts_with('[') || at.starts_with('<') || at.starts_with('\xE3') ||
+           at.starts_with('\xEF');
+  };
+  if (own.empty() && !may_be_marker(line)) return 0;
   uint32_t size = 0;
   const auto take = [&](std::string_view marker) {
     if (marker.empty() || !line.substr(size).starts_with(marker)) return false;
@@ -83,8 +85,9 @@ uint32_t marker_size(std::string_view line, Markers own) {
     return true;
   };
   for (bool again = true; again;)
-    again = std::any_of(own.begin(), own.end(), take) ||
-            std::any_of(kMarkers.begin(), kMarkers.end(), take);
+    again =
+        std::any_of(own.begin(), own.end(), take) ||
+        (may_be_marker(line.substr(size)) && std::any_of(kMarkers.begin(), kMarkers.end(), take));
   return size;
 }
 

@@ -1,6 +1,7 @@
 #include "notes/title_parts.h"
 
 #include "notes/lines.h"
+#include "notes/sixteen.h"
 #include "notes/title_line.h"
 #include "notes/unicode.h"
 
@@ -46,7 +47,9 @@ std::vector<Range> title_parts(std::string_view line) {
   std::vector<Range> parts;
   int depth = 0;
   uint32_t begin = 0;
-  for (uint32_t i = 0; i < line.size(); ++i) {
+  for (size_t at = 0; (at = first_of<'(', '[', '{', ')', ']', '}', ','>(line, at)) < line.size();
+       ++at) {
+    const auto i = static_cast<uint32_t>(at);
     const char c = line[i];
     if (c == '(' || c == '[' || c == '{') ++depth;
     if ((c == ')' || c == ']' || c == '}') && depth > 0) --depth;

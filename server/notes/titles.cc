@@ -167,7 +167,7 @@ class TitleScanner {
   void scan_mentions(Range content) {
     if (!may_be_mentioned_) return;
     const std::string_view s = view(text_, content);
-    for (size_t at = next_mention(s, 0); at < s.size(); at = next_mention(s, at + 3)) {
+    for (size_t at = next_mention(s, 0); at < s.size(); at = behind_prose(s, at + 3)) {
       if (s.substr(at).starts_with("《")) {
         const size_t close = s.substr(0, at + kLongestTitle).find("》", at);
         if (close != std::string_view::npos && has_words(s.substr(at, close - at), 3))
@@ -251,6 +251,16 @@ class TitleScanner {
       if (at > from && text[at - 1] == '\xE3') return at - 1;
     }
     return text.size();
+  }
+
+  // Where the next mention may be behind a sign of CJK: hiragana that stands behind another such
+  // sign ends no title.
+  static size_t behind_prose(std::string_view text, size_t from) {
+    size_t at = from;
+    while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80 &&
+           !(text[at] == '\xE3' && text.substr(at).starts_with("《")))
+      ++at;
+    return at < text.size() ? next_mention(text, at) : at;
   }
 
   static bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x3096; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "notes/ascii.h"
+#include "notes/byte_set.h"
 #include "notes/first_letters.h"
 #include "notes/percent.h"
 #include "notes/unicode.h"
@@ -86,9 +87,16 @@ std::optional<RepositoryFile> file_in_repository(std::string_view text) {
 }
 
 uint32_t url_end(std::string_view text, uint32_t begin) {
+  // What most of an URL is, and ends none.
+  static constexpr ByteSet kPlain(
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/:?#&=%+,;@!$*'");
   size_t end = begin;
   int round = 0, square = 0;
   while (end < text.size()) {
+    if (kPlain.has(text[end])) {
+      ++end;
+      continue;
+    }
     const Character c = character_at(text, end);
     if (c.size == 0 || is_space(c.code) || c.code < 0x20 || is_cjk(c.code) ||
         is_cjk_punctuation(c.code))

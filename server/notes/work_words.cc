@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "notes/ascii.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -85,10 +86,16 @@ void drop_plural(std::string& word) {
   }
 }
 
+uint32_t letter_of(char c) { return uint32_t{1} << (static_cast<unsigned char>(c) & 31U); }
+
 WorkWord finished(std::string text, WordKind kind) {
   if (kind == WordKind::kWord) drop_plural(text);
   uint64_t hash = 0xCBF29CE484222325;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  uint32_t letters = 0;
+  for (const char c : text) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+    letters |= letter_of(c);
+  }
   float weight = 1;
   if (kind == WordKind::kKana)
     weight = 0.1F;
@@ -100,7 +107,6 @@ WorkWord finished(std::string text, WordKind kind) {
     weight = 0.5F;
   else if (text.size() == 1)
     weight = 0.3F;
-  const uint32_t letters = letters_of(text);
   return {std::move(text), hash, weight, letters, kind};
 }
 
@@ -108,7 +114,7 @@ WorkWord finished(std::string text, WordKind kind) {
 
 uint32_t letters_of(std::string_view word) {
   uint32_t out = 0;
-  for (const char c : word) out |= uint32_t{1} << (static_cast<unsigned char>(c) & 31U);
+  for (const char c : word) out |= letter_of(c);
   return out;
 }
 
@@ -131,10 +137,16 @@ std::vector<WorkWord> work_words(std::string_view key) {
     has_digit = false;
   };
   for (size_t at = 0; at < key.size();) {
+    const size_t begin = at;
+    for (; at < key.size() && key[at] > ' ' && static_cast<unsigned char>(key[at]) < 0x80; ++at)
+      has_digit |= is_ascii_digit(key[at]);
+    if (at > begin) {
+      word.append(key, begin, at - begin);
+      continue;
+    }
     const Character c = character_at(key, at);
     at += c.size;
     if (c.code < 0x80 && c.code != ' ') {
-      has_digit |= is_digit(c.code);
       word += static_cast<char>(c.code);
     } else if (c.code == ' ') {
       finish();

@@ -52,8 +52,8 @@ void Workspace::set_roots(std::vector<std::string> roots) {
 }
 
 std::optional<Change> Workspace::load(std::shared_ptr<const Note> note) {
-  if (is_open(note->path())) return std::nullopt;
   const NoteId id = id_of(note->path());
+  if (open_[id]) return std::nullopt;
   return put(id, std::move(note), false);
 }
 

@@ -43,7 +43,7 @@ std::pair<std::string, size_t> written(const Tree& tree) {
   ArchiveWriter apart, out;
   apart.put(tree);
   out.put_apart(apart);
-  const std::string bytes = out.take();
+  const std::string bytes = out.copy();
   const auto [inside, room] = ArchiveReader(bytes).take_apart();
   return {std::string(inside), room};
 }

@@ -41,6 +41,14 @@ TEST(Quotation, SaysNothingOfWordsThatAreNotThere) {
   EXPECT_FALSE(Quotation::of("behind", "the range behind", {0, 9}));
 }
 
+TEST(Quotation, SaysAgainWhatGoesOnElsewhereAnywhere) {
+  const std::string words = "the first half of a line that is rather long";
+  for (size_t at = 8; at + 8 < words.size(); ++at) {
+    const std::string text = words.substr(0, at) + "|\n> " + words.substr(at) + "\n";
+    EXPECT_EQ(said_again(words, text), words) << text;
+  }
+}
+
 TEST(Quotation, KeepsLittle) {
   const std::string text = "# Title\n\n* a long line of words\n* and another one\n";
   const auto code = Quotation::of("- a long line of words\n- and another one", text, {8, 49});

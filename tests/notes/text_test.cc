@@ -244,8 +244,9 @@ TEST(Text, SaysTheSameHoweverItIsCut) {
 // alike.
 TEST(Text, KnowsAtRestWhereEverythingIs) {
   std::mt19937 random(7);
-  const std::string_view pieces[] = {"a",    "words and", " ",  "é",    "か",
-                                     "漢字", "🙂",      "\n", "\n\n", "\t"};
+  const std::string_view pieces[] = {
+      "a",        "words and", " ",    "é",  "か",   "浅い層も学ぶと思えば学ぶ",
+      "αβγδεζηθ", "漢字",      "🙂", "\n", "\n\n", "\t"};
   for (int round = 0; round < 300; ++round) {
     std::string bytes;
     const size_t count = random() % 120;

@@ -59,6 +59,27 @@ TEST(FoldCase, KeepsWhatOnlyLooksAlike) {
   EXPECT_EQ(fold_case("①"), "①");
 }
 
+// What follows has it folded by the tables, whatever it is.
+TEST(FoldCase, IsTheSameWithTheTablesAndWithout) {
+  for (char32_t c = 0; c < 0x20000; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string text;
+    append_utf8(text, c);
+    ASSERT_EQ(fold_case(text) + "ω", fold_case(text + "Ω")) << std::hex << static_cast<uint32_t>(c);
+  }
+}
+
+TEST(AppendUtf8, WritesWhatIsReadAgain) {
+  for (char32_t c = 0; c <= 0x10FFFF; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string text;
+    append_utf8(text, c);
+    ASSERT_EQ(character_at(text, 0).code, c) << std::hex << static_cast<uint32_t>(c);
+    ASSERT_EQ(character_at(text, 0).size, text.size());
+    ASSERT_EQ(valid_utf8(text), text);
+  }
+}
+
 TEST(Nfc, ComposesAndChangesNothingElse) {
   EXPECT_EQ(nfc("Lo\u0308we Ａ ﬁ"), "Löwe Ａ ﬁ");
   EXPECT_EQ(nfc("か\u3099"), "が");

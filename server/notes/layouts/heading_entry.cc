@@ -128,7 +128,10 @@ class HeadingEntryLayout final : public SectionLayout {
     if (entry.identifiers.empty()) entry.identifiers = called_paper(text, section);
     if (!entry.noted) entry.noted = noted(body);
     finish(draft, first, count, entry);
-    return {count, {std::move(entry)}};
+    Claim claim;
+    claim.sections = count;
+    claim.entries.push_back(std::move(entry));
+    return claim;
   }
 
  private:
@@ -356,7 +359,7 @@ class HeadingEntryLayout final : public SectionLayout {
   static bool has_facts(std::string_view text, const Section& section) {
     for (size_t i = 1; i < section.lines.size() && i < 4; ++i)
       if (view(text, section.lines[i].content).find(kIssueDate) != std::string_view::npos &&
-          read_tag_line(text, section.lines[i].content))
+          is_tag_line(text, section.lines[i].content))
         return true;
     return false;
   }

@@ -39,7 +39,10 @@ class PageEntryLayout final : public SectionLayout {
     entry.comment = find_comment(rest);
     entry.identifiers = find_identifiers(rest);
     finish(draft, first, count, entry);
-    return {count, {std::move(entry)}};
+    Claim claim;
+    claim.sections = count;
+    claim.entries.push_back(std::move(entry));
+    return claim;
   }
 
  private:
@@ -47,7 +50,7 @@ class PageEntryLayout final : public SectionLayout {
   static bool read_facts(std::string_view text, Range content, Entry& entry) {
     const std::string_view line = view(text, content);
     const size_t date = line.find(kIssueDate);
-    if (date == std::string_view::npos) return read_tag_line(text, content).has_value();
+    if (date == std::string_view::npos) return is_tag_line(text, content);
     std::string_view rest = trim(line.substr(date + kIssueDate.size()));
     entry.noted = read_date(rest);
     if (rest.ends_with(kComment) && rest.size() > kComment.size() &&
