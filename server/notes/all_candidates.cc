@@ -1,6 +1,7 @@
 #include "notes/all_candidates.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 #include "notes/duplicate_candidates.h"
@@ -12,9 +13,10 @@ namespace {
 // memory than anything else.
 constexpr int kShareBits = 4;
 constexpr uint64_t kShares = 1u << kShareBits;
+constexpr int kKindBits = 4;  // the last, which are alike
 
 // Of whom two that have many blocks must have one in common, unless they share more than one key.
-uint32_t author_of(const Entry& entry) {
+uint32_t first_author_of(const Entry& entry) {
   if (entry.author_key.empty() || entry.title_blocks.size() < kManyBlocks) return 0;
   return static_cast<uint32_t>(make_key(KeyKind::kName, entry.author_key) >> 32) | 1;
 }
@@ -42,7 +44,7 @@ void AllCandidates::collect(const Snapshot& vault) {
         ids_.push_back({note, index++});
         entries_.push_back(entry.value);
         counts_.push_back(may_be_noted_twice(*entry));
-        authors_.push_back(author_of(*entry));
+        authors_.push_back(first_author_of(*entry));
         if (counts_.back())
           called_.push_back({make_key(KeyKind::kShortTitle, entry->title_key), size() - 1});
       }
@@ -59,8 +61,24 @@ std::vector<AllCandidates::Held> AllCandidates::share_of(uint64_t share) const {
          at != keys.end() && at->key >> (64 - kShareBits) == share; ++at)
       if (counts_[in.first + at->entry]) out.push_back({at->key, in.first + at->entry});
   }
+  drop_lone(out);
   std::sort(out.begin(), out.end());
   return out;
+}
+
+// Most blocks of titles are held by one entry alone, and need not be sorted.
+void AllCandidates::drop_lone(std::vector<Held>& share) const {
+  std::vector<uint8_t> seen(std::bit_ceil(2 * share.size() + 1));
+  const auto seen_of = [&](const Held& held) -> uint8_t& {
+    return seen[(held.key >> kKindBits) & (seen.size() - 1)];
+  };
+  for (const Held& held : share) {
+    uint8_t& times = seen_of(held);
+    if (times < 2) ++times;
+  }
+  std::erase_if(share, [&](const Held& held) {
+    return kind_of(held.key) == KeyKind::kTitleBlock && seen_of(held) < 2;
+  });
 }
 
 void AllCandidates::block_up(const Snapshot& vault) {

@@ -21,6 +21,9 @@ class AllCandidates {
 
   Number size() const { return static_cast<Number>(ids_.size()); }
   EntryId id_of(Number entry) const { return ids_[entry]; }
+  // A number for each first author, so that whom the same wrote can be looked at one after the
+  // other; 0 where it would say nothing.
+  uint32_t author_of(Number entry) const { return authors_[entry]; }
   // Those with a higher number: each pair is said once. Sorted; until the next call.
   const std::vector<Number>& behind(Number entry);
 
@@ -50,6 +53,7 @@ class AllCandidates {
   void block_up(const Snapshot& vault);
   void block_up(const Snapshot& vault, std::vector<Held> share);
   std::vector<Held> share_of(uint64_t share) const;
+  void drop_lone(std::vector<Held>& share) const;
   void link_names();
   void hand_out();
   void meet(Number other, bool is_sure);
@@ -59,13 +63,12 @@ class AllCandidates {
   std::vector<const Entry*> entries_;  // by number
   std::vector<bool> counts_;           // by number: it may be noted twice
   std::vector<Listed> chunks_;
-  // By number: of the first author; 0 where it does not count, or not alone.
-  std::vector<uint32_t> authors_;
-  std::vector<Number> holders_;  // of each block, sorted
-  std::vector<Held> called_;     // sorted; whose title may be what others are called
-  size_t called_before_ = 0;     // of them; keys that were not looked at yet come behind
-  std::vector<bool> is_common_;  // by number: too many have its title
-  std::vector<Block> blocks_;    // of keys that several hold and not too many, sorted
+  std::vector<uint32_t> authors_;  // by number
+  std::vector<Number> holders_;    // of each block, sorted
+  std::vector<Held> called_;       // sorted; whose title may be what others are called
+  size_t called_before_ = 0;       // of them; keys that were not looked at yet come behind
+  std::vector<bool> is_common_;    // by number: too many have its title
+  std::vector<Block> blocks_;      // of keys that several hold and not too many, sorted
   std::vector<std::pair<Number, Number>> links_;  // to a higher number, sorted
   std::vector<uint32_t> own_;                     // blocks of each entry, one behind the other
   std::vector<uint32_t> own_from_;                // by number; one more than there are entries

@@ -30,6 +30,7 @@ int version_in(std::string_view text, std::string_view id) {
 constexpr size_t kMostTogether = 200;   // entries that hang together and are sorted into groups
 constexpr float kNever = -1000;         // no average makes up for it
 constexpr size_t kMostProfiles = 1024;  // at a time, a kilobyte each
+constexpr size_t kMostWaiting = 65536;  // pairs, to be judged in an order that suits
 constexpr size_t kWorksOfOne = 3;       // more than these have an identifier of all of them
 constexpr size_t kWorksOfDoi = 2;       // which may be of proceedings or of a book
 
@@ -57,23 +58,30 @@ class FirstLooks {
 void Bonds::judge_all() {
   AllCandidates all(vault_);
   FirstLooks looks(vault_, all);
+  std::vector<Waiting> waiting;
   for (AllCandidates::Number i = 0; i < all.size(); ++i) {
-    const EntryId one = all.id_of(i);
-    for (const AllCandidates::Number j : all.behind(i)) {
-      if (!looks.at(i).may_be_related(looks.at(j))) continue;
-      const EntryId other = all.id_of(j);
-      const Verdict found = judge(one, other, true);
-      if (!found.relation) continue;
-      related_[one].push_back(other);
-      related_[other].push_back(one);
-      verdicts_.emplace(Pair(one, other), found);
-    }
-    // Each pair was judged at the lower of the two: only reasons may ask about this one again.
+    for (const AllCandidates::Number j : all.behind(i))
+      if (looks.at(i).may_be_related(looks.at(j)))
+        waiting.push_back({all.author_of(i), all.id_of(i), all.id_of(j)});
     looks.forget(i);
-    if (!related_.contains(one)) profiles_.erase(&*vault_.entry(one));
+    if (waiting.size() >= kMostWaiting) judge_waiting(waiting);
   }
+  judge_waiting(waiting);
   for (auto& [entry, others] : related_) std::sort(others.begin(), others.end());
   knows_all_ = true;
+}
+
+// Whom one author wrote are candidates of each other: one after the other they need few profiles.
+void Bonds::judge_waiting(std::vector<Waiting>& waiting) {
+  std::sort(waiting.begin(), waiting.end());
+  for (const auto& [author, one, other] : waiting) {
+    const Verdict found = judge(one, other, true);
+    if (!found.relation) continue;
+    related_[one].push_back(other);
+    related_[other].push_back(one);
+    verdicts_.emplace(Pair(one, other), found);
+  }
+  waiting.clear();
 }
 
 std::optional<Company> Bonds::company_of(EntryId entry) {

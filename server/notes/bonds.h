@@ -46,6 +46,13 @@ class Bonds {
  private:
   using Pair = std::pair<EntryId, EntryId>;  // the lower first
 
+  struct Waiting {
+    uint32_t author = 0;
+    EntryId one, other;
+    auto operator<=>(const Waiting&) const = default;
+  };
+
+  void judge_waiting(std::vector<Waiting>& waiting);
   const std::vector<EntryId>& related(EntryId entry);
   // What the two say, and what people and places say.
   const Verdict& verdict(EntryId one, EntryId other);

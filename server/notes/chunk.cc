@@ -207,10 +207,17 @@ Counts& Counts::operator+=(const Chunk& chunk) {
 
 std::vector<Key> keys_in(std::span<const PlacedChunk> chunks) {
   std::vector<Key> out;
-  for (const PlacedChunk& in : chunks)
+  size_t count = 0;
+  for (const PlacedChunk& in : chunks) count += in.chunk->keys.size();
+  out.reserve(count);
+  constexpr size_t kFew = 4;  // are merged one by one, since each is sorted
+  for (const PlacedChunk& in : chunks) {
+    const auto sorted = static_cast<std::ptrdiff_t>(out.size());
     out.insert(out.end(), in.chunk->keys.begin(), in.chunk->keys.end());
+    if (chunks.size() <= kFew) std::inplace_merge(out.begin(), out.begin() + sorted, out.end());
+  }
   if (chunks.size() < 2) return out;
-  std::sort(out.begin(), out.end());
+  if (chunks.size() > kFew) std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }

@@ -25,35 +25,39 @@ uint64_t bit_of(const Identifier& id) {
   return uint64_t{1} << (std::hash<std::string_view>()(id.value) & 63);
 }
 
-// `b2b` and its like stand for more than their letters.
-bool may_be_of_two(const WorkWord& word) {
+// `b2b` and its like stand for more than their letters, and of the longest the size is not known.
+bool needs_second_look(const WorkWord& word) {
   const size_t two = word.text.find('2');
-  return two != std::string::npos && two > 0 && two + 1 < word.text.size();
+  const bool may_be_of_two = two != std::string::npos && two > 0 && two + 1 < word.text.size();
+  return may_be_of_two || Spelling(word.text).size != word.text.size();
 }
 
 }  // namespace
 
 FirstLook::Word FirstLook::word_of(const WorkWord& word) {
   Word out;
-  out.spelling = Spelling(word.text);
+  const Spelling spelling(word.text);
+  out.letters = spelling.letters;
+  out.size = spelling.size;
+  out.front = spelling.front;
   out.tenths = static_cast<uint8_t>(std::lround(word.weight * 10));
   out.is_cjk = word.kind == WordKind::kIdeograph || word.kind == WordKind::kKana;
   out.is_word = word.kind == WordKind::kWord;
-  if (out.is_cjk) out.spelling.letters = character_at(word.text, 0).code;
+  if (out.is_cjk) out.letters = character_at(word.text, 0).code;
   return out;
 }
 
 FirstLook::FirstLook(const Entry& entry) : entry_(&entry) {
   for (const Identifier& id : entry.identifiers) identifiers_ |= bit_of(id);
   const std::vector<WorkWord> words = work_words(entry.title_key);
-  if (words.size() <= kMostWords && std::ranges::none_of(words, may_be_of_two)) {
+  if (words.size() <= kMostWords && std::ranges::none_of(words, needs_second_look)) {
     std::vector<Word> title(words.size());
     std::ranges::transform(words, title.begin(), word_of);
     title_ = Row<Word>(title);
   }
   for (const Word& word : title_) {
     tenths_ += word.tenths;
-    fronts_ |= letters_of({&word.spelling.front, 1});
+    fronts_ |= letters_of({&word.front, 1});
   }
   std::vector<Name> names;
   for (const Person& person : people_of(entry))
@@ -117,33 +121,32 @@ uint32_t FirstLook::common_start_with(const FirstLook& other) const {
 
 // Two words are written as one.
 bool FirstLook::may_be_joined(const Word& whole, const Word& front, const Word& back) {
-  const Spelling &all = whole.spelling, &a = front.spelling, &b = back.spelling;
-  return all.front == a.front && all.size >= 4 && all.size == a.size + b.size &&
-         all.letters == (a.letters | b.letters);
+  return whole.front == front.front && whole.size >= 4 && whole.size == front.size + back.size &&
+         whole.letters == (front.letters | back.letters);
 }
 
 // Its letters are those that words of this title begin with.
 bool FirstLook::may_be_spelled_out_in(const Word& brief) const {
-  return brief.is_word && brief.spelling.size >= 2 && brief.spelling.size <= kLongestBrief &&
-         (brief.spelling.letters & ~fronts_) == 0;
+  return brief.is_word && brief.size >= 2 && brief.size <= kLongestBrief &&
+         (brief.letters & ~fronts_) == 0;
 }
 
 bool FirstLook::may_stand_in(size_t at, const FirstLook& other) const {
   const Word& word = title_[at];
-  const Spelling& its = word.spelling;
   const bool is_brief = other.may_be_spelled_out_in(word);
-  const uint32_t front = letters_of({&its.front, 1});
+  const uint32_t front = letters_of({&word.front, 1});
   for (size_t k = 0; k < other.title_.size(); ++k) {
     const Word& there = other.title_[k];
     if (word.is_cjk && there.is_cjk) {
-      if (its.letters == there.spelling.letters) return true;
+      if (word.letters == there.letters) return true;
       continue;
     }
-    const bool is_equal = its.size == there.spelling.size && its.front == there.spelling.front &&
-                          its.letters == there.spelling.letters;
-    if (is_equal || (is_brief && its.front == there.spelling.front)) return true;
-    if (word.is_word && there.is_word && may_be_typo(its, there.spelling)) return true;
-    if ((there.spelling.letters & front) != 0 && may_be_spelled_out_in(there)) return true;
+    const bool is_equal =
+        word.size == there.size && word.front == there.front && word.letters == there.letters;
+    if (is_equal || (is_brief && word.front == there.front)) return true;
+    if (word.is_word && there.is_word && may_be_typo(word.spelling(), there.spelling()))
+      return true;
+    if ((there.letters & front) != 0 && may_be_spelled_out_in(there)) return true;
     if (k + 1 < other.title_.size() && may_be_joined(word, there, other.title_[k + 1])) return true;
     if (at + 1 < title_.size() && may_be_joined(there, word, title_[at + 1])) return true;
     if (at > 0 && may_be_joined(there, title_[at - 1], word)) return true;

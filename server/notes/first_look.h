@@ -19,11 +19,16 @@ class FirstLook {
   bool may_be_related(const FirstLook& other) const;
 
  private:
+  // For each of 100,000 entries some ten are kept at a time.
   struct Word {
-    Spelling spelling;     // of a character of CJK the letters are its code
-    uint8_t tenths = 0;    // what it weighs
-    bool is_cjk = false;   // one character, which is no part of another word
-    bool is_word = false;  // which others may be misspelled as, or abbreviate
+    Spelling spelling() const { return {letters, size, front}; }
+
+    uint32_t letters = 0;  // of a character of CJK its code
+    uint8_t size = 0;
+    char front = '\0';
+    uint8_t tenths = 0;        // what it weighs
+    bool is_cjk : 1 = false;   // one character, which is no part of another word
+    bool is_word : 1 = false;  // which others may be misspelled as, or abbreviate
   };
   struct Name {
     uint64_t hash = 0;  // of the family

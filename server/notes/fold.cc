@@ -34,11 +34,30 @@ bool is_pictograph(std::string_view text, size_t at) {
          four[2] <= '\x9B' && (four[3] & 0xC0) == 0x80;
 }
 
-// What a letter or sign of Latin-1 is folded to; 0 where that is not one such character.
+// What a letter of Latin Extended-A is folded to, of which large and small ones take turns; 0 where
+// that is not one such character.
+char32_t folded_extended(char32_t c) {
+  const bool is_other = (c >= 0x130 && c <= 0x133) || c == 0x138 || c == 0x13F || c == 0x140 ||
+                        c == 0x149 || c >= 0x17F;
+  if (is_other) return 0;
+  if (c == 0x178) return 0xFF;  // Ÿ
+  const bool is_small_even = (c >= 0x139 && c <= 0x148) || c >= 0x179;
+  return c + ((c % 2 == 1) == is_small_even);
+}
+
+// What a letter or sign of Latin-1 or Latin Extended-A is folded to, for names; 0 where that is not
+// one such character.
 char32_t folded_latin(char32_t c) {
+  if (c >= 0x100) return folded_extended(c);
   if (c >= 0xE0) return c;
   if (c >= 0xC0) return c == 0xD7 ? c : c == 0xDF ? 0 : c + 0x20;  // × and ß
   return std::u32string_view(U"¡§©«®°±·»¿").find(c) == std::u32string_view::npos ? 0 : c;
+}
+
+// REQUIRES: U+0080 to U+07FF.
+void put_pair(char* to, char32_t c) {
+  to[0] = static_cast<char>(0xC0 | c >> 6);
+  to[1] = static_cast<char>(0x80 | (c & 0x3F));
 }
 
 // Dashes, quotation marks, bullets, arrows, and the punctuation of Chinese and Japanese: folded to
@@ -80,11 +99,11 @@ bool fold_plain(std::string_view text, std::string& out) {
     }
     if (!is_triple(text, at)) {
       const Character found = decoded_at(text, at);
-      if (found.size != 2 || found.code > 0xFF) return false;
+      if (found.size != 2) return false;
       const char32_t folded = folded_latin(found.code);
       if (folded == 0) return false;
-      out[size++] = static_cast<char>(0xC0 | folded >> 6);
-      out[size++] = static_cast<char>(0x80 | (folded & 0x3F));
+      put_pair(out.data() + size, folded);
+      size += 2;
       at += 2;
       continue;
     }
@@ -118,7 +137,11 @@ bool fold_plain_case(std::string& text) {
     } else if (is_pictograph(text, at)) {
       at += 4;
     } else {
-      return false;
+      const Character found = decoded_at(text, at);
+      const char32_t folded = found.size == 2 ? folded_latin(found.code) : 0;
+      if (folded == 0) return false;
+      put_pair(text.data() + at, folded);
+      at += 2;
     }
   }
   return true;

@@ -47,13 +47,14 @@ class Words {
   // `most`: bytes that will be added, with those that separate.
   explicit Words(size_t most) { out_.reserve(most); }
   void separate() { separated_ = true; }
-  void add(char32_t c) {
+  // `written`: its bytes.
+  void add(char32_t c, std::string_view written) {
     bool cjk = is_cjk(c);
     bool starts = out_.empty() || separated_;
     if (starts && is_loose_mark(c)) return;
     if (!out_.empty() && separated_ && !cjk && !last_is_cjk_) out_ += ' ';
     length_ = starts || last_is_cjk_ ? 1 : length_ + 1;
-    append_utf8(out_, c);
+    out_ += written;
     last_is_cjk_ = cjk;
     separated_ = false;
   }
@@ -101,19 +102,20 @@ std::string words_of(std::string_view folded) {
       continue;
     }
     Character c = character_at(folded, at);
+    const std::string_view written = folded.substr(at, c.size);
     at += c.size;
     if (vanishes(c.code)) continue;
     if (c.code == U'×') {
-      words.add('x');
+      words.add('x', "x");
     } else if (is_letter(c.code) || is_digit(c.code) || is_counted_symbol(c.code)) {
-      words.add(c.code);
+      words.add(c.code, written);
     } else if (is_plus_or_hash(c.code) && words.is_lone_letter()) {
       std::string_view run = folded.substr(at - 1, folded.find_first_not_of("+#\\", at) - (at - 1));
       at += run.size() - 1;
       char32_t next = character_at(folded, at).code;
       if (is_cjk(next) || !is_letter(next))
         for (char sign : run)
-          if (is_plus_or_hash(sign)) words.add(sign);
+          if (is_plus_or_hash(sign)) words.add(sign, {&sign, 1});
       words.separate();
     } else if (c.code == '_' && words.is_lone_letter() && is_digit(character_at(folded, at).code)) {
       continue;  // `L_2` is L2

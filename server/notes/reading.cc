@@ -28,9 +28,10 @@ namespace {
 constexpr std::string_view kBibliography = ".bib";
 
 bool has_suffix(std::string_view name, std::string_view suffix) {
-  // Not fold(): full-width letters are no suffix.
-  return name.size() > suffix.size() &&
-         fold_case(name.substr(name.size() - suffix.size())) == suffix;
+  if (name.size() <= suffix.size()) return false;
+  const std::string_view end = name.substr(name.size() - suffix.size());
+  if (!end.empty() && (end.front() & 0xC0) == 0x80) return false;  // within a character
+  return fold_case(end) == suffix;                 // not fold(): full-width letters are no suffix
 }
 
 }  // namespace
@@ -41,7 +42,7 @@ bool is_bibliography(std::string_view path) {
 
 std::string_view note_name(std::string_view path, const Reading& reading) {
   const std::string_view name = last_component(path);
-  if (is_bibliography(name)) return name.substr(0, name.size() - kBibliography.size());
+  if (has_suffix(name, kBibliography)) return name.substr(0, name.size() - kBibliography.size());
   for (const std::string& suffix : reading.suffixes)
     if (has_suffix(name, suffix)) return name.substr(0, name.size() - suffix.size());
   return name;

@@ -37,6 +37,8 @@ struct Spelling {
       : letters(letters_of(word)),
         size(static_cast<uint8_t>(std::min<size_t>(word.size(), 255))),
         front(word.empty() ? '\0' : word.front()) {}
+  Spelling(uint32_t its_letters, uint8_t its_size, char its_front)
+      : letters(its_letters), size(its_size), front(its_front) {}
 
   uint32_t letters = 0;
   uint8_t size = 0;  // 255 of longer ones, too

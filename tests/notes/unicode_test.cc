@@ -60,6 +60,15 @@ TEST(FoldCase, KeepsWhatOnlyLooksAlike) {
 }
 
 // What follows has it folded by the tables, whatever it is.
+TEST(Fold, IsTheSameWithTheTablesAndWithout) {
+  for (char32_t c = 0; c < 0x20000; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string text;
+    append_utf8(text, c);
+    ASSERT_EQ(fold(text) + "ω", fold(text + "Ω")) << std::hex << static_cast<uint32_t>(c);
+  }
+}
+
 TEST(FoldCase, IsTheSameWithTheTablesAndWithout) {
   for (char32_t c = 0; c < 0x20000; ++c) {
     if (c >= 0xD800 && c <= 0xDFFF) continue;
