@@ -27,11 +27,12 @@ void lower_ascii(char* at, size_t size) {
   for (; size > 0; ++at, --size) *at = lower(*at);
 }
 
-// The pictographs of one block, which stand before many a heading.
+// The pictographs of two blocks, U+1F300 to U+1F6FF and U+1F900 to U+1F9FF, which stand before many
+// a heading.
 bool is_pictograph(std::string_view text, size_t at) {
   const std::string_view four = text.substr(at, 4);
-  return four.size() == 4 && four.starts_with("\xF0\x9F") && four[2] >= '\x8C' &&
-         four[2] <= '\x9B' && (four[3] & 0xC0) == 0x80;
+  return four.size() == 4 && four.starts_with("\xF0\x9F") && (four[3] & 0xC0) == 0x80 &&
+         ((four[2] >= '\x8C' && four[2] <= '\x9B') || (four[2] >= '\xA4' && four[2] <= '\xA7'));
 }
 
 // What a letter of Latin Extended-A is folded to, of which large and small ones take turns; 0 where
