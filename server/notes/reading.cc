@@ -31,7 +31,7 @@ bool has_suffix(std::string_view name, std::string_view suffix) {
   if (name.size() <= suffix.size()) return false;
   const std::string_view end = name.substr(name.size() - suffix.size());
   if (!end.empty() && (end.front() & 0xC0) == 0x80) return false;  // within a character
-  return fold_case(end) == suffix;                 // not fold(): full-width letters are no suffix
+  return fold_case(end) == suffix;  // not fold(): full-width letters are no suffix
 }
 
 }  // namespace
