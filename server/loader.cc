@@ -38,7 +38,7 @@ void Loader::load(Roots roots, Callbacks callbacks) {
     self->work_.on_io([self, files] {
       self->readers_ = self->work_.threads();
       for (size_t i = 0; i < self->work_.threads(); ++i)
-        self->work_.on_pool([self, files] { self->read_some(files, std::make_shared<Caches>()); });
+        self->work_.on_pool([self, files] { self->read_some(files, std::make_shared<Reader>()); });
     });
   });
 }
@@ -49,10 +49,12 @@ NoteCache* Loader::cache_of(const notes::Reading& reading, Caches& caches) const
   return at->second.get();
 }
 
-Loader::Read Loader::read(size_t number, const File& file, NoteCache* cache) const {
+Loader::Read Loader::read(size_t number, const File& file, Reader& reader) const {
+  NoteCache* const cache = cache_of(*file.reading, reader.caches);
   const std::optional<NoteCache::Kept> kept = cache ? cache->find(file.path) : std::nullopt;
   const auto kept_note = [&](const notes::Stamp& stamp) {
-    return notes::Note::from_archive(file.path, kept->archive, file.reading, {disk_, stamp});
+    return notes::Note::from_archive(file.path, kept->archive, file.reading, {disk_, stamp},
+                                     &reader.slab);
   };
   if (kept && disk_->stamp(file.path) == kept->stamp)
     if (auto note = kept_note(kept->stamp)) return {number, std::move(note), false};
@@ -65,13 +67,14 @@ Loader::Read Loader::read(size_t number, const File& file, NoteCache* cache) con
     auto note = kept_note(stamp);
     if (note && note->text().says_the_same(text)) return {number, std::move(note), true};
   }
-  auto note = notes::Note::parse_at_rest(file.path, std::move(text), file.reading, {disk_, stamp});
+  auto note = notes::Note::parse_at_rest(file.path, std::move(text), file.reading, {disk_, stamp},
+                                         &reader.slab);
   const bool is_new = note->is_at_rest() && !cache_folder_.empty();
   return {number, std::move(note), is_new};
 }
 
 // On the pool: one batch, then another turn, so that requests get theirs in between.
-void Loader::read_some(std::shared_ptr<Files> files, std::shared_ptr<Caches> caches) {
+void Loader::read_some(std::shared_ptr<Files> files, std::shared_ptr<Reader> reader) {
   std::vector<Read> batch;
   bool last = false;
   for (size_t size = 0; batch.size() < kBatchFiles && size < kBatchBytes;) {
@@ -79,14 +82,14 @@ void Loader::read_some(std::shared_ptr<Files> files, std::shared_ptr<Caches> cac
     last = *cancelled_ || i >= files->all.size();
     if (last) break;
     const File& file = files->all[i];
-    batch.push_back(read(i, file, cache_of(*file.reading, *caches)));
+    batch.push_back(read(i, file, *reader));
     if (batch.back().note) size += batch.back().note->text().size();
   }
   work_.on_io([self = shared_from_this(), batch = std::move(batch), files, last]() mutable {
     self->arrived(std::move(batch), files, last);
   });
   if (!last)
-    work_.on_pool([self = shared_from_this(), files, caches] { self->read_some(files, caches); });
+    work_.on_pool([self = shared_from_this(), files, reader] { self->read_some(files, reader); });
 }
 
 void Loader::arrived(std::vector<Read> batch, std::shared_ptr<const Files> files, bool last) {

@@ -52,6 +52,10 @@ class Loader : public std::enable_shared_from_this<Loader> {
   };
   // One reader's, or the writer's, of the vaults whose files it has come to.
   using Caches = std::map<std::string, std::unique_ptr<NoteCache>>;
+  struct Reader {
+    Caches caches;
+    notes::Slab slab;  // for what it reads
+  };
   struct Read {
     size_t file = 0;                          // which of them it is
     std::shared_ptr<const notes::Note> note;  // nothing where it could not be read
@@ -59,8 +63,8 @@ class Loader : public std::enable_shared_from_this<Loader> {
   };
   static void keep_nearest(std::vector<File>& files);
   NoteCache* cache_of(const notes::Reading& reading, Caches& caches) const;
-  Read read(size_t number, const File& file, NoteCache* cache) const;
-  void read_some(std::shared_ptr<Files> files, std::shared_ptr<Caches> caches);
+  Read read(size_t number, const File& file, Reader& reader) const;
+  void read_some(std::shared_ptr<Files> files, std::shared_ptr<Reader> reader);
   void arrived(std::vector<Read> read, std::shared_ptr<const Files> files, bool last);
 
   // What is to be kept, from the first that is not yet.

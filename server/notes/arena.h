@@ -14,6 +14,30 @@
 
 namespace notes {
 
+// Lends blocks that lie one behind the other, so that none is rounded up as an allocator would.
+// They share their memory: it goes when the last of them does, so it is for what mostly goes
+// together, as the notes of a vault. One thread at a time; what it has lent, any thread.
+class Slab {
+ public:
+  std::shared_ptr<char[]> take(size_t bytes) {
+    if (bytes > kLarge) return std::make_shared_for_overwrite<char[]>(bytes);
+    if (bytes > kSize - used_ || !memory_) {
+      memory_ = std::make_shared_for_overwrite<char[]>(kSize);
+      used_ = 0;
+    }
+    const std::shared_ptr<char[]> out(memory_, memory_.get() + used_);
+    used_ += (bytes + kAligned - 1) & ~(kAligned - 1);
+    return out;
+  }
+
+ private:
+  static constexpr size_t kSize = 1 << 20, kLarge = kSize / 4;
+  static constexpr size_t kAligned = alignof(void*);
+
+  std::shared_ptr<char[]> memory_;
+  size_t used_ = 0;
+};
+
 class Arena {
  public:
   static constexpr size_t kAligned = alignof(void*);
@@ -24,9 +48,13 @@ class Arena {
     return count == 0 ? 0 : rounded(sizeof(typename Row<T>::Head) + count * sizeof(T));
   }
 
-  using Memory = std::unique_ptr<char[]>;
+  using Memory = std::shared_ptr<char[]>;
 
-  explicit Arena(size_t bytes) : memory_(new char[bytes]), at_(memory_.get()), back_(bytes) {}
+  // In the slab, if there is one.
+  explicit Arena(size_t bytes, Slab* slab = nullptr)
+      : memory_(slab ? slab->take(bytes) : std::make_shared_for_overwrite<char[]>(bytes)),
+        at_(memory_.get()),
+        back_(bytes) {}
   // To be kept as long as what lies in it. Once.
   Memory memory() { return std::move(memory_); }
 

@@ -38,14 +38,17 @@ class Note {
                                            SharedReading reading = default_reading());
   // The same note at rest: without what disk says again when somebody asks for it, and few do: its
   // bytes, the sections' lines and front matter, summaries and comments. A note that is always
-  // asked for its bytes does not rest (see rest.cc). REQUIRES: disk has just said the text.
+  // asked for its bytes does not rest (see rest.cc). What it keeps lies in the slab, if there is
+  // one. REQUIRES: disk has just said the text.
   static std::shared_ptr<const Note> parse_at_rest(std::string path, Text text,
-                                                   SharedReading reading, Source source);
+                                                   SharedReading reading, Source source,
+                                                   Slab* slab = nullptr);
   // A note at rest as bytes, for this very program to read again; nullptr for what are none. The
   // source says the text that it was made of. REQUIRES: is_at_rest().
   std::string archived() const;
   static std::shared_ptr<const Note> from_archive(std::string path, std::string_view bytes,
-                                                  SharedReading reading, Source source);
+                                                  SharedReading reading, Source source,
+                                                  Slab* slab = nullptr);
   bool is_at_rest() const { return text_.is_at_rest(); }
   // All of a note at rest, its text, or an entry's words, from disk; nothing when that no longer
   // says what it did. Of another note: itself, for as long as it lives, and what it holds.

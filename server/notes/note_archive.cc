@@ -175,11 +175,11 @@ struct Members<Cover> {
 namespace {
 
 // nullptr where it is none.
-SharedChunk chunk_from_archive(ArchiveReader& from, Cover* cover) {
+SharedChunk chunk_from_archive(ArchiveReader& from, Cover* cover, Slab* slab) {
   constexpr size_t kMostRoom = 64;  // a byte of it says no more
   const auto [bytes, room] = from.take_apart();
   if (room > kMostRoom * bytes.size()) return nullptr;
-  Arena arena(room);
+  Arena arena(room, slab);
   ArchiveReader in(bytes, &arena);
   if (cover) in.take(*cover);
   const auto chunk = std::make_shared<Chunk>();
@@ -213,14 +213,14 @@ std::string Note::archived() const {
 }
 
 std::shared_ptr<const Note> Note::from_archive(std::string path, std::string_view bytes,
-                                               SharedReading reading, Source source) {
+                                               SharedReading reading, Source source, Slab* slab) {
   ArchiveReader in(bytes);
   uint32_t count = 0;
   in.take(count);
   Cover cover;
   std::vector<SharedChunk> chunks;
   for (; count > 0 && in.is_whole(); --count) {
-    SharedChunk chunk = chunk_from_archive(in, chunks.empty() ? &cover : nullptr);
+    SharedChunk chunk = chunk_from_archive(in, chunks.empty() ? &cover : nullptr, slab);
     if (!chunk) return nullptr;
     chunks.push_back(std::move(chunk));
   }

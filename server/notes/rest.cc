@@ -59,7 +59,7 @@ bool Note::may_rest() const {
 }
 
 std::shared_ptr<const Note> Note::parse_at_rest(std::string path, Text text, SharedReading reading,
-                                                Source source) {
+                                                Source source, Slab* slab) {
   // Nobody else knows of it yet, so it and what it holds can still be changed.
   const std::shared_ptr<Note> note = read(std::move(path), std::move(text), std::move(reading));
   std::optional<Text> at_rest = note->may_rest() ? note->text_.at_rest() : std::nullopt;
@@ -78,7 +78,7 @@ std::shared_ptr<const Note> Note::parse_at_rest(std::string path, Text text, Sha
   }
   note->text_ = *std::move(at_rest);
   // By way of the archive, which keeps all of a chunk in one piece of memory.
-  auto resting = from_archive(note->path_, note->archived(), note->reading_, note->source_);
+  auto resting = from_archive(note->path_, note->archived(), note->reading_, note->source_, slab);
   if (resting) return resting;
   note->places_.follow(nullptr, {}, note->chunks_, 0, 0);
   return note;

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
+#include <cstring>
 #include <string>
+#include <vector>
 
 #include "notes/archive.h"
 
@@ -109,6 +112,22 @@ TEST(Arena, IsNeverReadBeyond) {
     in.take(tree);
     EXPECT_FALSE(in.is_whole());
   }
+}
+
+TEST(Slab, LendsBlocksThatOutliveIt) {
+  std::vector<std::pair<std::shared_ptr<char[]>, size_t>> lent;
+  {
+    Slab slab;
+    for (size_t i = 0; i < 3000; ++i) {
+      const size_t size = i % 500 == 7 ? 300000 : i * 7 % 1800;
+      lent.emplace_back(slab.take(size), size);
+      EXPECT_EQ(reinterpret_cast<uintptr_t>(lent.back().first.get()) % alignof(void*), 0u);
+      std::memset(lent.back().first.get(), static_cast<char>(i), size);
+    }
+  }
+  for (size_t i = 0; i < lent.size(); ++i)
+    for (size_t at = 0; at < lent[i].second; ++at)
+      ASSERT_EQ(lent[i].first[static_cast<ptrdiff_t>(at)], static_cast<char>(i)) << i;
 }
 
 }  // namespace
