@@ -92,25 +92,10 @@ notes::Workspace some_vault(std::mt19937& random) {
   return out;
 }
 
-const char* const kQueries[] = {"",
-                                "a",
-                                "at",
-                                "att",
-                                "attention",
-                                "tent",
-                                "graph",
-                                "phs",
-                                "要",
-                                "約",
-                                "é",
-                                "x",
-                                "attention at",
-                                "at x",
-                                "x x",
-                                "要約文",
-                                "gr t",
-                                "self attention",
-                                "nothing"};
+const char* const kQueries[] = {
+    "",       "a", "at", "att",          "attention", "tent", "graph",  "phs",  "要",
+    "約",     "é", "x",  "attention at", "at x",      "x x",  "要約文", "gr t", "self attention",
+    "nothing"};
 
 TEST(TitleIndex, FindsWhatEachTitleLookedAtSaysInTheSameOrder) {
   std::mt19937 random(7);
