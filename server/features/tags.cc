@@ -1,6 +1,7 @@
 #include "features/tags.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -55,14 +56,15 @@ std::span<const Key> EntryTags::of(EntryId id) {
 namespace {
 
 std::vector<NoteId> holders_of(const Snapshot& vault, const std::vector<Key>& sought) {
-  std::vector<NoteId> holders;
+  std::vector<NoteId> holders, before;
   for (const Key key : sought) {
     const auto ids = vault.index().notes_with(key);
-    holders.insert(holders.end(), ids.begin(), ids.end());
+    holders.swap(before);
+    holders.clear();
+    holders.reserve(before.size() + ids.size());
+    std::set_union(before.begin(), before.end(), ids.begin(), ids.end(),
+                   std::back_inserter(holders));
   }
-  if (sought.size() < 2) return holders;
-  std::sort(holders.begin(), holders.end());
-  holders.erase(std::unique(holders.begin(), holders.end()), holders.end());
   return holders;
 }
 
