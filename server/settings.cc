@@ -1,12 +1,11 @@
 #include "settings.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "notes/key.h"
+#include "notes/toml_text.h"
 #include "notes/unicode.h"
 
 namespace server {
@@ -234,7 +233,7 @@ std::string string_in(std::string_view json, std::string_view member) {
 
 std::vector<Trouble> apply_toml(std::string_view text, Settings& settings) {
   try {
-    const toml::table table = toml::parse(text);
+    const toml::table table = notes::parse_toml(text);
     std::ostringstream json;
     json << toml::json_formatter(table);
     std::vector<Trouble> trouble;

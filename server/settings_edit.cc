@@ -1,10 +1,9 @@
 #include "settings_edit.h"
 
-#include <toml++/toml.h>
-
 #include "features/yaml_text.h"
 #include "notes/lines.h"
 #include "notes/text.h"
+#include "notes/toml_text.h"
 #include "notes/unicode.h"
 
 namespace server {
@@ -43,7 +42,7 @@ SettingsEdit add_to(const notes::Text& text, const toml::array& pairs, const std
 }
 
 std::optional<SettingsEdit> edit_of(std::string_view toml, const std::string& pair) {
-  const toml::table root = toml::parse(toml);
+  const toml::table root = notes::parse_toml(toml);
   const notes::Text text{std::string(toml)};
   const std::string list = "different = [\n  " + pair + ",\n]\n";
   const toml::node* said = root.get("duplicates");
@@ -68,7 +67,7 @@ std::optional<SettingsEdit> edit_of(std::string_view toml, const std::string& pa
 }
 
 size_t pairs_in(std::string_view toml) {
-  const toml::table root = toml::parse(toml);
+  const toml::table root = notes::parse_toml(toml);
   const toml::array* pairs = root["duplicates"]["different"].as_array();
   return pairs ? pairs->size() : 0;
 }

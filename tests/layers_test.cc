@@ -31,7 +31,7 @@ const std::vector<Layer>& layers() {
       {"server",
        false,
        {".", "features", "notes", "protocol"},
-       {"asio", "nlohmann", "toml++", "CLI", "spdlog", "sqlite3.h"}},
+       {"asio", "nlohmann", "CLI", "spdlog", "sqlite3.h"}},
   };
   return kLayers;
 }
@@ -43,8 +43,7 @@ const std::map<std::string, std::set<std::string>>& keepers() {
       {"yaml-cpp", {"server/notes/front_matter_yaml.cc"}},
       {"utf8proc.h", {"server/notes/fold.cc", "server/notes/unicode.cc"}},
       {"spdlog", {"server/log.cc"}},
-      {"toml++",
-       {"server/settings.cc", "server/settings_edit.cc", "server/notes/front_matter_toml.cc"}},
+      {"toml++", {"server/notes/toml_text.h"}},
       {"CLI", {"server/main.cc"}},
       {"sqlite3.h", {"server/note_cache.cc"}},
   };

@@ -1,11 +1,10 @@
 // Front matter in TOML, as Hugo and Zola have it: `[taxonomies]` holds the tags, `[extra]` the
 // rest.
-#include <toml++/toml.h>
-
 #include <algorithm>
 
 #include "notes/front_matter_language.h"
 #include "notes/lines.h"
+#include "notes/toml_text.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -38,7 +37,7 @@ class Reader {
   explicit Reader(std::string_view body) : body_(body), places_(body) {}
 
   FrontMatter read() {
-    read_table(toml::parse(body_));
+    read_table(parse_toml(body_));
     std::sort(out_.fields.begin(), out_.fields.end(),
               [](const FrontMatterField& a, const FrontMatterField& b) {
                 return a.key_range.begin < b.key_range.begin;
