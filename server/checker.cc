@@ -84,10 +84,12 @@ class Checker::Turn {
 void Checker::next() {
   if (asked_.empty()) return;
   is_at_work_ = true;
-  work_.on_pool([self = shared_from_this(), asked = std::move(asked_.front())]() mutable {
+  const auto turn = [self = shared_from_this(), asked = std::move(asked_.front())]() mutable {
     Turn(std::move(self), std::move(asked)).take();
-  });
+  };
   asked_.pop_front();
+  // Nobody waits for the first look; what is typed meanwhile is glanced at.
+  knows_all_ ? work_.beside_pool(turn) : work_.in_background(turn);
 }
 
 notes::DuplicateBook Checker::start_anew() { return std::exchange(book_, {}); }

@@ -1,6 +1,6 @@
 // Looks for what is wrong in notes, for one session: it follows the vault from view to view, so
 // that a look after an edit costs what the edit concerns. Made, asked and let go on the io thread;
-// it works on the pool, at one thing after another.
+// it works on the pool, at one thing after another; and in the background, until it knows all.
 #pragma once
 
 #include <deque>
@@ -45,8 +45,8 @@ class Checker : public std::enable_shared_from_this<Checker> {
   // Whether the note is so short that it can be had at once. REQUIRES: the note is there.
   static bool may_glance(const View& view, notes::NoteId note);
 
-  // Calls `look` on the pool, and then lets it go on the io thread. If it throws, that is the end
-  // of it alone: whoever asks next is answered.
+  // Calls `look` beside the io thread, and then lets it go on the io thread. If it throws, that is
+  // the end of it alone: whoever asks next is answered.
   using Look = std::function<void(Sight&)>;
   void look(View view, Look look);
 

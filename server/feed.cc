@@ -46,7 +46,10 @@ void Feed::release() {
 
 void Feed::schedule() {
   if (!on_ || holds_ > 0) return;
-  timer_->timer.expires_after(delay_);
+  // While the whole vault is looked at, processors have enough to do between two keys.
+  constexpr std::chrono::milliseconds kBetweenKeys{50};
+  const bool is_busy = is_looking_ && !checker_->knows_all();
+  timer_->timer.expires_after(is_busy ? std::max(delay_, kBetweenKeys) : delay_);
   timer_->timer.async_wait([weak = weak_from_this()](const std::error_code& error) {
     if (const auto self = weak.lock(); self && !error) self->check();
   });
@@ -123,7 +126,6 @@ void Feed::glance() {
       job->notes.push_back(id);
   if (job->notes.empty()) return;
   is_glancing_ = true;
-  // The first look keeps a thread of the pool, and requests need the others.
   work_.beside_pool([job,
                      looking = std::make_shared<Looking>(work_, weak_from_this(), &Feed::glanced),
                      &work = work_]() mutable {

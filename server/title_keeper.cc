@@ -27,7 +27,7 @@ void TitleKeeper::forget() {
 
 void TitleKeeper::make() {
   is_wanted_ = true;
-  make(documents_.view(), false);
+  make(documents_.view());
 }
 
 void TitleKeeper::follow() {
@@ -38,27 +38,24 @@ void TitleKeeper::follow() {
     const size_t unknown = notes::TitleIndex::Sight(*titles, *view.vault).unknown_entries();
     if (unknown <= std::max(kFewEntries / 2, titles->size() / 32)) return;
   }
-  make(view, true);
+  make(view);
 }
 
-void TitleKeeper::make(View view, bool in_background) {
+void TitleKeeper::make(View view) {
   is_making_ = true;
-  const auto work = [weak = weak_from_this(), view = std::move(view), &work = work_,
-                     version = ++version_] {
+  work_.in_background([weak = weak_from_this(), view = std::move(view), &work = work_,
+                       version = ++version_]() mutable {
     std::shared_ptr<const notes::TitleIndex> made;
     if (entries_in(*view.vault) > kFewEntries)
       made = std::make_shared<notes::TitleIndex>(*view.vault);
-    work.on_io([weak, made = std::move(made), version] {
+    // Snapshots are let go on the thread that owns what they share.
+    work.on_io([weak, view = std::move(view), made = std::move(made), version] {
       const auto self = weak.lock();
       if (!self || self->version_ != version) return;
       self->is_making_ = false;
       self->documents_.take(made);
     });
-  };
-  if (in_background)
-    work_.in_background(work);
-  else
-    work_.on_pool(work);
+  });
 }
 
 }  // namespace server

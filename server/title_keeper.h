@@ -1,5 +1,5 @@
 // Keeps an index of the vault's titles (notes/title_index.h) for the documents of one session: made
-// once all notes are read, and made anew in the background when much is no more what it was. Owned
+// in the background once all notes are read, and made anew when much is no more what it was. Owned
 // by the io thread; its documents outlive it.
 #pragma once
 
@@ -22,7 +22,7 @@ class TitleKeeper : public std::enable_shared_from_this<TitleKeeper> {
   void follow();
 
  private:
-  void make(View view, bool in_background);
+  void make(View view);
 
   Work& work_;
   Documents& documents_;

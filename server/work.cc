@@ -62,6 +62,13 @@ void step_back() {
 #endif
 }
 
+auto behind_others(std::function<void()> work) {
+  return [work = guarded(std::move(work))] {
+    step_back();
+    work();
+  };
+}
+
 }  // namespace
 
 void Work::on_io(std::function<void()> work) { asio::post(io_, guarded(std::move(work))); }
@@ -69,13 +76,10 @@ void Work::on_pool(std::function<void()> work) {
   asio::post(pool_->threads, guarded(std::move(work)));
 }
 void Work::beside_pool(std::function<void()> work) {
-  asio::post(pool_->beside, guarded(std::move(work)));
+  asio::post(pool_->beside, behind_others(std::move(work)));
 }
 void Work::in_background(std::function<void()> work) {
-  asio::post(pool_->background, [work = guarded(std::move(work))] {
-    step_back();
-    work();
-  });
+  asio::post(pool_->background, behind_others(std::move(work)));
 }
 void Work::in_order(std::function<void()> work) {
   asio::post(pool_->order, guarded(std::move(work)));

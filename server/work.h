@@ -24,11 +24,10 @@ class Work {
   // One after another, in the order given: reading files, so that the last look at a path is the
   // one that counts.
   void in_order(std::function<void()> work);
-  // One after another, by a thread of its own: what somebody waits for while the pool is busy, and
-  // requests must not wait for.
+  // One after another, by a thread of its own that requests go before: what somebody waits for
+  // while there is much to do in the background.
   void beside_pool(std::function<void()> work);
-  // One after another, by a thread of its own that others go before: what nobody waits for, and may
-  // itself wait for a disk.
+  // The same for what takes long and nobody waits for, and may itself wait for a disk.
   void in_background(std::function<void()> work);
 
   size_t threads() const { return threads_; }
