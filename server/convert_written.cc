@@ -31,7 +31,7 @@ class Writing {
     Gathering out(json);
     for (size_t i = 0; i < spots_.size(); ++i) {
       prefetch(i);
-      const auto [note, range] = spots_[i];
+      const notes::NoteId note = spots_[i].note;
       if (i == 0 || note != spots_[i - 1].note) {
         opening = "{\"uri\":";
         view_.uris->append_quoted(opening, view_.note(note).path());
@@ -39,7 +39,7 @@ class Writing {
       }
       if (i > 0) out.put(",");
       out.put(opening);
-      const auto [begin, end] = view_.note(note).text().positions(range, view_.client->encoding);
+      const auto [begin, end] = positions(spots_[i]);
       out.put(begin);
       out.put(",\"end\":{\"line\":");
       out.put(end);
@@ -48,6 +48,15 @@ class Writing {
   }
 
  private:
+  std::pair<notes::Position, notes::Position> positions(const Spot& spot) const {
+    if (has_columns(spot))
+      return {{spot.columns->line, spot.columns->begin}, {spot.columns->line, spot.columns->end}};
+    return view_.note(spot.note).text().positions(spot.range, view_.client->encoding);
+  }
+  bool has_columns(const Spot& spot) const {
+    return spot.columns && view_.client->encoding == notes::Encoding::kUtf16;
+  }
+
   // By some of them; a little more than it will be, mostly, for to grow costs a copy of it all.
   size_t likely_size() const {
     constexpr size_t kSampled = 32, kUsual = 128;  // of what is no path
@@ -70,9 +79,9 @@ class Writing {
     if (const Spot* const spot = ahead(3)) view_.note(spot->note).prefetch();
     if (const Spot* const spot = ahead(2)) {
       __builtin_prefetch(view_.note(spot->note).path().data());
-      view_.note(spot->note).text().prefetch();
+      if (!has_columns(*spot)) view_.note(spot->note).text().prefetch();
     }
-    if (const Spot* const spot = ahead(1))
+    if (const Spot* const spot = ahead(1); spot && !has_columns(*spot))
       view_.note(spot->note).text().prefetch(spot->range.begin);
   }
 

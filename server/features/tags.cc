@@ -185,41 +185,29 @@ struct WithTags {
   void prefetch_all(const notes::Digest&) const {}
 };
 
-struct Use {
-  NoteId note = 0;
-  uint32_t base = 0;  // of its chunk
-  const notes::Placed<notes::TagUse>* held = nullptr;
-};
-
-std::vector<Use> held_uses(const Snapshot& vault, Key tag) {
-  std::vector<Use> out;
-  const std::span<const NoteId> holders = vault.index().notes_with(tag);
-  const auto holder = [&](size_t i) { return holders[i]; };
-  for_each_chunk_of(vault, holders.size(), holder, WithTags(),
-                    [&](NoteId id, const PlacedChunk& in) {
-                      for (const uint32_t use : in.chunk->digest.uses(tag))
-                        out.push_back({id, in.base, &in.chunk->tags[use]});
-                    });
-  return out;
-}
-
 }  // namespace
 
 std::vector<Spot> uses_of_tag(const Snapshot& vault, const std::string& key) {
-  constexpr size_t kAhead = 16;  // they lie all over memory, so those to come are fetched
-  const std::vector<Use> uses = held_uses(vault, key_of_tag(key));
+  const Key tag = key_of_tag(key);
+  const std::span<const NoteId> holders = vault.index().notes_with(tag);
+  const auto holder = [&](size_t i) { return holders[i]; };
   std::vector<Spot> out;
-  out.reserve(uses.size());
-  for (size_t i = 0; i < uses.size(); ++i) {
-    if (i + 2 * kAhead < uses.size()) __builtin_prefetch(uses[i + 2 * kAhead].held);
-    if (i + kAhead < uses.size()) __builtin_prefetch(uses[i + kAhead].held->value);
-    const notes::Placed<notes::TagUse> use{uses[i].held->value, uses[i].base + uses[i].held->base};
-    if (use->is_sure && use->longer.empty()) {
-      out.push_back({uses[i].note, use.range()});
-    } else if (const auto meant = notes::meaning_of(vault, use); meant && meant->key == key) {
-      out.push_back({uses[i].note, meant->range});
+  const auto add = [&](NoteId id, const PlacedChunk& in) {
+    for (const notes::Digest::Use& use : in.chunk->digest.uses(tag)) {
+      if (use.is_plain()) {
+        const uint32_t begin = in.base + use.begin;
+        out.push_back(
+            {id,
+             {begin, begin + use.size},
+             Columns{in.before.lines + use.line, use.column, uint32_t{use.column} + use.width}});
+        continue;
+      }
+      const notes::Placed<notes::TagUse>& held = in.chunk->tags[use.line];
+      const auto meant = notes::meaning_of(vault, {held.value, in.base + held.base});
+      if (meant && meant->key == key) out.push_back({id, meant->range});
     }
-  }
+  };
+  for_each_chunk_of(vault, holders.size(), holder, WithTags(), add);
   return out;
 }
 

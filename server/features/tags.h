@@ -2,10 +2,13 @@
 // is about it. Pure: any thread.
 #pragma once
 
+#include <compare>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -13,12 +16,23 @@
 
 namespace features {
 
+// Columns of one line in UTF-16.
+struct Columns {
+  uint32_t line = 0;
+  uint32_t begin = 0, end = 0;
+};
+
 // A range of a note of the snapshot.
 struct Spot {
   notes::NoteId note = 0;
   notes::Range range;
+  // The same range, where that need not be looked for: of 20,000 spots it takes half of the time.
+  std::optional<Columns> columns{};
 
-  auto operator<=>(const Spot&) const = default;
+  friend std::strong_ordering operator<=>(const Spot& one, const Spot& other) {
+    return std::tie(one.note, one.range) <=> std::tie(other.note, other.range);
+  }
+  friend bool operator==(const Spot& one, const Spot& other) { return (one <=> other) == 0; }
 };
 
 // The tags of one entry after the other, as keys of the index (KeyKind::kTag). Belongs to one call.

@@ -164,7 +164,7 @@ void link_parts(Chunk& chunk) {
 }
 
 SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> pieces,
-                       int zone_before, const Survey& survey) {
+                       int zone_before, const Survey& survey, const Text& text, uint32_t base) {
   auto chunk = std::make_shared<Chunk>();
   chunk->zone_before = zone_before;
   chunk->survey = pack(survey);
@@ -174,10 +174,12 @@ SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> p
     if (const size_t end = piece.first + piece.looked(); end > chunk->owned.size())
       chunk->reach = std::max(chunk->reach, end - chunk->owned.size());
   link_parts(*chunk);
+  for (const Placed<Section>& section : chunk->sections)
+    chunk->lines += static_cast<uint32_t>(section->lines.size());
   find_loose_references(*chunk);
   collect_keys(*chunk);
   count_tags(*chunk);
-  chunk->digest = Digest(chunk->entries, chunk->tags);
+  chunk->digest = Digest(chunk->entries, chunk->tags, chunk->sections, text, base);
   std::sort(chunk->keys.begin(), chunk->keys.end());
   chunk->keys.erase(std::unique(chunk->keys.begin(), chunk->keys.end()), chunk->keys.end());
   chunk->pieces.shrink_to_fit();
@@ -202,6 +204,7 @@ Counts& Counts::operator+=(const Chunk& chunk) {
   aliases += static_cast<uint32_t>(chunk.aliases.size());
   references += static_cast<uint32_t>(chunk.references.size());
   tags += static_cast<uint32_t>(chunk.tags.size());
+  lines += chunk.lines;
   return *this;
 }
 

@@ -68,7 +68,8 @@ struct Chunk {
   Arena::Memory memory;  // of a note at rest: where all that follows lies
   Row<SharedSection> owned;
   Row<Piece> pieces;
-  uint32_t size = 0;    // in bytes
+  uint32_t size = 0;  // in bytes
+  uint32_t lines = 0;
   int zone_before = 0;  // the level of the heading whose reference zone it begins in, or 0
   Phrase survey;        // its part of the note's, packed
   size_t reach = 0;     // sections behind it that its claims depend on
@@ -103,9 +104,10 @@ using SharedChunk = std::shared_ptr<const Chunk>;
 // Fills in what follows from the parts that a chunk owns: its size, and where each thing stands.
 void link_parts(Chunk& chunk);
 
-// REQUIRES: the pieces are of these sections, one behind the other, and cover them.
+// The chunk begins at `base` of the note's text. REQUIRES: the pieces are of these sections, one
+// behind the other, and cover them.
 SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> pieces,
-                       int zone_before, const Survey& survey);
+                       int zone_before, const Survey& survey, const Text& text, uint32_t base);
 
 // How many of each kind.
 struct Counts {
@@ -114,6 +116,7 @@ struct Counts {
   uint32_t aliases = 0;
   uint32_t references = 0;
   uint32_t tags = 0;
+  uint32_t lines = 0;
 
   Counts& operator+=(const Chunk& chunk);
 };

@@ -144,7 +144,7 @@ class Composer {
     Claim claim = claim_whole(whole);
     if (claim.sections == 0) return nullptr;
     const Piece piece{0, claim.sections, std::make_shared<Claim>(std::move(claim)), false, true};
-    return make_chunk(std::move(all), {piece}, 0, whole.survey);
+    return make_chunk(std::move(all), {piece}, 0, whole.survey, whole.text, 0);
   }
 
   void keep_claims(size_t chunk) {
@@ -229,7 +229,8 @@ class Composer {
       const int zone_before = std::exchange(zone, survey(part, zone));
       const auto first = owned_.begin() + static_cast<std::ptrdiff_t>(begin);
       out.chunks.push_back(make_chunk({first, first + static_cast<std::ptrdiff_t>(end - begin)},
-                                      std::move(pieces), zone_before, part.survey));
+                                      std::move(pieces), zone_before, part.survey, from_.text,
+                                      placed_[begin].base));
     }
     for (size_t i = taken_; i < from_.before.size(); ++i)
       out.chunks.push_back(from_.before[i].chunk);

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 #include <utility>
 
 #include "notes/archive.h"
 #include "notes/find.h"
+#include "notes/text.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -41,6 +43,44 @@ void prefetch_from(const void* begin, const void* end) {
   for (const char* at = static_cast<const char*>(begin); at < end; at += kLine) prefetch_at(at);
 }
 
+// Where uses of tags stand in the lines of their chunk. Asked in the order of the text.
+class InLines {
+ public:
+  InLines(std::span<const Placed<Section>> sections, const Text& text, uint32_t base)
+      : sections_(sections), text_(text), base_(base) {}
+
+  // `index` is the use's in the chunk.
+  Digest::Use operator()(const Placed<TagUse>& use, uint32_t index) {
+    const Range range = use->range;
+    const Digest::Use unknown{use.range().begin, index, 0, 0, 0};
+    while (sections_[section_].base != use.base) lines_ += sections_[section_++]->lines.size();
+    const Row<Line>& lines = sections_[section_]->lines;
+    const auto behind = std::partition_point(lines.begin(), lines.end(), [&](const Line& line) {
+      return line.range.begin <= range.begin;
+    });
+    if (!use->is_sure || !use->longer.empty() || behind == lines.begin()) return unknown;
+    const Range line = behind[-1].range;
+    if (range.end > line.end) return unknown;
+    const std::string_view bytes =
+        text_.slice(Range{line.begin, range.end}.shifted(base_ + use.base));
+    const uint32_t column = utf16_units(bytes.substr(0, range.begin - line.begin));
+    const uint32_t width = utf16_units(bytes.substr(range.begin - line.begin));
+    constexpr uint32_t kWidest = std::numeric_limits<uint16_t>::max();
+    constexpr uint32_t kLargest = std::numeric_limits<uint8_t>::max();
+    if (column > kWidest || range.size() > kLargest) return unknown;
+    const auto number = lines_ + static_cast<size_t>(behind - lines.begin()) - 1;
+    return {use.range().begin, static_cast<uint32_t>(number), static_cast<uint16_t>(column),
+            static_cast<uint8_t>(width), static_cast<uint8_t>(range.size())};
+  }
+
+ private:
+  std::span<const Placed<Section>> sections_;
+  const Text& text_;
+  uint32_t base_ = 0;
+  size_t section_ = 0;
+  size_t lines_ = 0;  // of the sections before
+};
+
 }  // namespace
 
 uint64_t order_of(const Entry& entry) {
@@ -69,25 +109,33 @@ struct Digest::Draft {
   }
 };
 
-Digest::Digest(std::span<const Placed<Entry>> entries, std::span<const Placed<TagUse>> tags) {
+Digest::Digest(std::span<const Placed<Entry>> entries, std::span<const Placed<TagUse>> tags,
+               std::span<const Placed<Section>> sections, const Text& text, uint32_t base) {
   NumberedTexts names;
   std::vector<Key> key_of_name;  // since folding is slow
-  std::vector<std::pair<Key, uint32_t>> uses;
+  struct Known {
+    Key key;
+    uint32_t index = 0;
+    Use use;
+  };
+  std::vector<Known> uses;
   uses.reserve(tags.size());
+  InLines in_lines(sections, text, base);
   for (uint32_t i = 0; i < tags.size(); ++i) {
     const TagUse& use = *tags[i];
+    const Use placed = in_lines(tags[i], i);
     has_sure_tags_ = has_sure_tags_ && use.is_sure && use.longer.empty();
     if (!use.key.empty()) {
       const uint32_t name = names.number_of(use.name);
       if (name == key_of_name.size()) key_of_name.push_back(make_key(KeyKind::kTag, use.key));
-      uses.push_back({key_of_name[name], i});
+      uses.push_back({key_of_name[name], i, placed});
     }
     for (const LongerTag& longer : use.longer)
-      uses.push_back({make_key(KeyKind::kTag, longer.key), i});
+      uses.push_back({make_key(KeyKind::kTag, longer.key), i, placed});
   }
-  std::sort(uses.begin(), uses.end());
+  std::ranges::sort(uses, {}, [](const Known& one) { return std::pair(one.key, one.index); });
   uses_.reserve(uses.size());
-  for (const auto& [key, use] : uses) {
+  for (const auto& [key, index, use] : uses) {
     if (by_tag_.empty() || by_tag_.back().tag != key) by_tag_.push_back({key, 0});
     uses_.push_back(use);
     by_tag_.back().end = static_cast<uint32_t>(uses_.size());
@@ -193,7 +241,7 @@ void Digest::prefetch_words() const {
   prefetch_from(begin, begin + std::min(end - begin, kMost));
 }
 
-std::span<const uint32_t> Digest::uses(Key tag) const {
+std::span<const Digest::Use> Digest::uses(Key tag) const {
   const auto at = std::lower_bound(by_tag_.begin(), by_tag_.end(), tag,
                                    [](const Uses& uses, Key key) { return uses.tag < key; });
   if (at == by_tag_.end() || at->tag != tag) return {};

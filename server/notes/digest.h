@@ -20,14 +20,29 @@ namespace notes {
 
 template <class T>
 struct Members;  // archive.h
+class Text;
 
 // When an entry is from, as one number: what is later is larger; 0 when nothing is known.
 uint64_t order_of(const Entry& entry);
 
 class Digest {
  public:
+  // A use of a tag, which may be asked for with twenty thousand others.
+  struct Use {
+    uint32_t begin = 0;   // in the chunk
+    uint32_t line = 0;    // from the chunk's first; or the use's index in the chunk
+    uint16_t column = 0;  // in UTF-16
+    uint8_t width = 0;    // in UTF-16
+    uint8_t size = 0;     // in bytes; 0 where the use itself must be asked, and the vault
+
+    bool is_plain() const { return size > 0; }
+  };
+
   Digest() = default;
-  Digest(std::span<const Placed<Entry>> entries, std::span<const Placed<TagUse>> tags);
+  // REQUIRES: all are of these sections, of which the lines are known. `text` is the note's, and
+  // the chunk begins at `base` of it.
+  Digest(std::span<const Placed<Entry>> entries, std::span<const Placed<TagUse>> tags,
+         std::span<const Placed<Section>> sections, const Text& text, uint32_t base);
 
   size_t size() const { return size_; }
   // Of an entry: its title_key; the same and its authors, folded; order_of() it.
@@ -68,8 +83,8 @@ class Digest {
   std::span<const Key> tags(size_t entry) const {
     return {keys() + tag_begins()[entry], tag_begins()[entry + 1] - tag_begins()[entry]};
   }
-  // The uses in the chunk that mean the tag, or may mean it, by their index in it.
-  std::span<const uint32_t> uses(Key tag) const;
+  // The uses in the chunk that mean the tag, or may mean it.
+  std::span<const Use> uses(Key tag) const;
 
  private:
   struct Uses {
@@ -106,7 +121,7 @@ class Digest {
   uint64_t newest_ = 0;
   bool has_sure_tags_ = true;
   Row<Uses> by_tag_;  // sorted
-  Row<uint32_t> uses_;
+  Row<Use> uses_;
 };
 
 }  // namespace notes

@@ -133,7 +133,7 @@ static_assert(!kIsFlat<Placed<Section>>);
 template <>
 struct Members<Chunk> {
   static constexpr auto all = std::tuple(
-      &Chunk::sections, &Chunk::size, &Chunk::has_anchors, &Chunk::pieces, &Chunk::zone_before,
+      &Chunk::sections, &Chunk::size, &Chunk::lines, &Chunk::has_anchors, &Chunk::pieces, &Chunk::zone_before,
       &Chunk::survey, &Chunk::reach, &Chunk::loose_references, &Chunk::keys, &Chunk::entry_keys,
       &Chunk::heading_keys, &Chunk::alias_keys, &Chunk::digest, &Chunk::tag_counts);
 };

@@ -51,6 +51,8 @@ bool ends_in_terminator(std::string_view bytes) {
 
 }  // namespace
 
+uint32_t utf16_units(std::string_view bytes) { return units(bytes, Encoding::kUtf16); }
+
 Text::Piece::Piece(std::string text)
     : bytes(std::move(text)), ends_line(ends_in_terminator(bytes)) {
   starts.reserve(count_of<'\n'>(bytes) + 1);

@@ -32,6 +32,9 @@ struct Position {
   auto operator<=>(const Position&) const = default;
 };
 
+// REQUIRES: whole characters.
+uint32_t utf16_units(std::string_view bytes);
+
 class Text {
  public:
   Text() : Text(std::string()) {}

@@ -62,6 +62,18 @@ TEST(Digest, KnowsTheTagsOfEntriesAndTheirUses) {
   EXPECT_TRUE(digest.uses(make_key(KeyKind::kTag, "none")).empty());
 }
 
+TEST(Digest, KnowsWhereUsesStandInUtf16) {
+  const auto note = Note::parse("/vault/a.md", Text("---\r\ntags: [a]\r\n---\r\n"
+                                                    "# 🙂\r\n\r\n日🙂 #専門家 #moe\r\n"));
+  const auto uses = digest_of(*note).uses(make_key(KeyKind::kTag, "moe"));
+  ASSERT_EQ(uses.size(), 1u);
+  EXPECT_TRUE(uses[0].is_plain());
+  EXPECT_EQ(uses[0].line, 5u);
+  EXPECT_EQ(uses[0].column, 9u);
+  EXPECT_EQ(uses[0].width, 4u);
+  EXPECT_EQ(note->text().slice({uses[0].begin, uses[0].begin + uses[0].size}), "#moe");
+}
+
 TEST(Digest, LeavesTagsInRunningTextToTheVault) {
   const auto note = Note::parse("/vault/a.md", Text("words #Selected Papers and more\n"));
   EXPECT_FALSE(digest_of(*note).has_sure_tags());

@@ -3,6 +3,7 @@
 // target. Pure: any thread.
 #pragma once
 
+#include <algorithm>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -122,6 +123,7 @@ class Flaws {
       require(slice(tag.range()).find(tag->name) != std::string_view::npos, "tag is not its text");
       last = tag.range().end;
     }
+    for (const PlacedChunk& in : note.chunks()) uses(in);
     for (const auto& heading : note.headings()) {
       within(heading.range(), "heading");
       within(heading.at(heading->text_range), "heading's text");
@@ -146,6 +148,34 @@ class Flaws {
       }
       ++index;
     }
+  }
+
+  // What is kept of the uses of a chunk's tags says where they stand.
+  void uses(const PlacedChunk& in) {
+    require(in.chunk->size == 0 || in.before.lines == note_.text().line_of(in.base),
+            "lines before a chunk are not counted");
+    size_t plain = 0, sure = 0;
+    for (const Placed<TagUse>& tag : in.chunk->tags)
+      sure += tag->is_sure && tag->longer.empty() && !tag->key.empty();
+    for (const TagCount& tag : in.chunk->tag_counts) {
+      for (const Digest::Use& use : in.chunk->digest.uses(make_key(KeyKind::kTag, tag.key))) {
+        if (!use.is_plain()) {
+          require(use.line < in.chunk->tags.size(), "a use of no tag");
+          continue;
+        }
+        ++plain;
+        const uint32_t begin = in.base + use.begin, line = in.before.lines + use.line;
+        const auto is_here = [&](const auto& held) {
+          return held.range() == Range{use.begin, use.begin + use.size} && held->key == tag.key;
+        };
+        require(std::ranges::any_of(in.chunk->tags, is_here), "a use is not where its tag is");
+        require(note_.text().positions({begin, begin + use.size}, Encoding::kUtf16) ==
+                    std::pair(Position{line, use.column},
+                              Position{line, uint32_t{use.column} + use.width}),
+                "a use of a tag stands elsewhere");
+      }
+    }
+    require(plain <= sure, "an unsure tag is said to be sure");
   }
 
   void sections() {
