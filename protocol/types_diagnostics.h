@@ -48,10 +48,13 @@ struct Diagnostic {
   }
 };
 
+// RawJson: already written.
+using Diagnostics = std::variant<std::vector<Diagnostic>, RawJson>;
+
 struct PublishDiagnosticsParams {
   DocumentUri uri{};
   std::optional<std::int32_t> version{};
-  std::variant<std::vector<Diagnostic>, RawJson> diagnostics{};  // RawJson: already written
+  Diagnostics diagnostics{};
 
   void fields(auto& io) {
     io("uri", uri);
@@ -75,7 +78,7 @@ struct DocumentDiagnosticParams {
 struct FullDocumentDiagnosticReport {
   std::string kind = "full";
   std::optional<std::string> resultId{};
-  std::vector<Diagnostic> items{};
+  Diagnostics items{};
 
   void fields(auto& io) {
     io("kind", kind);
@@ -122,7 +125,7 @@ struct WorkspaceFullDocumentDiagnosticReport {
   std::optional<std::int32_t> version{};  // null where the document is not open
   std::string kind = "full";
   std::optional<std::string> resultId{};
-  std::vector<Diagnostic> items{};
+  Diagnostics items{};
 
   void fields(auto& io) {
     io("uri", uri);

@@ -8,7 +8,7 @@
 
 namespace server {
 
-std::vector<protocol::Diagnostic> Checker::Sight::diagnostics_of(notes::NoteId note) {
+std::string Checker::Sight::diagnostics_of(notes::NoteId note) {
   const notes::Snapshot& vault = *view_.vault;
   if (!vault.note(note)) return {};
   const features::NotedAlready already = features::noted_already(vault, note);
@@ -16,12 +16,13 @@ std::vector<protocol::Diagnostic> Checker::Sight::diagnostics_of(notes::NoteId n
     checker_->noted_already_.erase(note);
   else
     checker_->noted_already_.insert(note);
-  return to_lsp(view_, note, features::diagnose(vault, note, checker_->book_.in(note), already));
+  return checker_->pieces_.join(view_, note, checker_->book_.in(note), already);
 }
 
-std::vector<protocol::Diagnostic> Checker::glance(const View& view, notes::NoteId note) {
+std::string Checker::glance(const View& view, notes::NoteId note) {
   if (!view.vault->note(note)) return {};
-  return to_lsp(view, note, features::diagnose(*view.vault, note));
+  const auto diagnostics = to_lsp(view, note, features::diagnose(*view.vault, note));
+  return diagnostics.empty() ? std::string() : protocol::to_text(diagnostics);
 }
 
 bool Checker::may_glance(const View& view, notes::NoteId note) {
@@ -92,10 +93,9 @@ void Checker::next() {
   knows_all_ ? work_.beside_pool(turn) : work_.in_background(turn);
 }
 
-notes::DuplicateBook Checker::start_anew() { return std::exchange(book_, {}); }
-
-std::string text_of(const std::vector<protocol::Diagnostic>& diagnostics) {
-  return diagnostics.empty() ? std::string() : protocol::to_text(diagnostics);
+notes::DuplicateBook Checker::start_anew() {
+  pieces_ = {};
+  return std::exchange(book_, {});
 }
 
 }  // namespace server

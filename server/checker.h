@@ -7,9 +7,11 @@
 #include <functional>
 #include <memory>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "convert.h"
+#include "diagnostic_pieces.h"
 #include "notes/duplicate_book.h"
 #include "work.h"
 
@@ -23,8 +25,9 @@ class Checker : public std::enable_shared_from_this<Checker> {
     const View& view() const { return view_; }
     // Notes of which something else may be said than in the sight before. Sorted.
     const std::vector<notes::NoteId>& changed() const { return changed_; }
-    // What the client is told of a note; nothing of one that is gone.
-    std::vector<protocol::Diagnostic> diagnostics_of(notes::NoteId note);
+    // What the client is told of a note, as an array in JSON; empty where there is nothing, or no
+    // such note.
+    std::string diagnostics_of(notes::NoteId note);
 
    private:
     friend class Checker;
@@ -41,7 +44,7 @@ class Checker : public std::enable_shared_from_this<Checker> {
   bool is_at_work() const { return is_at_work_; }
   // What is told of one note: the same as after a look. It costs what is in the note, so it is for
   // the few where somebody types before a look can be had. Any thread.
-  static std::vector<protocol::Diagnostic> glance(const View& view, notes::NoteId note);
+  static std::string glance(const View& view, notes::NoteId note);
   // Whether the note is so short that it can be had at once. REQUIRES: the note is there.
   static bool may_glance(const View& view, notes::NoteId note);
 
@@ -65,10 +68,8 @@ class Checker : public std::enable_shared_from_this<Checker> {
   bool knows_all_ = false;
   // For the one at work.
   notes::DuplicateBook book_;
+  DiagnosticPieces pieces_;
   std::set<notes::NoteId> noted_already_;  // which names places in other notes
 };
-
-// By which two answers are compared; empty for none.
-std::string text_of(const std::vector<protocol::Diagnostic>& diagnostics);
 
 }  // namespace server

@@ -83,11 +83,11 @@ class Feed::Looking {
 };
 
 Feed::Checked Feed::checked(const View& view, notes::NoteId note, const Versions& versions,
-                            const std::vector<protocol::Diagnostic>& found) {
+                            std::string text) {
   const std::string& path = view.note(note).path();
   const auto open = versions.find(path);
   return {note, path, open == versions.end() ? std::nullopt : std::optional(open->second),
-          view.uris->of(path), text_of(found)};
+          view.uris->of(path), std::move(text)};
 }
 
 void Feed::check() {

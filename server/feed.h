@@ -50,7 +50,7 @@ class Feed : public std::enable_shared_from_this<Feed> {
   class Looking;
   using Versions = std::map<std::string, int>;  // of what is open, by path
   static Checked checked(const View& view, notes::NoteId note, const Versions& versions,
-                         const std::vector<protocol::Diagnostic>& found);
+                         std::string text);
   void schedule();
   void check();
   void glance();

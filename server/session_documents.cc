@@ -85,17 +85,21 @@ void Session::reload(const std::string& path) {
 namespace {
 
 // A result's id is made of the result, so that an unchanged one needs no memory of what was sent.
-std::string id_of(const std::vector<protocol::Diagnostic>& items) {
-  return std::to_string(std::hash<std::string>()(text_of(items)));
+std::string id_of(const std::string& diagnostics) {
+  return std::to_string(std::hash<std::string>()(diagnostics));
+}
+
+protocol::RawJson items(std::string diagnostics) {
+  return {diagnostics.empty() ? "[]" : std::move(diagnostics)};
 }
 
 using Previous = std::unordered_map<std::string, std::string>;  // ids, by URI
 
-protocol::DocumentDiagnosticReport report_of(std::vector<protocol::Diagnostic> items,
+protocol::DocumentDiagnosticReport report_of(std::string diagnostics,
                                              const std::optional<std::string>& previous) {
-  const std::string id = id_of(items);
+  const std::string id = id_of(diagnostics);
   if (previous == id) return protocol::UnchangedDocumentDiagnosticReport{"unchanged", id};
-  return protocol::FullDocumentDiagnosticReport{"full", id, std::move(items)};
+  return protocol::FullDocumentDiagnosticReport{"full", id, items(std::move(diagnostics))};
 }
 
 protocol::WorkspaceDiagnosticReport report_of(Checker::Sight& sight, const Previous& previous,
@@ -106,20 +110,20 @@ protocol::WorkspaceDiagnosticReport report_of(Checker::Sight& sight, const Previ
   for (notes::NoteId note = 0; note < view.vault->note_limit(); ++note) {
     if (!view.vault->note(note)) continue;
     const std::string uri = view.uri(note);
-    std::vector<protocol::Diagnostic> items;
-    if (enabled) items = sight.diagnostics_of(note);
+    std::string diagnostics = enabled ? sight.diagnostics_of(note) : std::string();
     const auto known = previous.find(uri);
-    if (items.empty() && known == previous.end()) continue;  // nothing was wrong and nothing is
+    if (diagnostics.empty() && known == previous.end())
+      continue;  // nothing was wrong and nothing is
     const auto open = versions.find(view.note(note).path());
     const std::optional<int> version =
         open == versions.end() ? std::nullopt : std::optional(open->second);
-    const std::string id = id_of(items);
+    const std::string id = id_of(diagnostics);
     if (known != previous.end() && known->second == id)
       report.items.push_back(
           protocol::WorkspaceUnchangedDocumentDiagnosticReport{uri, version, "unchanged", id});
     else
-      report.items.push_back(protocol::WorkspaceFullDocumentDiagnosticReport{uri, version, "full",
-                                                                             id, std::move(items)});
+      report.items.push_back(protocol::WorkspaceFullDocumentDiagnosticReport{
+          uri, version, "full", id, items(std::move(diagnostics))});
   }
   return report;
 }
@@ -147,9 +151,7 @@ void Session::bind_diagnostics() {
         look(methods::DocumentDiagnostic::name, std::move(reply),
              [note = *note, previous = params.previousResultId,
               enabled = settings_.diagnostics](Checker::Sight& sight) {
-               return report_of(
-                   enabled ? sight.diagnostics_of(note) : std::vector<protocol::Diagnostic>(),
-                   previous);
+               return report_of(enabled ? sight.diagnostics_of(note) : std::string(), previous);
              });
       });
   router().on_request<methods::WorkspaceDiagnostic>(

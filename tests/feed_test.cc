@@ -52,7 +52,7 @@ TEST(Feed, TellsOfWhatIsOpenBeforeTheFirstLookIsOver) {
   EXPECT_FALSE(bench.checker->knows_all());
   EXPECT_EQ(bench.told[0].uri, "file:///v/a.md");
   EXPECT_EQ(bench.told[0].version, 1);
-  EXPECT_EQ(text(bench.told[0]), text_of(Checker::glance(bench.documents.view(), 0)));
+  EXPECT_EQ(text(bench.told[0]), Checker::glance(bench.documents.view(), 0));
 
   // What is typed meanwhile is told, too.
   Documents::Touched touched;

@@ -52,17 +52,6 @@ void add_places(const Snapshot& vault, const std::vector<EntryId>& entries,
   }
 }
 
-Diagnostic duplicate(const Snapshot& vault, const notes::DuplicateGroup& group, EntryId id,
-                     Severity severity) {
-  Diagnostic out{title_of(vault, id),
-                 severity,
-                 std::string(code_of(group.relation)),
-                 std::string(opening_of(group.relation)) + group.reason,
-                 {}};
-  add_places(vault, group.entries, id, out);
-  return out;
-}
-
 Diagnostic pasted(const Snapshot& vault, const PastedLink& link, Severity severity) {
   Diagnostic out{link.range,
                  severity,
@@ -117,6 +106,32 @@ std::vector<notes::DuplicateGroup> groups_of(const Snapshot& vault, EntryId entr
   return out;
 }
 
+std::optional<Diagnostic> diagnose(const Snapshot& vault, const notes::DuplicateGroup& group,
+                                   EntryId entry) {
+  const notes::Notices& notices = vault.note(entry.note)->reading()->notices;
+  const std::optional<Severity> severity = severity_of(notices[group.relation]);
+  if (!severity) return std::nullopt;
+  Diagnostic out{title_of(vault, entry),
+                 *severity,
+                 std::string(code_of(group.relation)),
+                 std::string(opening_of(group.relation)) + group.reason,
+                 {}};
+  add_places(vault, group.entries, entry, out);
+  return out;
+}
+
+std::vector<Diagnostic> diagnose_the_rest(const Snapshot& vault, NoteId note,
+                                          const NotedAlready& already) {
+  std::vector<Diagnostic> out = troubles_in(*vault.note(note));
+  const notes::Notices& notices = vault.note(note)->reading()->notices;
+  if (const auto severity = severity_of(notices[notes::Relation::kSameWork])) {
+    for (const PastedLink& link : already.links) out.push_back(pasted(vault, link, *severity));
+    for (const TypedTitle& title : already.titles) out.push_back(typed(vault, title, *severity));
+  }
+  std::ranges::stable_sort(out, {}, &Diagnostic::range);
+  return out;
+}
+
 std::vector<Diagnostic> diagnose(const Snapshot& vault, NoteId note) {
   return diagnose(vault, note, duplicates_in(vault, note), noted_already(vault, note));
 }
@@ -124,21 +139,13 @@ std::vector<Diagnostic> diagnose(const Snapshot& vault, NoteId note) {
 std::vector<Diagnostic> diagnose(const Snapshot& vault, NoteId note,
                                  const std::vector<notes::DuplicateGroup>& groups,
                                  const NotedAlready& already) {
-  std::vector<Diagnostic> out = troubles_in(*vault.note(note));
-  const notes::Notices& notices = vault.note(note)->reading()->notices;
-  for (const notes::DuplicateGroup& group : groups) {
-    const std::optional<Severity> severity = severity_of(notices[group.relation]);
-    if (!severity) continue;
-    for (const EntryId entry : group.entries) {
-      if (entry.note == note) out.push_back(duplicate(vault, group, entry, *severity));
-    }
-  }
-  if (const auto severity = severity_of(notices[notes::Relation::kSameWork])) {
-    for (const PastedLink& link : already.links) out.push_back(pasted(vault, link, *severity));
-    for (const TypedTitle& title : already.titles) out.push_back(typed(vault, title, *severity));
-  }
-  std::stable_sort(out.begin(), out.end(),
-                   [](const Diagnostic& a, const Diagnostic& b) { return a.range < b.range; });
+  std::vector<Diagnostic> out = diagnose_the_rest(vault, note, already);
+  for (const notes::DuplicateGroup& group : groups)
+    for (const EntryId entry : group.entries)
+      if (entry.note == note)
+        if (std::optional<Diagnostic> said = diagnose(vault, group, entry))
+          out.push_back(*std::move(said));
+  std::ranges::stable_sort(out, {}, &Diagnostic::range);
   return out;
 }
 

@@ -3,6 +3,7 @@
 // diagnostics, pulled ones and `check`, where nobody types a title. Pure: any thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -58,5 +59,12 @@ std::vector<Diagnostic> diagnose(const notes::Snapshot& vault, notes::NoteId not
 std::vector<Diagnostic> diagnose(const notes::Snapshot& vault, notes::NoteId note,
                                  const std::vector<notes::DuplicateGroup>& groups,
                                  const NotedAlready& already);
+
+// The parts of it, for whoever knows most of them from before: what is said of one of the entries
+// of a group, if anybody wants to be told; and whatever else is said, in the order of the text.
+std::optional<Diagnostic> diagnose(const notes::Snapshot& vault, const notes::DuplicateGroup& group,
+                                   notes::EntryId entry);
+std::vector<Diagnostic> diagnose_the_rest(const notes::Snapshot& vault, notes::NoteId note,
+                                          const NotedAlready& already);
 
 }  // namespace features

@@ -6,6 +6,7 @@
 
 #include "notes/cross_listing.h"
 #include "notes/duplicate_candidates.h"
+#include "notes/duplicate_order.h"
 #include "notes/entry_changes.h"
 #include "notes/listing.h"
 
@@ -41,6 +42,7 @@ void DuplicateBook::clear() {
 void DuplicateBook::keep(const Company& company) {
   const Number number = next_++;
   Kept& kept = kept_[number];
+  kept.revision = ++revisions_;
   const auto handle_of = [&](EntryId id) {
     const Handle handle = vault_->entry(id).value;
     Named& named = named_[handle];
@@ -72,13 +74,16 @@ DuplicateBook::Kept DuplicateBook::drop(Number number) {
   return kept;
 }
 
-std::vector<DuplicateGroup> DuplicateBook::in(NoteId note) const {
-  std::vector<DuplicateGroup> out;
+std::vector<DuplicateBook::Said> DuplicateBook::in(NoteId note) const {
+  std::vector<Said> out;
   const auto numbers = by_note_.find(note);
   if (numbers == by_note_.end()) return out;
   for (const Number number : numbers->second) {
-    for (const Group& group : kept_.at(number).groups) {
-      DuplicateGroup& said = out.emplace_back(DuplicateGroup{group.relation, {}, group.reason});
+    const Kept& kept = kept_.at(number);
+    for (uint32_t part = 0; part < kept.groups.size(); ++part) {
+      const Group& group = kept.groups[part];
+      Said& said =
+          out.emplace_back(Said{group.relation, {}, group.reason, number, part, kept.revision});
       for (const Handle handle : group.entries) said.entries.push_back(named_.at(handle).at);
       if (std::ranges::none_of(said.entries, [&](EntryId id) { return id.note == note; }))
         out.pop_back();
@@ -87,7 +92,7 @@ std::vector<DuplicateGroup> DuplicateBook::in(NoteId note) const {
   put_in_order(*vault_, out);
   // Two companies may both tell of what their entries are to each other.
   out.erase(std::unique(out.begin(), out.end(),
-                        [](const DuplicateGroup& a, const DuplicateGroup& b) {
+                        [](const Said& a, const Said& b) {
                           return a.relation == b.relation && a.entries == b.entries;
                         }),
             out.end());
@@ -170,7 +175,8 @@ class DuplicateBook::Following {
     book_.named_.insert(std::move(named));
   }
 
-  // Entries are known by where they are now.
+  // Entries are known by where they are now; on another line or in a chunk made anew, they may be
+  // said to be elsewhere.
   void move_places(const EntryChanges& note) {
     if (!book_.by_note_.contains(note.note) || !vault_.note(note.note)) return;
     const Note* const was = note.note < before_.note_limit() ? before_.note(note.note) : nullptr;
@@ -179,11 +185,15 @@ class DuplicateBook::Following {
     for (size_t i = 0; i < is.size(); ++i) {
       uint32_t index = is[i].before.entries;
       const bool stays = i < known && was->chunks()[i].chunk == is[i].chunk &&
-                         was->chunks()[i].before.entries == index;
+                         was->chunks()[i].before.entries == index &&
+                         was->chunks()[i].before.lines == is[i].before.lines;
       if (stays) continue;
       for (const Placed<Entry>& entry : is[i].chunk->entries) {
-        if (const auto named = book_.named_.find(entry.value); named != book_.named_.end())
+        if (const auto named = book_.named_.find(entry.value); named != book_.named_.end()) {
           named->second.at.index = index;
+          for (const Number number : named->second.kept_in)
+            book_.kept_.at(number).revision = ++book_.revisions_;
+        }
         ++index;
       }
     }

@@ -9,6 +9,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -30,8 +31,21 @@ class DuplicateBook {
   };
   Followed follow(SharedSnapshot vault);
 
+  using Number = uint32_t;  // of what is kept, and of nothing else ever
+
+  // A group, and what tells whether the same is still said of it: where its entries stand, too.
+  struct Said {
+    Relation relation = Relation::kSameWork;
+    std::vector<EntryId> entries;  // see DuplicateGroup
+    std::string_view reason;       // until the next step
+    Number number = 0;             // of what it is kept with
+    uint32_t part = 0;             // which of the groups there
+    uint64_t revision = 0;         // another once anything of it is
+
+    DuplicateGroup group() const { return {relation, entries, std::string(reason)}; }
+  };
   // What duplicates_in() says of the snapshot followed last.
-  std::vector<DuplicateGroup> in(NoteId note) const;
+  std::vector<Said> in(NoteId note) const;
 
  private:
   // Entries are known by where they are kept, which an edit elsewhere leaves alone.
@@ -44,8 +58,8 @@ class DuplicateBook {
   struct Kept {
     std::vector<Handle> entries;  // of the company
     std::vector<Group> groups;
+    uint64_t revision = 0;
   };
-  using Number = uint32_t;  // of what is kept
   class Following;
 
   void clear();
@@ -58,6 +72,7 @@ class DuplicateBook {
   SharedSnapshot vault_ = std::make_shared<const Snapshot>();
   std::unordered_map<Number, Kept> kept_;
   Number next_ = 0;
+  uint64_t revisions_ = 0;
   struct Named {
     EntryId at;                   // in vault_
     std::vector<Number> kept_in;  // sorted

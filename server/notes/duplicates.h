@@ -24,7 +24,4 @@ std::vector<DuplicateGroup> groups_with(const Snapshot& vault, EntryId entry);
 std::vector<DuplicateGroup> duplicates_in(const Snapshot& vault, NoteId note);
 std::vector<DuplicateGroup> all_duplicates(const Snapshot& vault);
 
-// As a person sees notes: groups, and the entries in each, by path and place.
-void put_in_order(const Snapshot& vault, std::vector<DuplicateGroup>& groups);
-
 }  // namespace notes

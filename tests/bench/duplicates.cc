@@ -108,8 +108,11 @@ int main(int argc, char** argv) {
     follow();
     followed.push_back(cpu_ms() - start);
     start = cpu_ms();
-    features::diagnose(workspace.snapshot(), id, book.in(id),
-                       features::noted_already(workspace.snapshot(), id));
+    const notes::Snapshot& now = workspace.snapshot();
+    features::diagnose_the_rest(now, id, features::noted_already(now, id));
+    for (const notes::DuplicateBook::Said& said : book.in(id))
+      for (const notes::EntryId in : said.entries)
+        if (in.note == id) features::diagnose(now, said.group(), in);
     diagnosed.push_back(cpu_ms() - start);
   }
   print("an edit", edits);

@@ -30,6 +30,12 @@ Strings show(const Snapshot& vault, const std::vector<notes::DuplicateGroup>& gr
   return out;
 }
 
+Strings show(const Snapshot& vault, const std::vector<DuplicateBook::Said>& all) {
+  std::vector<notes::DuplicateGroup> groups;
+  for (const DuplicateBook::Said& said : all) groups.push_back(said.group());
+  return show(vault, groups);
+}
+
 // A vault that is edited, and a book that follows it.
 class Followed {
  public:
