@@ -142,6 +142,27 @@ void count_tags(Chunk& chunk) {
   }
 }
 
+constexpr uint32_t Counts::*kAllCounts[] = {
+    &Counts::sections, &Counts::entries, &Counts::aliases,  &Counts::references,
+    &Counts::tags,     &Counts::lines,   &Counts::anchored, &Counts::anchors_only};
+
+Counts counts_of(const Chunk& chunk) {
+  const auto size = [](const auto& list) { return static_cast<uint32_t>(list.size()); };
+  Counts out;
+  out.sections = size(chunk.sections);
+  out.entries = size(chunk.entries);
+  out.aliases = size(chunk.aliases);
+  out.references = size(chunk.references);
+  out.tags = size(chunk.tags);
+  for (const Placed<Section>& section : chunk.sections) {
+    out.lines += size(section->lines);
+    out.anchored += section->has_anchors;
+  }
+  for (const Placed<Reference>& reference : chunk.references)
+    out.anchors_only += is_anchor_only(*reference);
+  return out;
+}
+
 }  // namespace
 
 bool Chunk::holds(Key key) const { return std::binary_search(keys.begin(), keys.end(), key); }
@@ -158,7 +179,6 @@ void link_parts(Chunk& chunk) {
   for (const SharedSection& section : chunk.owned) {
     chunk.sections.push_back({section.get(), chunk.size});
     chunk.size += section->size;
-    chunk.has_anchors = chunk.has_anchors || section->has_anchors;
   }
   collect(chunk);
 }
@@ -174,8 +194,7 @@ SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> p
     if (const size_t end = piece.first + piece.looked(); end > chunk->owned.size())
       chunk->reach = std::max(chunk->reach, end - chunk->owned.size());
   link_parts(*chunk);
-  for (const Placed<Section>& section : chunk->sections)
-    chunk->lines += static_cast<uint32_t>(section->lines.size());
+  chunk->counts = counts_of(*chunk);
   find_loose_references(*chunk);
   collect_keys(*chunk);
   count_tags(*chunk);
@@ -198,13 +217,13 @@ TagSum& TagSum::operator+=(const TagCount& behind) {
   return *this;
 }
 
-Counts& Counts::operator+=(const Chunk& chunk) {
-  sections += static_cast<uint32_t>(chunk.sections.size());
-  entries += static_cast<uint32_t>(chunk.entries.size());
-  aliases += static_cast<uint32_t>(chunk.aliases.size());
-  references += static_cast<uint32_t>(chunk.references.size());
-  tags += static_cast<uint32_t>(chunk.tags.size());
-  lines += chunk.lines;
+Counts& Counts::operator+=(const Counts& more) {
+  for (uint32_t Counts::*const count : kAllCounts) this->*count += more.*count;
+  return *this;
+}
+
+Counts& Counts::operator-=(const Counts& less) {
+  for (uint32_t Counts::*const count : kAllCounts) this->*count -= less.*count;
   return *this;
 }
 

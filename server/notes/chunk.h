@@ -64,12 +64,26 @@ struct Piece {
 
 using SharedSection = std::shared_ptr<const Section>;
 
+// How many of each kind.
+struct Counts {
+  uint32_t sections = 0;
+  uint32_t entries = 0;
+  uint32_t aliases = 0;
+  uint32_t references = 0;
+  uint32_t tags = 0;
+  uint32_t lines = 0;
+  uint32_t anchored = 0;      // sections with something that anchors.h looks for
+  uint32_t anchors_only = 0;  // references that lead into their own note, whatever it is called
+
+  Counts& operator+=(const Counts& more);
+  Counts& operator-=(const Counts& less);
+};
+
 struct Chunk {
   Arena::Memory memory;  // of a note at rest: where all that follows lies
   Row<SharedSection> owned;
   Row<Piece> pieces;
-  uint32_t size = 0;  // in bytes
-  uint32_t lines = 0;
+  uint32_t size = 0;    // in bytes
   int zone_before = 0;  // the level of the heading whose reference zone it begins in, or 0
   Phrase survey;        // its part of the note's, packed
   size_t reach = 0;     // sections behind it that its claims depend on
@@ -90,7 +104,7 @@ struct Chunk {
   Digest digest;
   Row<TagCount> tag_counts;  // sorted by key
 
-  bool has_anchors = false;       // of any section
+  Counts counts;
   bool has_bare_heading = false;  // with nothing said below it
 
   Memo outline;  // how its symbols are written
@@ -108,18 +122,6 @@ void link_parts(Chunk& chunk);
 // behind the other, and cover them.
 SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> pieces,
                        int zone_before, const Survey& survey, const Text& text, uint32_t base);
-
-// How many of each kind.
-struct Counts {
-  uint32_t sections = 0;
-  uint32_t entries = 0;
-  uint32_t aliases = 0;
-  uint32_t references = 0;
-  uint32_t tags = 0;
-  uint32_t lines = 0;
-
-  Counts& operator+=(const Chunk& chunk);
-};
 
 // A chunk, and what stands before it in the note.
 struct PlacedChunk {

@@ -83,14 +83,16 @@ class Composer {
 
   // What the whole note shows; true when all that claims may depend on far away is as it was.
   bool take_survey() {
+    const auto add = [&](Survey& to, size_t begin, size_t end) {
+      for (size_t i = begin; i < end; ++i) add_packed(to, from_.before[i].chunk->survey);
+    };
     Survey before;
-    for (const PlacedChunk& chunk : from_.before) add_packed(before, chunk.chunk->survey);
-    draft_.survey = shown_;
-    for (size_t i = 0; i < from_.first; ++i)
-      add_packed(draft_.survey, from_.before[i].chunk->survey);
-    for (size_t i = next_; i < from_.before.size(); ++i)
-      add_packed(draft_.survey, from_.before[i].chunk->survey);
+    add(before, 0, from_.first);
+    add(before, next_, from_.before.size());
+    draft_.survey = before;
+    draft_.survey += shown_;
     if (from_.before.empty()) return true;
+    add(before, from_.first, next_);
     const SharedSection& head = from_.before[0].chunk->owned[0];
     return before.is_list() == draft_.survey.is_list() &&
            before.catalogue_level() == draft_.survey.catalogue_level() &&
@@ -211,7 +213,6 @@ class Composer {
     Composed out;
     out.first = from_.first;
     out.behind = from_.before.size() - taken_;
-    for (size_t i = 0; i < out.first; ++i) out.chunks.push_back(from_.before[i].chunk);
     int zone = zone_before_;
     for (size_t i = 0; i < pieces_.size();) {
       const size_t begin = pieces_[i].first;
@@ -228,12 +229,10 @@ class Composer {
                  from_.reading};
       const int zone_before = std::exchange(zone, survey(part, zone));
       const auto first = owned_.begin() + static_cast<std::ptrdiff_t>(begin);
-      out.chunks.push_back(make_chunk({first, first + static_cast<std::ptrdiff_t>(end - begin)},
-                                      std::move(pieces), zone_before, part.survey, from_.text,
-                                      placed_[begin].base));
+      out.made.push_back(make_chunk({first, first + static_cast<std::ptrdiff_t>(end - begin)},
+                                    std::move(pieces), zone_before, part.survey, from_.text,
+                                    placed_[begin].base));
     }
-    for (size_t i = taken_; i < from_.before.size(); ++i)
-      out.chunks.push_back(from_.before[i].chunk);
     return out;
   }
 

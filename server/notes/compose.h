@@ -23,9 +23,9 @@ struct Sections {
 };
 
 struct Composed {
-  std::vector<SharedChunk> chunks;
-  size_t first = 0;   // how many of them stayed at the start
-  size_t behind = 0;  // and at the end
+  std::vector<SharedChunk> made;  // between those of the note before that stay:
+  size_t first = 0;               // so many at its start
+  size_t behind = 0;              // and at its end
 };
 
 Composed compose(Sections sections);

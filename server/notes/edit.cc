@@ -92,7 +92,7 @@ class Edit {
     for (size_t end = chunk_at(least) + 2;; end += end - first_chunk_) {
       const bool is_all = end >= chunks.size();
       const uint32_t behind = is_all ? text_.size() : now(chunks[end].base);
-      text_ = text_.cut({chunks[first_chunk_].base, behind}, {});
+      text_.cut({chunks[first_chunk_].base, behind}, {});
       const size_t known = is_all ? SIZE_MAX : chunks[end].before.sections;
       if (cut(text_.slice({from_, behind}), known) || is_all) return;
     }
@@ -170,11 +170,11 @@ std::shared_ptr<const Note> Note::edited(Range range, std::string_view with) con
   Edit edit(*this, range, with);
   Composed composed = compose(edit.sections());
   std::shared_ptr<Note> note(new Note(path_, edit.text(), reading_));
-  const size_t first = composed.first, last = composed.chunks.size() - composed.behind;
-  note->place(std::move(composed.chunks));
+  const size_t first = composed.first, behind = composed.behind;
+  note->place(chunks_, std::move(composed));
   note->name_itself();
-  note->cut_text(first, last);
-  note->places_.follow(&places_, chunks_, note->chunks_, composed.first, composed.behind);
+  note->cut_text(first, note->chunks_.size() - behind);
+  note->places_.follow(&places_, chunks_, note->chunks_, first, behind);
   return note;
 }
 

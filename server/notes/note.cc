@@ -73,7 +73,7 @@ std::shared_ptr<const Note> Note::parse(std::string path, Text text, SharedReadi
 // All that is understood; the text is still in one piece.
 std::shared_ptr<Note> Note::read(std::string path, Text text, SharedReading reading) {
   std::shared_ptr<Note> note(new Note(std::move(path), std::move(text), std::move(reading)));
-  note->text_ = note->text_.cut({0, note->text_.size()}, {});
+  note->text_.cut({0, note->text_.size()}, {});
   const std::string_view bytes = note->text_.bytes();
   const std::vector<Cut> cuts =
       is_bibliography(note->path_) ? std::vector<Cut>{{0, SectionKind::kBibtex}} : outline(bytes);
@@ -83,9 +83,8 @@ std::shared_ptr<Note> Note::read(std::string path, Text text, SharedReading read
     const size_t end = i + 1 < cuts.size() ? cuts[i + 1].begin : bytes.size();
     pieces.push_back({cuts[i].kind, bytes.substr(cuts[i].begin, end - cuts[i].begin)});
   }
-  note->place(
-      compose({note->path_, note->text_, *note->reading_, read_sections(pieces, *note->reading_)})
-          .chunks);
+  note->place({}, compose({note->path_, note->text_, *note->reading_,
+                           read_sections(pieces, *note->reading_)}));
   note->name_itself();
   return note;
 }
@@ -96,16 +95,34 @@ void Note::share_out() {
   places_.follow(nullptr, {}, chunks_, 0, 0);
 }
 
-void Note::place(std::vector<SharedChunk> chunks) {
-  chunks_.reserve(chunks.size());
+// Those of `before` that stay are not looked into.
+void Note::place(std::span<const PlacedChunk> before, Composed composed) {
+  const auto first = before.first(composed.first), behind = before.last(composed.behind);
+  chunks_.reserve(first.size() + composed.made.size() + behind.size());
+  chunks_.assign(first.begin(), first.end());
   uint32_t base = 0;
-  Counts before;
-  for (SharedChunk& chunk : chunks) {
-    chunks_.push_back({std::move(chunk), base, before});
-    const Chunk& placed = *chunks_.back().chunk;
-    base += placed.size;
-    before += placed;
+  Counts placed;
+  if (!first.empty()) {
+    base = first.back().end();
+    placed = counts();
   }
+  for (SharedChunk& chunk : composed.made) {
+    chunks_.push_back({std::move(chunk), base, placed});
+    base = chunks_.back().end();
+    placed += chunks_.back().chunk->counts;
+  }
+  if (behind.empty()) return;
+  const uint32_t moved = base - behind.front().base;
+  placed -= behind.front().before;
+  for (const PlacedChunk& in : behind) {
+    chunks_.push_back({in.chunk, in.base + moved, in.before});
+    chunks_.back().before += placed;
+  }
+}
+
+Counts Note::counts() const {
+  Counts out = chunks_.back().before;
+  return out += chunks_.back().chunk->counts;
 }
 
 // So that every chunk is in one piece of the text, and costs no more than its piece.
@@ -113,7 +130,7 @@ void Note::cut_text(size_t first, size_t last) {
   std::vector<uint32_t> begins;
   for (size_t i = first; i < last; ++i) begins.push_back(chunks_[i].base);
   const Range range{begins.front(), chunks_[last - 1].end()};
-  text_ = text_.cut(range, std::span(begins).subspan(1));
+  text_.cut(range, std::span(begins).subspan(1));
 }
 
 void Note::name_itself() {

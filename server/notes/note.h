@@ -31,6 +31,8 @@ struct EntryWords {
   std::string summary, comment;
 };
 
+struct Composed;  // compose.h
+
 class Note {
  public:
   // `path` is an absolute path, or the whole URI of a document that is no file.
@@ -76,6 +78,7 @@ class Note {
 
   // At least one, each in one piece of the text.
   const std::vector<PlacedChunk>& chunks() const { return chunks_; }
+  Counts counts() const;  // of all of them
   Sequence<Section> sections() const { return Sequence<Section>(chunks_); }
   // In the order of the text. An entry's index is its id within this version of the note.
   Sequence<Entry> entries() const { return Sequence<Entry>(chunks_); }
@@ -116,7 +119,7 @@ class Note {
   Note(std::string path, Text text, SharedReading reading)
       : path_(std::move(path)), text_(std::move(text)), reading_(std::move(reading)) {}
   static std::shared_ptr<Note> read(std::string path, Text text, SharedReading reading);
-  void place(std::vector<SharedChunk> chunks);
+  void place(std::span<const PlacedChunk> before, Composed composed);
   void share_out();
   bool may_rest() const;
   std::optional<EntryWords> words_in_place(const Placed<Entry>& entry) const;

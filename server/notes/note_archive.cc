@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "notes/archive.h"
+#include "notes/compose.h"
 #include "notes/note.h"
 
 namespace notes {
@@ -133,7 +134,7 @@ static_assert(!kIsFlat<Placed<Section>>);
 template <>
 struct Members<Chunk> {
   static constexpr auto all = std::tuple(
-      &Chunk::sections, &Chunk::size, &Chunk::lines, &Chunk::has_anchors, &Chunk::pieces, &Chunk::zone_before,
+      &Chunk::sections, &Chunk::size, &Chunk::counts, &Chunk::pieces, &Chunk::zone_before,
       &Chunk::survey, &Chunk::reach, &Chunk::loose_references, &Chunk::keys, &Chunk::entry_keys,
       &Chunk::heading_keys, &Chunk::alias_keys, &Chunk::digest, &Chunk::tag_counts);
 };
@@ -231,7 +232,7 @@ std::shared_ptr<const Note> Note::from_archive(std::string path, std::string_vie
   note->folded_name_ = std::move(cover.folded_name);
   note->name_keys_ = std::move(cover.name_keys);
   note->other_names_ = std::move(cover.other_names);
-  note->place(std::move(chunks));
+  note->place({}, {std::move(chunks), 0, 0});
   note->places_.follow(nullptr, {}, note->chunks_, 0, 0);
   return note;
 }

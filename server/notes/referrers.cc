@@ -136,8 +136,9 @@ class Candidates {
       const bool may_mean_itself = leads_within(notes_[i]);
       const std::vector<bool> named = vault_.note(notes_[i])->chunks_holding(keys_);
       for (size_t chunk = 0; chunk < named.size(); ++chunk) {
-        if (!named[chunk] && !may_mean_itself) continue;
-        add_parts({notes_[i], &chunks[chunk], nullptr, 0, 0, named[chunk], may_mean_itself});
+        const bool may_lead_here = may_mean_itself && chunks[chunk].chunk->counts.anchors_only > 0;
+        if (!named[chunk] && !may_lead_here) continue;
+        add_parts({notes_[i], &chunks[chunk], nullptr, 0, 0, named[chunk], may_lead_here});
         if (parts_.size() >= kAtOnce) look_at_parts(out);
       }
     }
@@ -167,7 +168,7 @@ class Candidates {
       if (!is_said && !part.may_mean_itself) continue;
       for (uint32_t i = part.begin; i < part.end; ++i) {
         const Placed<Reference>& held = part.in->chunk->references[i];
-        if (is_said || is_within_note(*held))
+        if (is_said || is_anchor_only(*held))
           out.push_back({{part.note, part.in->before.references + i},
                          {held.value, part.in->base + held.base}});
       }
@@ -184,14 +185,10 @@ class Candidates {
 
   // Whether something in the note that is nothing but an anchor may mean what is sought: it leads
   // into the note itself, or to what a line of an index in it points to.
-  bool leads_within(NoteId note) const {
-    return std::ranges::find(meant_, note) != meant_.end() || !vault_.note(note)->aliases().empty();
-  }
-
-  // Nothing but an anchor, so that no key says what it means.
-  static bool is_within_note(const Reference& reference) {
-    return reference.path.empty() &&
-           (reference.kind == ReferenceKind::kWiki || reference.kind == ReferenceKind::kLink);
+  bool leads_within(NoteId id) const {
+    const Note& note = *vault_.note(id);
+    if (note.counts().anchors_only == 0) return false;
+    return std::ranges::find(meant_, id) != meant_.end() || !note.aliases().empty();
   }
 
   // False when resolve() need not be asked, which looks through all entries of the notes it is led

@@ -85,6 +85,12 @@ struct Reference {
   std::optional<Identifier> identifier;  // kUrl, kCite
 };
 
+// Whether it is nothing but an anchor: it leads into its own note, and no key says what it means.
+inline bool is_anchor_only(const Reference& reference) {
+  return reference.path.empty() &&
+         (reference.kind == ReferenceKind::kWiki || reference.kind == ReferenceKind::kLink);
+}
+
 struct Heading {
   int level = 1;
   Range range;       // the line, or both lines of a setext heading, without the last terminator

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -308,28 +309,30 @@ Text Text::replaced(Range range, std::string_view with) const {
   return out;
 }
 
-Text Text::cut(Range range, std::span<const uint32_t> inside) const {
-  std::vector<uint32_t> begins;
-  for (const Held& held : held_)
-    if (held.begin <= range.begin) begins.push_back(held.begin);
+void Text::cut(Range range, std::span<const uint32_t> inside) {
+  const size_t first = piece_at(range.begin);
+  const size_t last = piece_at(range.end) + 1;  // the first piece that stays behind
+  std::vector<uint32_t> begins = {held_[first].begin};
   if (begins.back() < range.begin) begins.push_back(range.begin);
   begins.insert(begins.end(), inside.begin(), inside.end());
-  if (range.end < size_) begins.push_back(range.end);
-  for (const Held& held : held_)
-    if (held.begin > range.end) begins.push_back(held.begin);
+  if (range.end < size_ && begins.back() < range.end) begins.push_back(range.end);
 
-  Text out{Empty()};
-  out.held_.reserve(begins.size());
+  const uint32_t end = last < held_.size() ? held_[last].begin : size_;
+  std::vector<Held> made;
+  made.reserve(begins.size());
+  uint32_t line = held_[first].first_line;
   for (size_t i = 0; i < begins.size(); ++i) {
-    const uint32_t end = i + 1 < begins.size() ? begins[i + 1] : size_;
-    const Held& held = held_at(begins[i]);
-    if (held.begin == begins[i] && held.begin + held.piece->bytes.size() == end)
-      out.append(held.piece);
-    else
-      out.append(std::make_shared<const Piece>(copy({begins[i], end})));
+    const Range piece{begins[i], i + 1 < begins.size() ? begins[i + 1] : end};
+    const Held& held = held_at(piece.begin);
+    const bool stays = held.begin == piece.begin && held.piece->bytes.size() == piece.size();
+    made.push_back(
+        {stays ? held.piece : std::make_shared<const Piece>(copy(piece)), piece.begin, line});
+    line += static_cast<uint32_t>(made.back().piece->starts.size());
   }
-  out.seal();
-  return out;
+  const auto at = held_.erase(held_.begin() + static_cast<std::ptrdiff_t>(first),
+                              held_.begin() + static_cast<std::ptrdiff_t>(last));
+  held_.insert(at, std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
+  if (held_.size() > 1 && !whole_) whole_ = std::make_shared<Whole>();
 }
 
 }  // namespace notes

@@ -85,9 +85,9 @@ class Text {
 
   // The same text with `range` replaced. Makes anew only the pieces that the range touches, as one.
   Text replaced(Range range, std::string_view with) const;
-  // The same text, `range` of it in pieces that begin at its start and at each of `inside`; those
-  // that already do are shared. REQUIRES: lines begin there, sorted.
-  Text cut(Range range, std::span<const uint32_t> inside) const;
+  // Keeps `range` of the text in pieces that begin at its start and at each of `inside`; those that
+  // already do stay. REQUIRES: lines begin there, sorted.
+  void cut(Range range, std::span<const uint32_t> inside);
 
  private:
   // How wide a long line is up to a byte of it: a line may be the whole of a large file.
