@@ -70,10 +70,14 @@ void collect_keys(Chunk& chunk) {
     for (const Identifier& id : alias.identifiers)
       add(chunk.alias_keys, KeyKind::kIdentifier, to_string(id), i);
   }
+  // What a title says of its own paper is no reference, but to look it up in vain costs little.
   size_t refers_to = 0;
   for (const SharedSection& section : chunk.owned) refers_to += section->refers_to.size();
+  chunk.reference_keys.reserve(refers_to);
+  for (uint32_t i = 0; i < chunk.owned.size(); ++i)
+    for (const Key key : chunk.owned[i]->refers_to) chunk.reference_keys.push_back({key, i});
   chunk.keys.reserve(chunk.entry_keys.size() + chunk.alias_keys.size() + refers_to);
-  for (Row<EntryKey>* list : {&chunk.entry_keys, &chunk.alias_keys}) {
+  for (Row<EntryKey>* list : {&chunk.entry_keys, &chunk.alias_keys, &chunk.reference_keys}) {
     std::sort(list->begin(), list->end());
     for (const EntryKey& key : *list) chunk.keys.push_back(key.key);
   }
@@ -81,9 +85,6 @@ void collect_keys(Chunk& chunk) {
     for (const Heading& heading : chunk.owned[i]->headings)
       add(chunk.heading_keys, KeyKind::kHeading, heading.slug, i);
   std::sort(chunk.heading_keys.begin(), chunk.heading_keys.end());
-  // What a title says of its own paper is no reference, but to look it up in vain costs little.
-  for (const SharedSection& section : chunk.owned)
-    chunk.keys.insert(chunk.keys.end(), section->refers_to.begin(), section->refers_to.end());
 }
 
 // Whether there is no room for a word beside it; true where lines are not known. `range` is the

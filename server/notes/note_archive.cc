@@ -98,7 +98,7 @@ template <>
 struct Members<Section> {
   static constexpr auto all = std::tuple(
       &Section::kind, &Section::size, &Section::headings, &Section::tags, &Section::references,
-      &Section::refers_to, &Section::front_matter, &Section::census, &Section::has_anchors);
+      &Section::front_matter, &Section::census, &Section::has_anchors);
 };
 
 template <>
@@ -133,10 +133,11 @@ static_assert(!kIsFlat<Placed<Section>>);
 // Nobody shares the sections of a note at rest. What link_parts() finds again is left out.
 template <>
 struct Members<Chunk> {
-  static constexpr auto all = std::tuple(
-      &Chunk::sections, &Chunk::size, &Chunk::counts, &Chunk::pieces, &Chunk::zone_before,
-      &Chunk::survey, &Chunk::reach, &Chunk::loose_references, &Chunk::keys, &Chunk::entry_keys,
-      &Chunk::heading_keys, &Chunk::alias_keys, &Chunk::digest, &Chunk::tag_counts);
+  static constexpr auto all =
+      std::tuple(&Chunk::sections, &Chunk::size, &Chunk::counts, &Chunk::pieces,
+                 &Chunk::zone_before, &Chunk::survey, &Chunk::reach, &Chunk::loose_references,
+                 &Chunk::keys, &Chunk::entry_keys, &Chunk::heading_keys, &Chunk::reference_keys,
+                 &Chunk::alias_keys, &Chunk::digest, &Chunk::tag_counts);
 };
 
 template <>

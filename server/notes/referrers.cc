@@ -80,7 +80,6 @@ class Candidates {
  private:
   void add(KeyKind kind, std::string_view folded) {
     keys_.push_back(make_key(kind, folded));
-    some_of_keys_ |= bit_of(keys_.back());
     const auto ids = vault_.index().notes_with(keys_.back());
     notes_.insert(notes_.end(), ids.begin(), ids.end());
   }
@@ -89,17 +88,7 @@ class Candidates {
     ReferenceId id;
     Placed<Reference> reference;
   };
-  // References that stand in one section.
-  struct Part {
-    NoteId note = 0;
-    const PlacedChunk* in = nullptr;
-    const Section* section = nullptr;
-    uint32_t begin = 0, end = 0;
-    bool is_named = false;  // its chunk holds one of the keys
-    bool may_mean_itself = false;
-  };
   static constexpr size_t kAhead = 8;
-  static constexpr size_t kAtOnce = 128;
 
   static void prefetch(const Reference& reference) {
     for (size_t at = 0; at < sizeof reference; at += kLine)
@@ -124,64 +113,62 @@ class Candidates {
         for (const PlacedChunk& in : note->chunks()) {
           __builtin_prefetch(&in.chunk->sections);
           __builtin_prefetch(&in.chunk->references);
-          __builtin_prefetch(&in.chunk->keys);
+          __builtin_prefetch(&in.chunk->reference_keys);
         }
       if (const Note* const note = ahead(1))
         for (const PlacedChunk& in : note->chunks()) {
           __builtin_prefetch(in.chunk->sections.data());
           __builtin_prefetch(in.chunk->references.data());
-          __builtin_prefetch(in.chunk->keys.data() + in.chunk->keys.size() / 2);
+          __builtin_prefetch(in.chunk->reference_keys.data() + in.chunk->reference_keys.size() / 2);
         }
-      const std::vector<PlacedChunk>& chunks = vault_.note(notes_[i])->chunks();
-      const bool may_mean_itself = leads_within(notes_[i]);
-      const std::vector<bool> named = vault_.note(notes_[i])->chunks_holding(keys_);
-      for (size_t chunk = 0; chunk < named.size(); ++chunk) {
-        const bool may_lead_here = may_mean_itself && chunks[chunk].chunk->counts.anchors_only > 0;
-        if (!named[chunk] && !may_lead_here) continue;
-        add_parts({notes_[i], &chunks[chunk], nullptr, 0, 0, named[chunk], may_lead_here});
-        if (parts_.size() >= kAtOnce) look_at_parts(out);
-      }
+      add_naming(notes_[i], out);
     }
-    look_at_parts(out);
     return out;
   }
 
-  // The sections of a chunk that have references.
-  void add_parts(Part part) {
-    const Chunk& chunk = *part.in->chunk;
-    auto section = chunk.sections.begin();
-    for (part.begin = 0; part.begin < chunk.references.size(); part.begin = part.end) {
-      const uint32_t base = chunk.references[part.begin].base;
-      while (section->base != base) ++section;
-      part.section = section->value;
-      for (part.end = part.begin; part.end < chunk.references.size(); ++part.end)
-        if (chunk.references[part.end].base != base) break;
-      __builtin_prefetch(&part.section->refers_to);
-      parts_.push_back(part);
+  void add_naming(NoteId id, std::vector<Mentioned>& out) {
+    const Note& note = *vault_.note(id);
+    const std::vector<PlacedChunk>& chunks = note.chunks();
+    const bool may_mean_itself = leads_within(id), is_long = chunks.size() > KeyPlaces::kShortNote;
+    const std::vector<bool> holds = is_long ? note.chunks_holding(keys_) : std::vector<bool>();
+    for (size_t i = 0; i < chunks.size(); ++i) {
+      const bool with_anchors = may_mean_itself && chunks[i].chunk->counts.anchors_only > 0;
+      if (!is_long || holds[i] || with_anchors) add_naming(id, chunks[i], with_anchors, out);
     }
   }
 
-  void look_at_parts(std::vector<Mentioned>& out) {
-    for (const Part& part : parts_) __builtin_prefetch(part.section->refers_to.data());
-    for (const Part& part : parts_) {
-      const bool is_said = part.is_named && says_one_of_the_keys(*part.section);
-      if (!is_said && !part.may_mean_itself) continue;
-      for (uint32_t i = part.begin; i < part.end; ++i) {
-        const Placed<Reference>& held = part.in->chunk->references[i];
-        if (is_said || is_anchor_only(*held))
-          out.push_back({{part.note, part.in->before.references + i},
-                         {held.value, part.in->base + held.base}});
-      }
+  void add_naming(NoteId note, const PlacedChunk& in, bool with_anchors,
+                  std::vector<Mentioned>& out) {
+    const Row<Placed<Reference>>& references = in.chunk->references;
+    const auto add = [&](size_t i) {
+      out.push_back({{note, in.before.references + static_cast<uint32_t>(i)},
+                     {references[i].value, in.base + references[i].base}});
+    };
+    find_sections(*in.chunk);
+    if (with_anchors) {
+      for (size_t i = 0; i < references.size(); ++i)
+        if (is_anchor_only(*references[i]) ||
+            std::ranges::binary_search(bases_, references[i].base))
+          add(i);
+      return;
     }
-    parts_.clear();
+    for (const uint32_t base : bases_)
+      for (auto at = std::ranges::lower_bound(references, base, {}, &Placed<Reference>::base);
+           at != references.end() && at->base == base; ++at)
+        add(static_cast<size_t>(at - references.begin()));
   }
 
-  bool says_one_of_the_keys(const Section& section) const {
-    return std::ranges::any_of(section.refers_to, [&](Key key) {
-      return (some_of_keys_ & bit_of(key)) != 0 && std::ranges::find(keys_, key) != keys_.end();
-    });
+  // Where the sections of the chunk begin that say one of the keys.
+  void find_sections(const Chunk& chunk) {
+    bases_.clear();
+    const Row<EntryKey>& said = chunk.reference_keys;
+    for (const Key key : keys_)
+      for (auto at = std::lower_bound(said.begin(), said.end(), EntryKey{key, 0});
+           at != said.end() && at->key == key; ++at)
+        bases_.push_back(chunk.sections[at->entry].base);
+    std::ranges::sort(bases_);
+    bases_.erase(std::unique(bases_.begin(), bases_.end()), bases_.end());
   }
-  static uint64_t bit_of(Key key) { return uint64_t{1} << (key >> 58); }
 
   // Whether something in the note that is nothing but an anchor may mean what is sought: it leads
   // into the note itself, or to what a line of an index in it points to.
@@ -228,11 +215,10 @@ class Candidates {
   }
 
   const Snapshot& vault_;
-  std::vector<Part> parts_;  // that are looked at next
+  std::vector<uint32_t> bases_;  // see find_sections()
   std::vector<NoteId> notes_;
   std::vector<NoteId> meant_;  // to which a link may lead
   std::vector<Key> keys_;      // one of which a chunk holds that says more than an anchor
-  uint64_t some_of_keys_ = 0;  // has the bit of each: most others are told from them by that
   std::set<std::string> titles_, names_;
   // By what the vault's references say.
   std::unordered_map<std::string_view, bool> called_, called_in_links_;

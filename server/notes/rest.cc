@@ -20,6 +20,7 @@ void let_go(T& what) {
 void lay_to_rest(Section& section) {
   let_go(section.lines);
   let_go(section.front_matter.fields);
+  let_go(section.refers_to);  // its chunk says the same
   // Asked of what the cursor stands on, and of headings while entries are looked for.
   for (Reference& reference : section.references) let_go(reference.text);
   for (Heading& heading : section.headings) let_go(heading.name);

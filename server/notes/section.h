@@ -158,8 +158,8 @@ struct Census {
   Range cited;  // its lines below one that says that they are cited, though no heading does
 };
 
-// Of a note at rest (note.h) its lines, what its front matter says, the texts of references and the
-// names of headings are not kept.
+// Of a note at rest (note.h) its lines, what its front matter says, the texts of references, their
+// keys and the names of headings are not kept.
 struct Section {
   SectionKind kind = SectionKind::kText;
   bool has_anchors = false;  // something that anchors.h looks for: `id="…"`, `name="…"`, `id:: …`
