@@ -62,8 +62,14 @@ void bind_features(Session& session) {
         return to_lsp(a.view,
                       features::references(a.vault(), a.place, params.context.includeDeclaration));
       });
-  bind_document<methods::DocumentSymbol>(
-      session, [](const Asked& a) { return outline_to_lsp(a.view, a.note); });
+  session.router().on_request<methods::DocumentSymbol>(
+      [&session](methods::DocumentSymbol::Params params, auto reply) {
+        const std::string& uri = params.textDocument.uri;
+        session.ask(methods::DocumentSymbol::name, uri, nullptr, std::move(reply),
+                    [outliner = session.outliner_of(uri)](const Asked& a) {
+                      return outliner->write(a.view, a.note);
+                    });
+      });
   bind_document<methods::DocumentLink>(session, [](const Asked& a) {
     return to_lsp(a.view, a.note, features::document_links(a.vault(), a.note));
   });

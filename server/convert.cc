@@ -105,9 +105,7 @@ protocol::DefinitionResult to_lsp(const View& view, NoteId note,
   return as_locations;
 }
 
-protocol::DocumentSymbolResult outline_to_lsp(const View& view, NoteId note) {
-  if (view.client->capabilities.textDocument.documentSymbol.hierarchicalDocumentSymbolSupport)
-    return written_outline(view, note);
+std::vector<protocol::SymbolInformation> flat_outline(const View& view, NoteId note) {
   std::vector<protocol::SymbolInformation> flat;
   for (const features::DocumentSymbol& symbol : features::document_symbols(*view.vault, note))
     flatten(view, note, symbol, "", flat);

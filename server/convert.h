@@ -70,9 +70,8 @@ std::optional<protocol::Hover> to_lsp(const View& view, notes::NoteId note,
 protocol::DefinitionResult to_lsp(const View& view, notes::NoteId note,
                                   const std::optional<features::Definition>& definition);
 protocol::RawJson to_lsp(const View& view, const std::vector<features::Spot>& spots);
-// The outline: a tree (written_outline) where the client takes one, else flat.
-protocol::DocumentSymbolResult outline_to_lsp(const View& view, notes::NoteId note);
-protocol::RawJson written_outline(const View& view, notes::NoteId note);
+// The outline, for clients that take no tree (Outliner).
+std::vector<protocol::SymbolInformation> flat_outline(const View& view, notes::NoteId note);
 protocol::SymbolKind kind_of(features::SymbolKind kind);
 std::vector<protocol::SymbolInformation> to_lsp(
     const View& view, const std::vector<features::WorkspaceSymbol>& symbols);

@@ -97,6 +97,7 @@ std::optional<std::string> Documents::close(const std::string& uri, Touched& tou
   const std::string path = Uris::path_of(uri);
   if (!is_open(path)) return std::nullopt;
   versions_.erase(path);
+  outliners_.erase(path);
   auto uris = std::make_shared<Uris>(*uris_);
   uris->forget(path);
   uris_ = std::move(uris);
@@ -139,6 +140,14 @@ void Documents::take(std::shared_ptr<const notes::TitleIndex> titles) {
 
 std::optional<notes::NoteId> Documents::find(const std::string& uri) const {
   return workspace_.snapshot().find(Uris::path_of(uri));
+}
+
+std::shared_ptr<const Outliner> Documents::outliner_of(const std::string& uri) {
+  const std::string path = Uris::path_of(uri);
+  if (!is_open(path)) return std::make_shared<Outliner>();
+  std::shared_ptr<const Outliner>& own = outliners_[path];
+  if (!own) own = std::make_shared<Outliner>();
+  return own;
 }
 
 bool Documents::wake(notes::NoteId id) {

@@ -12,6 +12,7 @@
 
 #include "convert.h"
 #include "notes/workspace.h"
+#include "outliner.h"
 
 namespace server {
 
@@ -54,6 +55,8 @@ class Documents {
   bool wake(notes::NoteId note);
   std::optional<int> version_of(const std::string& path) const;  // of an open document
   const std::map<std::string, int>& versions() const { return versions_; }
+  // The document's own, while it is open.
+  std::shared_ptr<const Outliner> outliner_of(const std::string& uri);
   bool is_open(const std::string& path) const { return versions_.contains(path); }
   const std::vector<std::string>& roots() const { return workspace_.snapshot().roots(); }
   View view();
@@ -64,7 +67,8 @@ class Documents {
   notes::Workspace workspace_;
   std::shared_ptr<const Client> client_ = std::make_shared<Client>();
   std::shared_ptr<const Uris> uris_ = std::make_shared<Uris>();
-  std::map<std::string, int> versions_;  // of what is open, by path
+  std::map<std::string, int> versions_;                               // of what is open, by path
+  std::map<std::string, std::shared_ptr<const Outliner>> outliners_;  // of some of that
   std::shared_ptr<const notes::Snapshot>
       snapshot_;  // of the workspace as it is; empty after a change
 };

@@ -44,13 +44,12 @@ class Gathering {
     put(at.column);
     put("}");
   }
-
- private:
   void flush() {
     out_.append(gathered_.data(), size_);
     size_ = 0;
   }
 
+ private:
   std::string& out_;
   std::array<char, 8 << 10> gathered_;
   size_t size_ = 0;

@@ -53,6 +53,10 @@ class Session : public std::enable_shared_from_this<Session> {
   template <class Result, class F>
   void look(std::string_view method, protocol::Reply<Result> reply, F work);
 
+  std::shared_ptr<const Outliner> outliner_of(const std::string& uri) {
+    return documents_.outliner_of(uri);
+  }
+
   protocol::Router& router() { return peer_->router(); }
 
  private:

@@ -55,6 +55,16 @@ class OutlineWalk {
     open_.push_back({&item, &in});
   }
 
+  bool is_last_open(const Item& item) const { return open_.back().item == &item; }
+  // As though all of a row had been added, of which the first is the last that is open: each ends
+  // where the next begins or before, `before_last` too. The sink is told of none.
+  void pass(const Item& before_last, const Item& last, const notes::PlacedChunk& in) {
+    open_.back() = {&last, &in};
+    Open& around = open_[open_.size() - 2];
+    around.end_of_last = in.base + before_last.end;
+    around.stop_of_last = in.base + last.begin;
+  }
+
   // After the last.
   void end() { close(0, text_.size()); }
 

@@ -18,7 +18,6 @@
 #include "notes/entry.h"
 #include "notes/key.h"
 #include "notes/layout.h"
-#include "notes/memo.h"
 #include "notes/section.h"
 
 namespace notes {
@@ -107,8 +106,6 @@ struct Chunk {
 
   Counts counts;
   bool has_bare_heading = false;  // with nothing said below it
-
-  Memo outline;  // how its symbols are written
 
   bool holds(Key key) const;
   const TagCount* tag(std::string_view key) const;  // nullptr when it is not here

@@ -1,8 +1,9 @@
+#include "outliner.h"
+
 #include <gtest/gtest.h>
 
 #include <random>
 
-#include "convert.h"
 #include "documents.h"
 #include "protocol/json_text.h"
 
@@ -37,15 +38,21 @@ Json tree(const View& view, const std::vector<features::DocumentSymbol>& symbols
   return out;
 }
 
+std::string written(Documents& documents) {
+  const auto outline = documents.outliner_of(kUri)->write(documents.view(), 0);
+  return std::get<protocol::RawJson>(outline).text;
+}
+
 void check(Documents& documents) {
   const View view = documents.view();
-  EXPECT_EQ(Json::parse(written_outline(view, 0).text),
+  EXPECT_EQ(Json::parse(written(documents)),
             tree(view, features::document_symbols(*view.vault, 0)));
 }
 
 Documents opened(const std::string& text, std::vector<std::string> encodings = {}) {
   Documents out;
   auto client = std::make_shared<Client>();
+  client->capabilities.textDocument.documentSymbol.hierarchicalDocumentSymbolSupport = true;
   client->capabilities.general.positionEncodings = std::move(encodings);
   client->encoding = choose_encoding(client->capabilities);
   out.set_client(client);
@@ -71,7 +78,7 @@ std::string some(std::mt19937& random, size_t parts) {
   return out;
 }
 
-TEST(WrittenOutline, IsTheTreeAfterEveryEdit) {
+TEST(Outliner, IsTheTreeAfterEveryEdit) {
   for (const std::vector<std::string>& encodings :
        {std::vector<std::string>{"utf-8"}, std::vector<std::string>{"utf-16"}}) {
     std::mt19937 random(7);
@@ -90,7 +97,7 @@ TEST(WrittenOutline, IsTheTreeAfterEveryEdit) {
   }
 }
 
-TEST(WrittenOutline, SaysWhatDependsOnTheWholeNote) {
+TEST(Outliner, SaysWhatDependsOnTheWholeNote) {
   for (const char* text : {"", "\n", "text\n", "# One", "---\ntitle: The Whole\n---\n# Part\n",
                            "---\ntags: [a]\n---\n## [Paper Note] In It, Ann Lee+, ACL'20\n"}) {
     Documents documents = opened(text);
@@ -98,18 +105,37 @@ TEST(WrittenOutline, SaysWhatDependsOnTheWholeNote) {
   }
 }
 
-TEST(WrittenOutline, KeepsWhatWasWrittenOfAChunkForWhoAsksAgain) {
-  std::mt19937 random(3);
-  Documents documents = opened(some(random, 300));
-  const View before = documents.view();
-  EXPECT_EQ(before.note(0).chunks().back().chunk->outline.kept(), nullptr);
+// Rows of papers at one level, which are written as one, with what is not around them.
+TEST(Outliner, WritesRowsOfPapers) {
+  std::mt19937 random(5);
+  std::string text = "# All\n\n";
+  for (int i = 0; i < 400; ++i) {
+    text += "## [Paper Note] Paper " + std::to_string(i) + ", Ann Lee+, ACL'20\nwords\n\n";
+    if (i % 90 == 0) text += "### Method\n\n";
+  }
+  Documents documents = opened(text);
   check(documents);
-  const auto* const kept = before.note(0).chunks().back().chunk->outline.kept();
-  ASSERT_NE(kept, nullptr);
+  for (int i = 0; i < 40; ++i) {
+    const uint32_t lines = documents.view().note(0).text().line_count();
+    const auto line = static_cast<uint32_t>(random() % lines);
+    const auto taken = static_cast<uint32_t>(random() % 2);
+    Documents::Touched touched;
+    const std::vector<std::string> with = {"x", "\n", "# A\n", "### B\n", "- c\n", ""};
+    documents.change(kUri, 2 + i,
+                     {{{{{line, 0}, {line + taken, 0}}}, with[random() % with.size()]}}, touched);
+    check(documents);
+    ASSERT_FALSE(HasFailure()) << i;
+  }
+}
+
+TEST(Outliner, IsTheDocumentsOwnWhileItIsOpen) {
+  Documents documents = opened("# One\n");
+  const auto own = documents.outliner_of(kUri);
+  EXPECT_EQ(documents.outliner_of(kUri), own);
+  EXPECT_NE(documents.outliner_of("file:///v/b.md"), documents.outliner_of("file:///v/b.md"));
   Documents::Touched touched;
-  documents.change(kUri, 2, {{{{{1, 0}, {1, 0}}}, "one more\n"}}, touched);
-  check(documents);
-  EXPECT_EQ(documents.view().note(0).chunks().back().chunk->outline.kept(), kept);
+  documents.close(kUri, touched);
+  EXPECT_NE(documents.outliner_of(kUri), own);
 }
 
 }  // namespace
