@@ -36,13 +36,10 @@ bool is_blank(const notes::Text& text, uint32_t line) {
 }
 
 // What can be said without the bytes, which a note at rest would have to read: it is none of the
-// entry's own, and begins its line, but for a `<`. Where there are bytes, they say it sooner.
+// entry's own, and begins its line, but for a `<`.
 bool may_be_behind(const notes::Note& note, const notes::Entry& entry, notes::Range range,
                    const notes::Identifier& id) {
   const notes::Text& text = note.text();
-  if (!note.is_at_rest() && range.begin >= 2 &&
-      text.copy({range.begin - 2, range.begin}).find_first_of("\r\n") == std::string::npos)
-    return false;
   const notes::Row<notes::Identifier>& own = entry.identifiers;
   if (std::find(own.begin(), own.end(), id) != own.end()) return false;
   const uint32_t line = text.line_of(range.begin);

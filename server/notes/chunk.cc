@@ -87,16 +87,26 @@ void collect_keys(Chunk& chunk) {
   std::sort(chunk.heading_keys.begin(), chunk.heading_keys.end());
 }
 
-// Whether there is no room for a word beside it; true where lines are not known. `range` is the
-// section's.
-bool may_stand_alone(const Section& section, Range range) {
-  constexpr uint32_t kMarks = 8;  // more than the `<`, `>` and blanks that anybody writes
+// The line that holds the offset of the section; nullptr where lines are not known.
+const Line* line_holding(const Section& section, uint32_t offset) {
   const auto behind =
       std::partition_point(section.lines.begin(), section.lines.end(),
-                           [&](const Line& line) { return line.range.begin <= range.begin; });
-  if (behind == section.lines.begin()) return true;
-  const Range content = (behind - 1)->content;
-  return range.begin <= content.begin + kMarks && content.end <= range.end + kMarks;
+                           [&](const Line& line) { return line.range.begin <= offset; });
+  return behind == section.lines.begin() ? nullptr : &*(behind - 1);
+}
+
+// Whether there is no room for a word beside it.
+bool may_stand_alone(const Line& line, Range range) {
+  constexpr uint32_t kMarks = 8;  // more than the `<`, `>` and blanks that anybody writes
+  return range.begin <= line.content.begin + kMarks && line.content.end <= range.end + kMarks;
+}
+
+// Whether it may be of the work that is noted next, though it stands in an entry: no mark but a `<`
+// is before it.
+bool may_be_behind(const Entry& entry, const Line* line, const Reference& reference) {
+  const Row<Identifier>& own = entry.identifiers;
+  return (!line || reference.range.begin <= line->range.begin + 1) &&
+         std::find(own.begin(), own.end(), *reference.identifier) == own.end();
 }
 
 // An entry of a chunk before may reach to the first ones; they count as loose.
@@ -107,13 +117,13 @@ void find_loose_references(Chunk& chunk) {
     const Placed<Reference>& reference = chunk.references[i];
     if (!reference->identifier || !is_of_work(reference->identifier->kind)) continue;
     while (section->base != reference.base) ++section;
-    if (!may_stand_alone(**section, reference->range)) continue;
+    const Line* const line = line_holding(**section, reference->range.begin);
+    if (line && !may_stand_alone(*line, reference->range)) continue;
     const uint32_t at = reference.range().begin;
     while (behind < chunk.entries.size() && chunk.entries[behind].range().begin <= at) ++behind;
-    if (behind > 0 && chunk.entries[behind - 1].range().touches(at)) {
-      const Row<Identifier>& own = chunk.entries[behind - 1]->identifiers;
-      if (std::find(own.begin(), own.end(), *reference->identifier) != own.end()) continue;
-    }
+    if (behind > 0 && chunk.entries[behind - 1].range().touches(at) &&
+        !may_be_behind(*chunk.entries[behind - 1], line, *reference))
+      continue;
     chunk.loose_references.push_back(i);
   }
 }

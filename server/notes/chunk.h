@@ -91,8 +91,8 @@ struct Chunk {
   Row<Placed<Entry>> entries;
   Row<Placed<Alias>> aliases;
   Row<Placed<Reference>> references;
-  // Those, by their index, that lead to a work, are no identifier of the entry they stand in, and
-  // may be alone on their line.
+  // Those, by their index, that lead to a work and may be alone on their line; in an entry, where
+  // they may be of the work that is noted next.
   Row<uint32_t> loose_references;
   Row<Placed<TagUse>> tags;
 

@@ -304,12 +304,14 @@ TEST(Note, IsSoundWhateverItsBytesAre) {
     EXPECT_EQ(observed::flaws(*parse(text)), "") << text;
 }
 
+// In an entry, those that begin their line: they may be of the next work.
 TEST(Note, KnowsWhichReferencesAreNotOfTheirEntryAndMayBeAlone) {
   const auto note =
       notes::Note::parse("/v/a.md", notes::Text("https://arxiv.org/abs/1706.03762\n\n"
                                                 "## [Paper Note] Adam, Kingma+, ICLR'15\n"
                                                 "https://arxiv.org/abs/1412.6980\n\n"
-                                                "- [x] <https://arxiv.org/abs/1512.03385>\n"
+                                                "<https://arxiv.org/abs/1512.03385>\n"
+                                                "- [x] <https://arxiv.org/abs/1607.06450>\n"
                                                 "It follows https://arxiv.org/abs/1409.1556\n"
                                                 "https://arxiv.org/abs/1409.0473 is older.\n"));
   std::vector<std::string> loose;
