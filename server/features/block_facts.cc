@@ -37,15 +37,14 @@ void FeatureRows::add(std::string_view text, size_t column) {
 }
 
 QueryFeatures::QueryFeatures(std::string_view query) : query_(query) {
-  for (size_t begin = 0; begin < query.size();) {
-    const size_t end = std::min(query.find(' ', begin), query.size());
-    for (size_t at = begin; at < end; ++at) {
-      letters_.push_back(FeatureRows::byte(query[at]));
-      if (at + 3 <= end) triples_.push_back(FeatureRows::triple(query.data() + at));
+  notes::every_word(query, [&](std::string_view word) {
+    for (size_t at = 0; at < word.size(); ++at) {
+      letters_.push_back(FeatureRows::byte(word[at]));
+      if (at + 3 <= word.size()) triples_.push_back(FeatureRows::triple(word.data() + at));
     }
-    if (begin < end) word_starts_.push_back(FeatureRows::word_start(query[begin]));
-    begin = end + 1;
-  }
+    word_starts_.push_back(FeatureRows::word_start(word[0]));
+    return true;
+  });
   if (!query.empty()) start_.push_back(FeatureRows::start(query[0]));
 }
 

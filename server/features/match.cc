@@ -15,22 +15,17 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 }  // namespace
 
 std::optional<int> score_of_words(std::string_view pattern, std::string_view candidate) {
-  for (size_t begin = 0; begin < pattern.size();) {
-    const size_t end = std::min(pattern.find(' ', begin), pattern.size());
-    if (candidate.find(pattern.substr(begin, end - begin)) == std::string_view::npos) {
-      return std::nullopt;
-    }
-    begin = end + 1;
-  }
-  return notes::fuzzy_score(pattern, candidate);
+  const bool holds_all = notes::every_word(pattern, [&](std::string_view word) {
+    return candidate.find(word) != std::string_view::npos;
+  });
+  return holds_all ? notes::fuzzy_score(pattern, candidate) : std::nullopt;
 }
 
 WordsOfEntries::WordsOfEntries(std::string words) : all_(std::move(words)) {
-  for (size_t begin = 0; begin < all_.size();) {
-    const size_t end = std::min(all_.find(' ', begin), all_.size());
-    if (end > begin) words_.push_back(std::string_view(all_).substr(begin, end - begin));
-    begin = end + 1;
-  }
+  notes::every_word(all_, [&](std::string_view word) {
+    words_.push_back(word);
+    return true;
+  });
   std::sort(words_.begin(), words_.end(),
             [](std::string_view a, std::string_view b) { return a.size() > b.size(); });
 }

@@ -45,6 +45,29 @@ void collect(Chunk& chunk) {
   chunk.references.shrink_to_fit();
 }
 
+// What a title says of its own paper is no reference, but to look it up in vain costs little.
+void collect_reference_keys(Chunk& chunk) {
+  size_t count = 0;
+  for (const SharedSection& section : chunk.owned) count += section->refers_to.size();
+  chunk.reference_keys.reserve(count);
+  chunk.keys.reserve(chunk.entry_keys.size() + chunk.alias_keys.size() + count);
+  const Row<Placed<Reference>>& references = chunk.references;
+  uint32_t at = 0;
+  for (const Placed<Section>& section : chunk.sections) {
+    for (const auto& [key, index] : section->refers_to) {
+      chunk.keys.push_back(key);
+      const Placed<Reference> said{&section->references[index], section.base};
+      const auto is_before_it = [&](const Placed<Reference>& one) {
+        return one.base < said.base || (one.base == said.base && one.value < said.value);
+      };
+      while (at < references.size() && is_before_it(references[at])) ++at;
+      if (at < references.size() && references[at].value == said.value)
+        chunk.reference_keys.push_back({key, at});
+    }
+  }
+  std::sort(chunk.reference_keys.begin(), chunk.reference_keys.end());
+}
+
 void collect_keys(Chunk& chunk) {
   const auto add = [](Row<EntryKey>& to, KeyKind kind, std::string_view folded, uint32_t index) {
     if (!folded.empty()) to.push_back({make_key(kind, folded), index});
@@ -70,14 +93,8 @@ void collect_keys(Chunk& chunk) {
     for (const Identifier& id : alias.identifiers)
       add(chunk.alias_keys, KeyKind::kIdentifier, to_string(id), i);
   }
-  // What a title says of its own paper is no reference, but to look it up in vain costs little.
-  size_t refers_to = 0;
-  for (const SharedSection& section : chunk.owned) refers_to += section->refers_to.size();
-  chunk.reference_keys.reserve(refers_to);
-  for (uint32_t i = 0; i < chunk.owned.size(); ++i)
-    for (const Key key : chunk.owned[i]->refers_to) chunk.reference_keys.push_back({key, i});
-  chunk.keys.reserve(chunk.entry_keys.size() + chunk.alias_keys.size() + refers_to);
-  for (Row<EntryKey>* list : {&chunk.entry_keys, &chunk.alias_keys, &chunk.reference_keys}) {
+  collect_reference_keys(chunk);
+  for (Row<EntryKey>* list : {&chunk.entry_keys, &chunk.alias_keys}) {
     std::sort(list->begin(), list->end());
     for (const EntryKey& key : *list) chunk.keys.push_back(key.key);
   }
@@ -217,6 +234,7 @@ SharedChunk make_chunk(std::vector<SharedSection> sections, std::vector<Piece> p
   chunk->entry_keys.shrink_to_fit();
   chunk->heading_keys.shrink_to_fit();
   chunk->loose_references.shrink_to_fit();
+  chunk->reference_keys.shrink_to_fit();
   chunk->tag_counts.shrink_to_fit();
   return chunk;
 }

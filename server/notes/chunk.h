@@ -96,11 +96,11 @@ struct Chunk {
   Row<uint32_t> loose_references;
   Row<Placed<TagUse>> tags;
 
-  Row<Key> keys;                 // sorted, each once
-  Row<EntryKey> entry_keys;      // sorted
-  Row<EntryKey> heading_keys;    // of their slugs, sorted; by section
-  Row<EntryKey> reference_keys;  // of what references may mean, sorted; by section
-  Row<EntryKey> alias_keys;      // sorted
+  Row<Key> keys;                     // sorted, each once
+  Row<EntryKey> entry_keys;          // sorted
+  Row<EntryKey> heading_keys;        // of their slugs, sorted; by section
+  Row<ReferenceKey> reference_keys;  // sorted
+  Row<EntryKey> alias_keys;          // sorted
   Digest digest;
   Row<TagCount> tag_counts;  // sorted by key
 

@@ -86,13 +86,12 @@ std::optional<int> fuzzy_score(std::string_view pattern, std::string_view candid
     band = candidate.size() == pattern.size() ? kEqual : kPrefix;
   } else {
     // As good as the word that fits worst.
-    for (std::string_view rest = pattern; !rest.empty();) {
-      std::string_view word = rest.substr(0, rest.find(' '));
-      std::optional<Band> found = band_of(word, candidate);
-      if (!found) return std::nullopt;
-      band = std::min(band, *found);
-      rest.remove_prefix(std::min(rest.find_first_not_of(' ', word.size()), rest.size()));
-    }
+    const bool fits = every_word(pattern, [&](std::string_view word) {
+      const std::optional<Band> found = band_of(word, candidate);
+      if (found) band = std::min(band, *found);
+      return found.has_value();
+    });
+    if (!fits) return std::nullopt;
   }
   return score_in(band, candidate.size());
 }

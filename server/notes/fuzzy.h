@@ -2,6 +2,7 @@
 // any thread.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string_view>
@@ -13,6 +14,17 @@ namespace notes {
 // letters in order. Nothing when a word of the pattern is not even that. An empty pattern fits
 // everything with 0.
 std::optional<int> fuzzy_score(std::string_view pattern, std::string_view candidate);
+
+// Whether f is true of every word of the pattern, asked in their order until it is not.
+template <class F>
+bool every_word(std::string_view pattern, F f) {
+  for (size_t begin = 0; begin < pattern.size();) {
+    const size_t end = std::min(pattern.find(' ', begin), pattern.size());
+    if (begin < end && !f(pattern.substr(begin, end - begin))) return false;
+    begin = end + 1;
+  }
+  return true;
+}
 
 // Where behind `from` the next word starts, as fuzzy_score() sees it; the size of the text when
 // none does. What goes from one start to the next is a part of the text: a pattern that is one part

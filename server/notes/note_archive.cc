@@ -113,6 +113,11 @@ struct Members<EntryKey> {
 };
 
 template <>
+struct Members<ReferenceKey> {
+  static constexpr auto all = std::tuple(&ReferenceKey::key, &ReferenceKey::reference);
+};
+
+template <>
 struct Members<Digest::Uses> {
   static constexpr auto all = std::tuple(&Digest::Uses::tag, &Digest::Uses::end);
 };

@@ -22,11 +22,10 @@ void for_each_part(std::string_view text, F f) {
 
 std::vector<std::string_view> words_of(std::string_view words) {
   std::vector<std::string_view> out;
-  for (size_t begin = 0; begin < words.size();) {
-    const size_t end = std::min(words.find(' ', begin), words.size());
-    if (end > begin) out.push_back(words.substr(begin, end - begin));
-    begin = end + 1;
-  }
+  every_word(words, [&](std::string_view word) {
+    out.push_back(word);
+    return true;
+  });
   return out;
 }
 

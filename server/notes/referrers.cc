@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 
@@ -39,13 +40,27 @@ class Candidates {
       names_.insert(name);
     }
     for (const std::string& name : names.in_paths) add(KeyKind::kRefersToPath, name);
-    notes_.push_back(note);
+    asked_.push_back({note, kNoKey});
     meant_.push_back(note);
+  }
+
+  // Who links to a work in the note by its title or key, wherever that work stands.
+  void add_links_to_works_in(NoteId note) {
+    for (const Placed<Entry>& entry : vault_.note(note)->entries()) {
+      add(KeyKind::kRefersToTitle, entry->title_key);
+      if (const std::string title = short_title_key(entry->title); !title.empty())
+        add(KeyKind::kRefersToTitle, title);
+      for (const Identifier& id : entry->identifiers)
+        if (id.kind == IdentifierKind::kCitekey)
+          add(KeyKind::kRefersToIdentifier, fold(to_string(id)));
+    }
   }
 
   // Who calls it as an index does.
   void add_by_aliases_of(NoteId note) {
-    for (const NoteId index : std::vector<NoteId>(notes_)) {
+    std::set<NoteId> notes;
+    for (const Asked& one : asked_) notes.insert(one.note);
+    for (const NoteId index : notes) {
       for (const Placed<Alias>& alias : vault_.note(index)->aliases()) {
         const std::vector<NoteId> meant = notes_of(vault_, index, *alias);
         if (std::ranges::find(meant, note) == meant.end()) continue;
@@ -79,10 +94,18 @@ class Candidates {
 
  private:
   void add(KeyKind kind, std::string_view folded) {
-    keys_.push_back(make_key(kind, folded));
-    const auto ids = vault_.index().notes_with(keys_.back());
-    notes_.insert(notes_.end(), ids.begin(), ids.end());
+    const Key key = make_key(kind, folded);
+    for (const NoteId note : vault_.index().notes_with(key)) asked_.push_back({note, key});
   }
+
+  // A note that holds the key, or may mean itself.
+  struct Asked {
+    NoteId note = 0;
+    Key key = kNoKey;
+
+    auto operator<=>(const Asked&) const = default;
+  };
+  static constexpr Key kNoKey = 0;
 
   struct Mentioned {
     ReferenceId id;
@@ -96,36 +119,40 @@ class Candidates {
   }
   static constexpr size_t kLine = 64;  // bytes that are fetched at once
 
-  // The references in sections that say one of the keys, or that may mean what is sought by an
-  // anchor alone.
+  // The references of which a key says that they may mean what is sought, or that may by an anchor
+  // alone.
   std::vector<Mentioned> naming() {
-    std::sort(notes_.begin(), notes_.end());
-    notes_.erase(std::unique(notes_.begin(), notes_.end()), notes_.end());
+    std::ranges::sort(asked_);
+    asked_.erase(std::unique(asked_.begin(), asked_.end()), asked_.end());
     std::vector<Mentioned> out;
-    for (size_t i = 0; i < notes_.size(); ++i) {
-      const auto ahead = [&](size_t times) {
-        const size_t at = i + times * kAhead;
-        return at < notes_.size() ? vault_.note(notes_[at]) : nullptr;
-      };
-      if (const Note* const note = ahead(4)) note->prefetch();
-      if (const Note* const note = ahead(3)) __builtin_prefetch(note->chunks().data());
-      if (const Note* const note = ahead(2))
-        for (const PlacedChunk& in : note->chunks()) {
-          __builtin_prefetch(&in.chunk->sections);
-          __builtin_prefetch(&in.chunk->references);
-          __builtin_prefetch(&in.chunk->reference_keys);
-        }
-      if (const Note* const note = ahead(1))
-        for (const PlacedChunk& in : note->chunks()) {
-          __builtin_prefetch(in.chunk->sections.data());
-          __builtin_prefetch(in.chunk->references.data());
-          __builtin_prefetch(in.chunk->reference_keys.data() + in.chunk->reference_keys.size() / 2);
-        }
-      add_naming(notes_[i], out);
+    for (size_t begin = 0, end = 0; begin < asked_.size(); begin = end) {
+      prefetch_behind(begin);
+      keys_.clear();
+      for (; end < asked_.size() && asked_[end].note == asked_[begin].note; ++end)
+        if (asked_[end].key != kNoKey) keys_.push_back(asked_[end].key);
+      add_naming(asked_[begin].note, out);
     }
     return out;
   }
 
+  void prefetch_behind(size_t begin) const {
+    const auto ahead = [&](size_t times) {
+      const size_t at = begin + times * kAhead;
+      return at < asked_.size() ? vault_.note(asked_[at].note) : nullptr;
+    };
+    if (const Note* const note = ahead(4)) note->prefetch();
+    if (const Note* const note = ahead(3)) __builtin_prefetch(note->chunks().data());
+    if (const Note* const note = ahead(2))
+      for (const PlacedChunk& in : note->chunks()) {
+        __builtin_prefetch(&in.chunk->references);
+        __builtin_prefetch(&in.chunk->reference_keys);
+      }
+    if (const Note* const note = ahead(1))
+      for (const PlacedChunk& in : note->chunks())
+        __builtin_prefetch(in.chunk->reference_keys.data() + in.chunk->reference_keys.size() / 2);
+  }
+
+  // Of one note, by keys_.
   void add_naming(NoteId id, std::vector<Mentioned>& out) {
     const Note& note = *vault_.note(id);
     const std::vector<PlacedChunk>& chunks = note.chunks();
@@ -133,41 +160,27 @@ class Candidates {
     const std::vector<bool> holds = is_long ? note.chunks_holding(keys_) : std::vector<bool>();
     for (size_t i = 0; i < chunks.size(); ++i) {
       const bool with_anchors = may_mean_itself && chunks[i].chunk->counts.anchors_only > 0;
-      if (!is_long || holds[i] || with_anchors) add_naming(id, chunks[i], with_anchors, out);
+      if (is_long && !holds[i] && !with_anchors) continue;
+      const Row<Placed<Reference>>& references = chunks[i].chunk->references;
+      for (const uint32_t found : naming_in(*chunks[i].chunk, with_anchors))
+        out.push_back({{id, chunks[i].before.references + found},
+                       {references[found].value, chunks[i].base + references[found].base}});
     }
   }
 
-  void add_naming(NoteId note, const PlacedChunk& in, bool with_anchors,
-                  std::vector<Mentioned>& out) {
-    const Row<Placed<Reference>>& references = in.chunk->references;
-    const auto add = [&](size_t i) {
-      out.push_back({{note, in.before.references + static_cast<uint32_t>(i)},
-                     {references[i].value, in.base + references[i].base}});
-    };
-    find_sections(*in.chunk);
-    if (with_anchors) {
-      for (size_t i = 0; i < references.size(); ++i)
-        if (is_anchor_only(*references[i]) ||
-            std::ranges::binary_search(bases_, references[i].base))
-          add(i);
-      return;
-    }
-    for (const uint32_t base : bases_)
-      for (auto at = std::ranges::lower_bound(references, base, {}, &Placed<Reference>::base);
-           at != references.end() && at->base == base; ++at)
-        add(static_cast<size_t>(at - references.begin()));
-  }
-
-  // Where the sections of the chunk begin that say one of the keys.
-  void find_sections(const Chunk& chunk) {
-    bases_.clear();
-    const Row<EntryKey>& said = chunk.reference_keys;
+  // By their index, until the next call.
+  std::span<const uint32_t> naming_in(const Chunk& chunk, bool with_anchors) {
+    found_.clear();
+    const Row<ReferenceKey>& said = chunk.reference_keys;
     for (const Key key : keys_)
-      for (auto at = std::lower_bound(said.begin(), said.end(), EntryKey{key, 0});
+      for (auto at = std::lower_bound(said.begin(), said.end(), ReferenceKey{key, 0});
            at != said.end() && at->key == key; ++at)
-        bases_.push_back(chunk.sections[at->entry].base);
-    std::ranges::sort(bases_);
-    bases_.erase(std::unique(bases_.begin(), bases_.end()), bases_.end());
+        found_.push_back(at->reference);
+    for (uint32_t i = 0; with_anchors && i < chunk.references.size(); ++i)
+      if (is_anchor_only(*chunk.references[i])) found_.push_back(i);
+    std::ranges::sort(found_);
+    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    return found_;
   }
 
   // Whether something in the note that is nothing but an anchor may mean what is sought: it leads
@@ -215,10 +228,10 @@ class Candidates {
   }
 
   const Snapshot& vault_;
-  std::vector<uint32_t> bases_;  // see find_sections()
-  std::vector<NoteId> notes_;
+  std::vector<uint32_t> found_;  // see naming_in()
+  std::vector<Asked> asked_;
   std::vector<NoteId> meant_;  // to which a link may lead
-  std::vector<Key> keys_;      // one of which a chunk holds that says more than an anchor
+  std::vector<Key> keys_;      // of the note that is looked at
   std::set<std::string> titles_, names_;
   // By what the vault's references say.
   std::unordered_map<std::string_view, bool> called_, called_in_links_;
@@ -254,6 +267,7 @@ std::vector<Mention> mentions_of(const Snapshot& vault, EntryId id) {
 std::vector<Mention> mentions_of_note(const Snapshot& vault, NoteId note) {
   Candidates candidates(vault);
   candidates.add_links_to(note);
+  candidates.add_links_to_works_in(note);
   return std::move(candidates)
       .keep([&](NoteId from, const Placed<Reference>& reference) -> std::optional<Range> {
         const bool is_link =

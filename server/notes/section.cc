@@ -161,8 +161,9 @@ size_t most_keys_of(const Reference& reference) {
 // Keys are made once, with the section: an edit elsewhere in the note only collects them.
 void make_keys(Section& out) {
   for (TagUse& tag : out.tags) tag.key = tag_key(tag.name);
+  uint32_t index = 0;
   const auto add = [&](KeyKind kind, std::string_view folded) {
-    if (!folded.empty()) out.refers_to.push_back(make_key(kind, folded));
+    if (!folded.empty()) out.refers_to.push_back({make_key(kind, folded), index});
   };
   size_t most = 0;
   for (const Reference& reference : out.references) most += most_keys_of(reference);
@@ -187,6 +188,7 @@ void make_keys(Section& out) {
     }
     if (reference.kind == ReferenceKind::kLink || reference.kind == ReferenceKind::kFile)
       add(KeyKind::kRefersToPath, name_key(name_in(reference.path)));
+    ++index;
   }
 }
 

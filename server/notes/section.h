@@ -91,6 +91,14 @@ inline bool is_anchor_only(const Reference& reference) {
          (reference.kind == ReferenceKind::kWiki || reference.kind == ReferenceKind::kLink);
 }
 
+// What a reference may mean, as a key of the index.
+struct ReferenceKey {
+  SlimKey key;
+  uint32_t reference = 0;  // by its index
+
+  auto operator<=>(const ReferenceKey&) const = default;
+};
+
 struct Heading {
   int level = 1;
   Range range;       // the line, or both lines of a setext heading, without the last terminator
@@ -168,8 +176,8 @@ struct Section {
   Row<Heading> headings;
   Row<TagUse> tags;
   Row<Reference> references;
-  Row<Key> refers_to;        // the keys of what the references may mean
-  FrontMatter front_matter;  // kFrontMatter only
+  Row<ReferenceKey> refers_to;  // in the order of the references
+  FrontMatter front_matter;     // kFrontMatter only
   Census census;
 };
 

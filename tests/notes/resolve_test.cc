@@ -318,6 +318,37 @@ TEST(Resolve, WhatLinksToANoteIsWhatResolvesIntoIt) {
   EXPECT_EQ(found, 16u);
 }
 
+TEST(Resolve, WhatLinksToAWorkByItsTitleOrKeyLinksToItsNote) {
+  const Fixture fixture(R"(
+%! list.md
+---
+title: "Wide Streams for Language: A Study"
+citekey: lee2020wide
+---
+%! reading.md
+# One
+
+[[Wide Streams for Language: A Study]]
+
+# Two
+
+[[Wide Streams for Language]]
+
+# Three
+
+[[@Lee2020Wide]] and [@lee2020wide]
+
+# Four
+
+[[Something Else]]
+)");
+  EXPECT_EQ(references_to_note(fixture.vault(), fixture.id("list.md")).size(),
+            all_that(fixture.vault(), [&](NoteId, const auto&, const notes::Target& target) {
+              return target.note == fixture.id("list.md");
+            }).size());
+  EXPECT_EQ(references_to_note(fixture.vault(), fixture.id("list.md")).size(), 4u);
+}
+
 TEST(Resolve, AHeadingWithAnAnchorOfItsOwnIsFoundByItsWordsToo) {
   constexpr std::string_view kNote = "%! n.md\n# N\n\ntext\n\n## Custom Part {#cust}\n";
   check_written("[[n#Custom Part]]", kNote, {"n.md:5"});
