@@ -44,18 +44,6 @@ class Candidates {
     meant_.push_back(note);
   }
 
-  // Who links to a work in the note by its title or key, wherever that work stands.
-  void add_links_to_works_in(NoteId note) {
-    for (const Placed<Entry>& entry : vault_.note(note)->entries()) {
-      add(KeyKind::kRefersToTitle, entry->title_key);
-      if (const std::string title = short_title_key(entry->title); !title.empty())
-        add(KeyKind::kRefersToTitle, title);
-      for (const Identifier& id : entry->identifiers)
-        if (id.kind == IdentifierKind::kCitekey)
-          add(KeyKind::kRefersToIdentifier, fold(to_string(id)));
-    }
-  }
-
   // Who calls it as an index does.
   void add_by_aliases_of(NoteId note) {
     std::set<NoteId> notes;
@@ -172,10 +160,15 @@ class Candidates {
   std::span<const uint32_t> naming_in(const Chunk& chunk, bool with_anchors) {
     found_.clear();
     const Row<ReferenceKey>& said = chunk.reference_keys;
-    for (const Key key : keys_)
-      for (auto at = std::lower_bound(said.begin(), said.end(), ReferenceKey{key, 0});
-           at != said.end() && at->key == key; ++at)
-        found_.push_back(at->reference);
+    if (keys_.size() < said.size()) {
+      for (const Key key : keys_)
+        for (auto at = std::lower_bound(said.begin(), said.end(), ReferenceKey{key, 0});
+             at != said.end() && at->key == key; ++at)
+          found_.push_back(at->reference);
+    } else {
+      for (const auto& [key, reference] : said)
+        if (std::ranges::binary_search(keys_, Key{key})) found_.push_back(reference);
+    }
     for (uint32_t i = 0; with_anchors && i < chunk.references.size(); ++i)
       if (is_anchor_only(*chunk.references[i])) found_.push_back(i);
     std::ranges::sort(found_);
@@ -231,7 +224,7 @@ class Candidates {
   std::vector<uint32_t> found_;  // see naming_in()
   std::vector<Asked> asked_;
   std::vector<NoteId> meant_;  // to which a link may lead
-  std::vector<Key> keys_;      // of the note that is looked at
+  std::vector<Key> keys_;      // of the note that is looked at, sorted
   std::set<std::string> titles_, names_;
   // By what the vault's references say.
   std::unordered_map<std::string_view, bool> called_, called_in_links_;
@@ -267,7 +260,6 @@ std::vector<Mention> mentions_of(const Snapshot& vault, EntryId id) {
 std::vector<Mention> mentions_of_note(const Snapshot& vault, NoteId note) {
   Candidates candidates(vault);
   candidates.add_links_to(note);
-  candidates.add_links_to_works_in(note);
   return std::move(candidates)
       .keep([&](NoteId from, const Placed<Reference>& reference) -> std::optional<Range> {
         const bool is_link =
