@@ -113,31 +113,28 @@ Digest::Digest(std::span<const Placed<Entry>> entries, std::span<const Placed<Ta
                std::span<const Placed<Section>> sections, const Text& text, uint32_t base) {
   NumberedTexts names;
   std::vector<Key> key_of_name;  // since folding is slow
-  struct Known {
-    Key key;
-    uint32_t index = 0;
-    Use use;
-  };
-  std::vector<Known> uses;
+  std::vector<std::pair<Key, uint32_t>> uses;
   uses.reserve(tags.size());
+  std::vector<Use> placed;
+  placed.reserve(tags.size());
   InLines in_lines(sections, text, base);
   for (uint32_t i = 0; i < tags.size(); ++i) {
     const TagUse& use = *tags[i];
-    const Use placed = in_lines(tags[i], i);
+    placed.push_back(in_lines(tags[i], i));
     has_sure_tags_ = has_sure_tags_ && use.is_sure && use.longer.empty();
     if (!use.key.empty()) {
       const uint32_t name = names.number_of(use.name);
       if (name == key_of_name.size()) key_of_name.push_back(make_key(KeyKind::kTag, use.key));
-      uses.push_back({key_of_name[name], i, placed});
+      uses.push_back({key_of_name[name], i});
     }
     for (const LongerTag& longer : use.longer)
-      uses.push_back({make_key(KeyKind::kTag, longer.key), i, placed});
+      uses.push_back({make_key(KeyKind::kTag, longer.key), i});
   }
-  std::ranges::sort(uses, {}, [](const Known& one) { return std::pair(one.key, one.index); });
+  std::sort(uses.begin(), uses.end());
   uses_.reserve(uses.size());
-  for (const auto& [key, index, use] : uses) {
+  for (const auto& [key, use] : uses) {
     if (by_tag_.empty() || by_tag_.back().tag != key) by_tag_.push_back({key, 0});
-    uses_.push_back(use);
+    uses_.push_back(placed[use]);
     by_tag_.back().end = static_cast<uint32_t>(uses_.size());
   }
   by_tag_.shrink_to_fit();
