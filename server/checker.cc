@@ -89,7 +89,7 @@ void Checker::next() {
     Turn(std::move(self), std::move(asked)).take();
   };
   asked_.pop_front();
-  // Nobody waits for the first look; what is typed meanwhile is glanced at.
+  // Requests go before the first look; what is typed meanwhile is glanced at.
   knows_all_ ? work_.beside_pool(turn) : work_.in_background(turn);
 }
 

@@ -1,6 +1,6 @@
 // Looks for what is wrong in notes, for one session: it follows the vault from view to view, so
 // that a look after an edit costs what the edit concerns. Made, asked and let go on the io thread;
-// it works on the pool, at one thing after another; and in the background, until it knows all.
+// it works beside the pool, at one thing after another; and in the background, until it knows all.
 #pragma once
 
 #include <deque>

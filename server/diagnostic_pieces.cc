@@ -1,6 +1,7 @@
 #include "diagnostic_pieces.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "protocol/fields.h"
 
@@ -60,13 +61,15 @@ std::string DiagnosticPieces::join(const View& view, notes::NoteId note,
   for (const features::Diagnostic& diagnostic : rest)
     pieces.push_back({diagnostic.range, &rest_texts.emplace_back(text_of(view, note, diagnostic))});
   for (const Said& said : duplicates) {
+    std::optional<notes::DuplicateGroup> group;
     for (size_t i = 0; i < said.entries.size(); ++i) {
       if (said.entries[i].note != note) continue;
       const auto [at, is_new] =
           kept.pieces.try_emplace({uint64_t{said.number} << 32 | said.part, i});
       Piece& piece = at->second;
       if (is_new || piece.revision != said.revision) {
-        const auto diagnostic = features::diagnose(vault, said.group(), said.entries[i]);
+        if (!group) group = said.group();
+        const auto diagnostic = features::diagnose(vault, *group, said.entries[i]);
         piece = {said.revision, 0, diagnostic ? text_of(view, note, *diagnostic) : std::string()};
       }
       piece.round = round_;

@@ -3,7 +3,6 @@
 // at a time.
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <map>
 #include <memory>

@@ -1,6 +1,6 @@
-// The feed of diagnostics: what changed is looked at again once typing rests, on the pool, and what
-// came out is told to the client where it differs from what the client was told last. Owned by the
-// io thread.
+// The feed of diagnostics: what changed is looked at again once typing rests, beside the pool, and
+// what came out is told to the client where it differs from what the client was told last. Owned by
+// the io thread.
 #pragma once
 
 #include <chrono>

@@ -14,7 +14,6 @@
 namespace server {
 namespace {
 
-using notes::Encoding;
 using notes::NoteId;
 using notes::PlacedChunk;
 using notes::Position;

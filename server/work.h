@@ -27,7 +27,7 @@ class Work {
   // One after another, by a thread of its own that requests go before: what somebody waits for
   // while there is much to do in the background.
   void beside_pool(std::function<void()> work);
-  // The same for what takes long and nobody waits for, and may itself wait for a disk.
+  // The same for what takes long, and may itself wait for a disk, a little at a time.
   void in_background(std::function<void()> work);
 
   size_t threads() const { return threads_; }

@@ -91,6 +91,18 @@ TEST(DiagnosticPieces, FollowWhatNotesAreCalled) {
   bench.check();
 }
 
+// Told by what only a client that shows less would be told: a session has one client, so what was
+// written for it stands.
+TEST(DiagnosticPieces, AreNotWrittenAgain) {
+  Bench bench;
+  bench.documents.open("file:///v/a.md", 1, page(0, 100, ""));
+  bench.documents.open("file:///v/b.md", 1, page(20, 140, ""));
+  const std::string before = bench.told(0);
+  bench.documents.set_client(std::make_shared<Client>());
+  EXPECT_EQ(bench.told(0), before);
+  EXPECT_NE(written(bench.documents.view(), 0), before);
+}
+
 TEST(DiagnosticPieces, AreTakenAgainWhereNothingOfTheirsChanged) {
   Bench bench;
   bench.documents.open("file:///v/a.md", 1, page(0, 100, ""));

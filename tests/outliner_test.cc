@@ -128,6 +128,18 @@ TEST(Outliner, WritesRowsOfPapers) {
   }
 }
 
+// Told by columns in another encoding, which a session never changes: what is kept has the old.
+TEST(Outliner, WritesAgainOnlyWhatIsOther) {
+  std::mt19937 random(3);
+  Documents documents = opened(some(random, 300), {"utf-16"});
+  written(documents);
+  auto client = std::make_shared<Client>(*documents.view().client);
+  client->encoding = notes::Encoding::kUtf8;
+  documents.set_client(client);
+  const auto anew = Outliner().write(documents.view(), 0);
+  EXPECT_NE(std::get<protocol::RawJson>(anew).text, written(documents));
+}
+
 TEST(Outliner, IsTheDocumentsOwnWhileItIsOpen) {
   Documents documents = opened("# One\n");
   const auto own = documents.outliner_of(kUri);

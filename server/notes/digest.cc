@@ -60,14 +60,17 @@ class InLines {
     });
     if (!use->is_sure || !use->longer.empty() || behind == lines.begin()) return unknown;
     const Range line = behind[-1].range;
-    if (range.end > line.end) return unknown;
-    const std::string_view bytes =
-        text_.slice(Range{line.begin, range.end}.shifted(base_ + use.base));
-    const uint32_t column = utf16_units(bytes.substr(0, range.begin - line.begin));
-    const uint32_t width = utf16_units(bytes.substr(range.begin - line.begin));
-    constexpr uint32_t kWidest = std::numeric_limits<uint16_t>::max();
     constexpr uint32_t kLargest = std::numeric_limits<uint8_t>::max();
-    if (column > kWidest || range.size() > kLargest) return unknown;
+    if (range.end > line.end || range.empty() || range.size() > kLargest) return unknown;
+    // A line may be the whole of a large file, with a tag in every word.
+    if (counted_ < use.base + line.begin) counted_ = use.base + line.begin, column_ = 0;
+    const Range at = range.shifted(use.base);
+    const std::string_view bytes = text_.slice(Range{counted_, at.end}.shifted(base_));
+    const uint32_t column = column_ + utf16_units(bytes.substr(0, at.begin - counted_));
+    const uint32_t width = utf16_units(bytes.substr(at.begin - counted_));
+    counted_ = at.end;
+    column_ = column + width;
+    if (column > std::numeric_limits<uint16_t>::max()) return unknown;
     const auto number = lines_ + static_cast<size_t>(behind - lines.begin()) - 1;
     return {use.range().begin, static_cast<uint32_t>(number), static_cast<uint16_t>(column),
             static_cast<uint8_t>(width), static_cast<uint8_t>(range.size())};
@@ -78,7 +81,9 @@ class InLines {
   const Text& text_;
   uint32_t base_ = 0;
   size_t section_ = 0;
-  size_t lines_ = 0;  // of the sections before
+  size_t lines_ = 0;      // of the sections before
+  uint32_t counted_ = 0;  // up to there, in the chunk, columns of the line are counted
+  uint32_t column_ = 0;   // and this is the next
 };
 
 }  // namespace

@@ -163,13 +163,8 @@ bool Note::holds(Key key) const {
 
 std::vector<bool> Note::chunks_holding(std::span<const Key> keys) const {
   std::vector<bool> out(chunks_.size());
-  for (const Key key : keys) {
-    if (places_.is_kept()) {
-      for (const uint32_t chunk : places_.chunks_with(key)) out[chunk] = true;
-    } else {
-      for (size_t i = 0; i < chunks_.size(); ++i) out[i] = out[i] || chunks_[i].chunk->holds(key);
-    }
-  }
+  for (const Key key : keys)
+    for (const uint32_t chunk : places_.chunks_with(key)) out[chunk] = true;
   return out;
 }
 

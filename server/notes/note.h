@@ -103,7 +103,8 @@ class Note {
   // Who is here, for the index (see changes.h). Sorted, each once.
   std::vector<Key> keys() const;
   bool holds(Key key) const;
-  // Of each chunk, whether it holds one of the keys.
+  // Of each chunk, whether it holds one of the keys. REQUIRES: there are more of them than
+  // KeyPlaces::kShortNote.
   std::vector<bool> chunks_holding(std::span<const Key> keys) const;
   // The keys that are the note's own and no chunk's: what it is called. Sorted, each once.
   std::span<const Key> name_keys() const { return name_keys_; }

@@ -83,7 +83,7 @@ struct ReferenceId {
 };
 std::vector<ReferenceId> references_to(const Snapshot& vault, EntryId entry);
 // Every link that leads to this note or to something in it, but for those that name a work in it by
-// its title.
+// its title or key.
 std::vector<ReferenceId> references_to_note(const Snapshot& vault, NoteId note);
 // The same, by what of each means it (see Resolution).
 struct Mention {

@@ -2,7 +2,8 @@
 // CRLF or a lone CR, as LSP counts them. Positions are converted here and nowhere else. It is kept
 // in pieces of whole lines, which an edited text shares with the one before, so that an edit costs
 // what its piece costs. Of a text at rest only the lines and positions are known, and no bytes.
-// Immutable: any thread may read one.
+// Immutable but for cut(), which whoever made it may call before others know of it: any thread may
+// read one.
 #pragma once
 
 #include <atomic>
@@ -86,7 +87,7 @@ class Text {
   // The same text with `range` replaced. Makes anew only the pieces that the range touches, as one.
   Text replaced(Range range, std::string_view with) const;
   // Keeps `range` of the text in pieces that begin at its start and at each of `inside`; those that
-  // already do stay. REQUIRES: lines begin there, sorted.
+  // already do stay, and the bytes do. REQUIRES: lines begin there, sorted.
   void cut(Range range, std::span<const uint32_t> inside);
 
  private:

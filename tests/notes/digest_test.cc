@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "notes/note.h"
+#include "notes/observed.h"
 
 namespace {
 
@@ -72,6 +73,21 @@ TEST(Digest, KnowsWhereUsesStandInUtf16) {
   EXPECT_EQ(uses[0].column, 9u);
   EXPECT_EQ(uses[0].width, 4u);
   EXPECT_EQ(note->text().slice({uses[0].begin, uses[0].begin + uses[0].size}), "#moe");
+}
+
+TEST(Digest, LeavesColumnsOfVeryLongLinesToTheText) {
+  std::string text = "# Tags\n\n";
+  for (int i = 0; i < 30000; ++i) text += "#t" + std::to_string(i) + (i % 7 == 0 ? " #🙂 " : " ");
+  const auto note = Note::parse("/vault/a.md", Text(std::move(text)));
+  EXPECT_EQ(observed::flaws(*note), "");
+  const auto use_of = [&](const char* tag) {
+    const auto uses = digest_of(*note).uses(make_key(KeyKind::kTag, tag));
+    return uses.size() == 1 ? uses[0] : Digest::Use();
+  };
+  EXPECT_TRUE(use_of("t100").is_plain());
+  ASSERT_FALSE(use_of("t29999").is_plain());
+  EXPECT_EQ(digest_of(*note).size(), 0u);
+  EXPECT_EQ(note->chunks().front().chunk->tags[use_of("t29999").line]->name, "t29999");
 }
 
 TEST(Digest, LeavesTagsInRunningTextToTheVault) {

@@ -155,8 +155,12 @@ class Flaws {
     require(in.chunk->size == 0 || in.before.lines == note_.text().line_of(in.base),
             "lines before a chunk are not counted");
     size_t plain = 0, sure = 0;
-    for (const Placed<TagUse>& tag : in.chunk->tags)
-      sure += tag->is_sure && tag->longer.empty() && !tag->key.empty();
+    for (const Placed<TagUse>& tag : in.chunk->tags) {
+      const Range at = tag.range().shifted(in.base);
+      const auto [begin, end] = note_.text().positions(at, Encoding::kUtf16);
+      sure += tag->is_sure && tag->longer.empty() && !tag->key.empty() && at.size() < 256 &&
+              begin.line == end.line && begin.column < 65536;
+    }
     for (const TagCount& tag : in.chunk->tag_counts) {
       for (const Digest::Use& use : in.chunk->digest.uses(make_key(KeyKind::kTag, tag.key))) {
         if (!use.is_plain()) {
@@ -175,7 +179,7 @@ class Flaws {
                 "a use of a tag stands elsewhere");
       }
     }
-    require(plain <= sure, "an unsure tag is said to be sure");
+    require(plain == sure, "it is not kept where a sure tag stands, or where another does");
   }
 
   void sections() {
