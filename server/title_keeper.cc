@@ -43,8 +43,10 @@ void TitleKeeper::follow() {
 
 void TitleKeeper::make(View view) {
   is_making_ = true;
-  work_.in_background([weak = weak_from_this(), view = std::move(view), &work = work_,
-                       version = ++version_]() mutable {
+  // Until a later one is made, the one before answers.
+  const bool is_first = !view.vault->titles();
+  const auto work = [weak = weak_from_this(), view = std::move(view), &work = work_,
+                     version = ++version_]() mutable {
     std::shared_ptr<const notes::TitleIndex> made;
     if (entries_in(*view.vault) > kFewEntries)
       made = std::make_shared<notes::TitleIndex>(*view.vault);
@@ -55,7 +57,8 @@ void TitleKeeper::make(View view) {
       self->is_making_ = false;
       self->documents_.take(made);
     });
-  });
+  };
+  is_first ? work_.on_pool(work) : work_.in_background(work);
 }
 
 }  // namespace server

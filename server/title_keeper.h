@@ -1,5 +1,5 @@
 // Keeps an index of the vault's titles (notes/title_index.h) for the documents of one session: made
-// in the background once all notes are read, and made anew when much is no more what it was. Owned
+// once all notes are read, and made anew in the background when much is no more what it was. Owned
 // by the io thread; its documents outlive it.
 #pragma once
 

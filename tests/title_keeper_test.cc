@@ -31,10 +31,10 @@ struct Bench {
   void run_until(const std::function<bool()>& done) {
     while (!done()) io.run_one();
   }
-  // All that was to be done in the background before is done, and has arrived.
+  // All that was to be done before, on the pool or in the background, is done, and has arrived.
   void settle() {
     bool is_over = false;
-    work.in_background([&] { work.on_io([&is_over] { is_over = true; }); });
+    work.on_pool([&] { work.in_background([&] { work.on_io([&is_over] { is_over = true; }); }); });
     run_until([&] { return is_over; });
   }
   void type(const std::string& text) {  // into the first title
