@@ -74,11 +74,8 @@ std::string DiagnosticPieces::join(const View& view, notes::NoteId note,
       }
       piece.round = round_;
       if (piece.text.empty()) continue;
-      // Titles are in the order of their entries.
-      const uint32_t index = said.entries[i].index;
       const auto& entry = vault.entry(said.entries[i]);
-      pieces.push_back(
-          {rest.empty() ? notes::Range{index, index} : entry.at(entry->title_range), &piece.text});
+      pieces.push_back({entry.at(entry->title_range), &piece.text});
     }
   }
   std::ranges::stable_sort(pieces, {}, &Placed::range);

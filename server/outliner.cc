@@ -65,7 +65,7 @@ struct WrittenChunk {
     out.put(piece(item.text_ends[3], item.text_end));
   }
 
-  // Nothing lies in any of them, nor in what follows on another level.
+  // All are on one level, and none lies in the one before, whose end is known.
   bool is_row() const {
     for (size_t i = 0; i + 1 < items.size(); ++i)
       if (items[i].end > items[i + 1].begin || items[i].level != items[i + 1].level) return false;

@@ -36,7 +36,8 @@ bool is_blank(const notes::Text& text, uint32_t line) {
 }
 
 // What can be said without the bytes, which a note at rest would have to read: it is none of the
-// entry's own, and begins its line, but for a `<`.
+// entry's own, and begins its line, but for a `<`. A chunk has left out what is not so of its own
+// entries (loose_references); an entry that reaches here from the chunk before it does not know.
 bool may_be_behind(const notes::Note& note, const notes::Entry& entry, notes::Range range,
                    const notes::Identifier& id) {
   const notes::Text& text = note.text();
