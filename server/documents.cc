@@ -120,6 +120,12 @@ Documents::Touched Documents::load(std::vector<std::shared_ptr<const notes::Note
   return out;
 }
 
+void Documents::join(std::vector<std::shared_ptr<const notes::Note>> notes) {
+  unseen_ += notes.size();
+  for (std::shared_ptr<const notes::Note>& note : notes) workspace_.load(std::move(note));
+  if (snapshot_ && unseen_ >= snapshot_->note_limit()) snapshot_.reset();
+}
+
 Documents::Touched Documents::unload(const std::string& path) {
   std::vector<std::string> paths;
   const notes::Snapshot& now = workspace_.snapshot();
@@ -166,7 +172,10 @@ std::optional<int> Documents::version_of(const std::string& path) const {
 }
 
 View Documents::view() {
-  if (!snapshot_) snapshot_ = std::make_shared<const notes::Snapshot>(workspace_.snapshot());
+  if (!snapshot_) {
+    snapshot_ = std::make_shared<const notes::Snapshot>(workspace_.snapshot());
+    unseen_ = 0;
+  }
   return {snapshot_, uris_, client_};
 }
 

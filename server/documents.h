@@ -43,6 +43,11 @@ class Documents {
   std::optional<std::string> close(const std::string& uri, Touched& touched);
 
   Touched load(std::vector<std::shared_ptr<const notes::Note>> notes);
+  // The same of a vault that is being read, bit by bit: each view that is made meanwhile costs a
+  // copy of what the next bit changes, so one serves until as much again has come. The last is
+  // followed by all_joined(), from which on views lack nothing.
+  void join(std::vector<std::shared_ptr<const notes::Note>> notes);
+  void all_joined() { snapshot_.reset(); }
   // The file, or every note below the folder, is gone.
   Touched unload(const std::string& path);
 
@@ -69,8 +74,8 @@ class Documents {
   std::shared_ptr<const Uris> uris_ = std::make_shared<Uris>();
   std::map<std::string, int> versions_;                               // of what is open, by path
   std::map<std::string, std::shared_ptr<const Outliner>> outliners_;  // of some of that
-  std::shared_ptr<const notes::Snapshot>
-      snapshot_;  // of the workspace as it is; empty after a change
+  std::shared_ptr<const notes::Snapshot> snapshot_;  // of the workspace; empty after a change
+  size_t unseen_ = 0;                                // notes that were joined since, which it lacks
 };
 
 }  // namespace server

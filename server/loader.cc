@@ -11,6 +11,8 @@ namespace {
 // turn.
 constexpr size_t kBatchFiles = 64;
 constexpr size_t kBatchBytes = 256u << 10;
+// So that there is something to read while batches of others are joined.
+constexpr size_t kSpareReaders = 14;
 // Of what is kept nobody waits for anything.
 constexpr size_t kKeptBytes = 64u << 10;
 
@@ -27,7 +29,7 @@ void Loader::keep_nearest(std::vector<File>& files) {
 
 void Loader::load(Roots roots, Callbacks callbacks) {
   callbacks_ = std::move(callbacks);
-  work_.on_pool([self = shared_from_this(), roots = std::move(roots), cancelled = cancelled_] {
+  work_.on_readers([self = shared_from_this(), roots = std::move(roots), cancelled = cancelled_] {
     auto files = std::make_shared<Files>();
     for (const auto& [root, reading] : roots) {
       if (*cancelled) break;
@@ -36,9 +38,9 @@ void Loader::load(Roots roots, Callbacks callbacks) {
     }
     if (roots.size() > 1) keep_nearest(files->all);
     self->work_.on_io([self, files] {
-      self->readers_ = self->work_.threads();
-      for (size_t i = 0; i < self->work_.threads(); ++i)
-        self->work_.on_pool([self, files] { self->read_some(files, std::make_shared<Reader>()); });
+      self->readers_ = self->work_.threads() + kSpareReaders;
+      for (size_t i = 0; i < self->readers_; ++i)
+        self->give_turn(files, std::make_shared<Reader>());
     });
   });
 }
@@ -73,8 +75,15 @@ Loader::Read Loader::read(size_t number, const File& file, Reader& reader) const
   return {number, std::move(note), is_new};
 }
 
-// On the pool: one batch, then another turn, so that requests get theirs in between.
-void Loader::read_some(std::shared_ptr<Files> files, std::shared_ptr<Reader> reader) {
+// A reader reads one batch at a time, and has its next turn when that has been joined, so that the
+// io thread, which hears of requests, never has many before it.
+void Loader::give_turn(std::shared_ptr<Files> files, std::shared_ptr<Reader> reader) {
+  work_.on_readers([self = shared_from_this(), files = std::move(files),
+                    reader = std::move(reader)] { self->read_some(files, reader); });
+}
+
+// On one of the readers' threads.
+void Loader::read_some(const std::shared_ptr<Files>& files, const std::shared_ptr<Reader>& reader) {
   std::vector<Read> batch;
   bool last = false;
   for (size_t size = 0; batch.size() < kBatchFiles && size < kBatchBytes;) {
@@ -85,14 +94,16 @@ void Loader::read_some(std::shared_ptr<Files> files, std::shared_ptr<Reader> rea
     batch.push_back(read(i, file, *reader));
     if (batch.back().note) size += batch.back().note->text().size();
   }
-  work_.on_io([self = shared_from_this(), batch = std::move(batch), files, last]() mutable {
-    self->arrived(std::move(batch), files, last);
+  work_.on_io([self = shared_from_this(), batch = std::move(batch), files, reader, last]() mutable {
+    self->join(std::move(batch), files->all.size());
+    if (!last)
+      self->give_turn(std::move(files), std::move(reader));
+    else if (--self->readers_ == 0)
+      self->finish(std::move(files));
   });
-  if (!last)
-    work_.on_pool([self = shared_from_this(), files, reader] { self->read_some(files, reader); });
 }
 
-void Loader::arrived(std::vector<Read> batch, std::shared_ptr<const Files> files, bool last) {
+void Loader::join(std::vector<Read> batch, size_t files) {
   for (Read& one : batch) {
     if (one.is_new) new_.push_back(one.note);
     early_.emplace(one.file, std::move(one.note));
@@ -102,13 +113,14 @@ void Loader::arrived(std::vector<Read> batch, std::shared_ptr<const Files> files
     if (at->second) notes.push_back(std::move(at->second));
     at = early_.erase(at);
   }
-  const size_t all = files->all.size();
-  if (!notes.empty() && !*cancelled_) callbacks_.batch(std::move(notes), done_, all);
-  if (!last || --readers_ > 0) return;
+  if (!notes.empty() && !*cancelled_) callbacks_.batch(std::move(notes), done_, files);
+}
+
+void Loader::finish(std::shared_ptr<const Files> files) {
   // Before the first look at all of it needs more.
   give_back_memory();
   const Callbacks callbacks = std::exchange(callbacks_, {});
-  callbacks.done(all, *cancelled_);
+  callbacks.done(files->all.size(), *cancelled_);
   if (cache_folder_.empty()) return;
   work_.in_background(
       [self = shared_from_this(), unkept = std::make_shared<Unkept>(

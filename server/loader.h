@@ -1,7 +1,7 @@
-// Reading a vault from disk: files are listed, read and parsed by the pool and arrive on the io
-// thread in batches, so that requests are answered all the while from what is there. What was
-// understood of a file when the vault was last opened is taken from the cache where the file has
-// not changed, and what is new is kept there in the end. Owned by the io thread.
+// Reading a vault from disk: files are listed, read and parsed by threads of their own and arrive
+// on the io thread in batches, so that requests are answered all the while from what is there. What
+// was understood of a file when the vault was last opened is taken from the cache where the file
+// has not changed, and what is new is kept there in the end. Owned by the io thread.
 #pragma once
 
 #include <atomic>
@@ -64,8 +64,10 @@ class Loader : public std::enable_shared_from_this<Loader> {
   static void keep_nearest(std::vector<File>& files);
   NoteCache* cache_of(const notes::Reading& reading, Caches& caches) const;
   Read read(size_t number, const File& file, Reader& reader) const;
-  void read_some(std::shared_ptr<Files> files, std::shared_ptr<Reader> reader);
-  void arrived(std::vector<Read> read, std::shared_ptr<const Files> files, bool last);
+  void give_turn(std::shared_ptr<Files> files, std::shared_ptr<Reader> reader);
+  void read_some(const std::shared_ptr<Files>& files, const std::shared_ptr<Reader>& reader);
+  void join(std::vector<Read> batch, size_t files);
+  void finish(std::shared_ptr<const Files> files);
 
   // What is to be kept, from the first that is not yet.
   struct Unkept {

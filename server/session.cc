@@ -163,12 +163,13 @@ void Session::load() {
                                                                     size_t all) {
     const auto self = weak.lock();
     if (!self) return;
-    self->documents_.load(std::move(notes));
+    self->documents_.join(std::move(notes));
     if (progress) progress->report(done, all);
   };
   callbacks.done = [weak = weak_from_this(), progress = progress_](size_t files, bool cancelled) {
     const auto self = weak.lock();
     if (!self) return;
+    self->documents_.all_joined();
     const std::string message = cancelled ? "Stopped" : std::to_string(files) + " notes read";
     if (progress) progress->end(message);
     self->log(protocol::MessageType::kInfo, message);

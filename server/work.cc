@@ -19,14 +19,14 @@
 namespace server {
 
 struct Work::Pool {
-  explicit Pool(size_t count) : threads(count), order(asio::make_strand(threads)) {}
+  explicit Pool(size_t count) : threads(count), readers(count), order(asio::make_strand(threads)) {}
 
-  asio::thread_pool threads;
+  asio::thread_pool threads, readers;
   asio::strand<asio::thread_pool::executor_type> order;
   asio::thread_pool beside{1};
   asio::thread_pool background{1};
 
-  std::array<asio::thread_pool*, 3> all() { return {&threads, &beside, &background}; }
+  std::array<asio::thread_pool*, 4> all() { return {&threads, &readers, &beside, &background}; }
 };
 
 Work::Work(asio::io_context& io, size_t threads)
@@ -74,6 +74,9 @@ auto behind_others(std::function<void()> work) {
 void Work::on_io(std::function<void()> work) { asio::post(io_, guarded(std::move(work))); }
 void Work::on_pool(std::function<void()> work) {
   asio::post(pool_->threads, guarded(std::move(work)));
+}
+void Work::on_readers(std::function<void()> work) {
+  asio::post(pool_->readers, guarded(std::move(work)));
 }
 void Work::beside_pool(std::function<void()> work) {
   asio::post(pool_->beside, behind_others(std::move(work)));

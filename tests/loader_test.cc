@@ -7,6 +7,8 @@
 #include <asio/io_context.hpp>
 #include <atomic>
 #include <filesystem>
+#include <functional>
+#include <future>
 
 #include "notes/observed.h"
 
@@ -109,6 +111,33 @@ TEST_F(Loading, ComparesTheBytesOfAFileThatWasTouched) {
 TEST_F(Loading, NeedsNoCache) {
   const std::string first = load("");
   EXPECT_EQ(load("/dev/null/nowhere"), first);
+}
+
+TEST_F(Loading, ReadsNoFurtherThanWhatHasArrivedMayBeJoined) {
+  constexpr int kFiles = 10'000;
+  for (int i = 0; i < kFiles; ++i) disk->memory.files["/v/more" + std::to_string(i) + ".md"] = "-";
+  asio::io_context io;
+  asio::executor_work_guard<asio::io_context::executor_type> stay{io.get_executor()};
+  Work work{io, 1};
+  const auto loader = std::make_shared<Loader>(work, disk, "");
+  size_t arrived = 0;
+  bool is_over = false;
+  loader->load({{"/v", std::make_shared<notes::Reading>()}},
+               {[&](auto notes, size_t, size_t) { arrived += notes.size(); },
+                [&](size_t, bool) { is_over = true; },
+                {}});
+  io.run_one();  // they are listed
+  // Long enough for all of them, if nothing else is waited for.
+  std::promise<void> hopped;
+  std::function<void(int)> hop = [&](int left) {
+    left == 0 ? hopped.set_value() : work.on_readers([&hop, left] { hop(left - 1); });
+  };
+  hop(kFiles);
+  hopped.get_future().wait();
+  EXPECT_GT(disk->reads, 0);
+  EXPECT_LT(disk->reads, kFiles / 2);
+  while (!is_over) io.run_one();
+  EXPECT_EQ(arrived, kFiles + 200u);
 }
 
 }  // namespace
