@@ -10,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "notes/key_table.h"
@@ -69,28 +68,29 @@ class NoteTable {
   NoteId size_ = 0;
 };
 
+// Keeps no paths: the notes say their own.
 class PathTable {
  public:
-  std::optional<NoteId> find(std::string_view path) const {
-    const std::shared_ptr<Shard>& shard = shards_[shard_of(path)];
+  // Nothing when the note is gone.
+  std::optional<NoteId> find(std::string_view path, const NoteTable& notes) const {
+    const Key key = key_of(path);
+    const std::shared_ptr<KeyTable>& shard = shards_[shard_of(key)];
     if (!shard) return std::nullopt;
-    const auto found = shard->find(path);
-    return found == shard->end() ? std::nullopt : std::optional(found->second);
+    for (const NoteId id : shard->holders(key))
+      if (const auto& note = notes.at(id); note && note->path() == path) return id;
+    return std::nullopt;
   }
-  void add(const std::string& path, NoteId id) { own(shards_[shard_of(path)]).emplace(path, id); }
+  void add(std::string_view path, NoteId id) {
+    const Key key = key_of(path);
+    own(shards_[shard_of(key)]).add(key, id);
+  }
 
  private:
   static constexpr size_t kShards = 128;
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view path) const { return std::hash<std::string_view>()(path); }
-  };
-  using Shard = std::unordered_map<std::string, NoteId, Hash, std::equal_to<>>;
-  static size_t shard_of(std::string_view path) {
-    return std::hash<std::string_view>()(path) % kShards;
-  }
+  static Key key_of(std::string_view path) { return std::hash<std::string_view>()(path); }
+  static size_t shard_of(Key key) { return key % kShards; }  // its own table uses higher bits
 
-  std::array<std::shared_ptr<Shard>, kShards> shards_;  // nullptr while nothing is in it
+  std::array<std::shared_ptr<KeyTable>, kShards> shards_;  // nullptr while nothing is in it
 };
 
 }  // namespace notes

@@ -7,8 +7,7 @@
 namespace notes {
 
 std::optional<NoteId> Snapshot::find(std::string_view path) const {
-  const std::optional<NoteId> found = paths_.find(path);
-  return found && note(*found) ? found : std::nullopt;
+  return paths_.find(path, notes_);
 }
 
 std::vector<NoteId> Snapshot::changed_since(const Snapshot& before) const {

@@ -70,7 +70,7 @@ class Snapshot {
   // Written by the workspace alone, as what stands aside is, through own().
   NoteTable notes_;
   std::shared_ptr<std::vector<bool>> aside_ = std::make_shared<std::vector<bool>>();  // by NoteId
-  PathTable paths_;  // they keep their ids for good, so some may lead to a note that is gone
+  PathTable paths_;
   std::shared_ptr<const std::vector<std::string>> roots_ =
       std::make_shared<std::vector<std::string>>();
   Index index_;

@@ -72,7 +72,7 @@ const SharedReading& Workspace::reading_of(std::string_view path) const {
 Change Workspace::open(std::string path, std::string text) {
   const NoteId id = id_of(path);
   open_[id] = true;
-  return replace(path, std::move(text));
+  return replace(id, std::move(path), std::move(text));
 }
 
 Change Workspace::set_aside(std::string_view path, bool aside) {
@@ -86,12 +86,15 @@ Change Workspace::edit(std::string_view path, Range range, std::string_view with
 }
 
 Change Workspace::replace(std::string_view path, std::string text) {
-  const NoteId id = id_of(std::string(path));
+  return replace(id_of(std::string(path)), std::string(path), std::move(text));
+}
+
+Change Workspace::replace(NoteId id, std::string path, std::string text) {
   Text now(std::move(text));
   const Note* before = now_.note(id);
   const SharedReading& reading = reading_of(path);
   if (!before || before->is_at_rest() || *before->reading() != *reading)
-    return put(id, Note::parse(std::string(path), std::move(now), reading));
+    return put(id, Note::parse(std::move(path), std::move(now), reading));
   // What was read from disk is mostly what the editor opens, and a client that tells whole texts
   // has mostly changed a letter: the work is done already.
   const auto [range, middle] = difference(before->text().bytes(), now.bytes());
@@ -109,7 +112,8 @@ bool Workspace::is_open(std::string_view path) const {
 }
 
 NoteId Workspace::id_of(const std::string& path) {
-  if (const std::optional<NoteId> found = now_.paths_.find(path)) return *found;
+  if (const std::optional<NoteId> found = now_.find(path)) return *found;
+  if (const auto gone = gone_.extract(path)) return gone.mapped();
   const NoteId id = now_.notes_.add();
   now_.paths_.add(path, id);
   open_.push_back(false);
@@ -128,6 +132,7 @@ Change Workspace::put(NoteId id, std::shared_ptr<const Note> note, bool leave_ou
   const bool was_mirror = mirrors_.hold(id);
   const std::optional<NoteId> follows = was_known ? mirrors_.remove(now_, id) : std::nullopt;
   now_.notes_.own(id) = note;
+  if (before && !note) gone_.emplace(before->path(), id);
   left_out_[id] = leave_out;
   const std::optional<NoteId> yields = is_known ? mirrors_.add(now_, id) : std::nullopt;
   const bool is_mirror = mirrors_.hold(id);

@@ -60,13 +60,15 @@ class Workspace {
  private:
   // The id that the path has, or gets, for as long as the workspace lives.
   NoteId id_of(const std::string& path);
+  Change replace(NoteId id, std::string path, std::string text);
   Change put(NoteId id, std::shared_ptr<const Note> note);
   Change put(NoteId id, std::shared_ptr<const Note> note, bool leave_out);
   void settle(NoteId id, Change& change);
   void tell_mirrors_apart();
 
   Snapshot now_;
-  std::vector<bool> open_, left_out_;  // by NoteId; left out are those that were set aside
+  std::map<std::string, NoteId> gone_;  // the ids of paths whose notes are gone
+  std::vector<bool> open_, left_out_;   // by NoteId; left out are those that were set aside
   Mirrors mirrors_;
   std::map<std::string, SharedReading> readings_;
 };

@@ -26,13 +26,31 @@ TEST(NoteTable, KeepsCopiesAsTheyWere) {
 }
 
 TEST(PathTable, KeepsCopiesAsTheyWere) {
+  NoteTable notes;
   PathTable table;
-  for (NoteId id = 0; id < 500; ++id) table.add("/" + std::to_string(id), id);
+  const auto add = [&](const std::string& path) {
+    const NoteId id = notes.add();
+    notes.own(id) = note(path);
+    table.add(path, id);
+  };
+  for (NoteId id = 0; id < 500; ++id) add("/" + std::to_string(id));
   const PathTable before = table;
-  table.add("/new", 500);
-  EXPECT_FALSE(before.find("/new"));
-  EXPECT_EQ(table.find("/new"), 500u);
-  for (NoteId id = 0; id < 500; ++id) EXPECT_EQ(before.find("/" + std::to_string(id)), id);
+  add("/new");
+  EXPECT_FALSE(before.find("/new", notes));
+  EXPECT_EQ(table.find("/new", notes), 500u);
+  for (NoteId id = 0; id < 500; ++id) EXPECT_EQ(before.find("/" + std::to_string(id), notes), id);
+}
+
+TEST(PathTable, FindsNoNoteThatIsGone) {
+  NoteTable notes;
+  PathTable table;
+  const NoteId id = notes.add();
+  table.add("/a", id);
+  EXPECT_FALSE(table.find("/a", notes));
+  notes.own(id) = note("/a");
+  EXPECT_EQ(table.find("/a", notes), id);
+  notes.own(id) = note("/b");  // as where the keys of two paths are the same
+  EXPECT_FALSE(table.find("/a", notes));
 }
 
 }  // namespace
