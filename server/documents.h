@@ -48,6 +48,8 @@ class Documents {
   // followed by all_joined(), from which on views lack nothing.
   void join(std::vector<std::shared_ptr<const notes::Note>> notes);
   void all_joined() { snapshot_.reset(); }
+  // As NoteTable::full_blocks().
+  auto full_blocks(size_t from) const { return workspace_.snapshot().table().full_blocks(from); }
   // The file, or every note below the folder, is gone.
   Touched unload(const std::string& path);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "features/block_facts.h"
 #include "log.h"
 #include "notes/path.h"
 #include "progress.h"
@@ -164,6 +165,7 @@ void Session::load() {
     const auto self = weak.lock();
     if (!self) return;
     self->documents_.join(std::move(notes));
+    self->prepare_joined();
     if (progress) progress->report(done, all);
   };
   callbacks.done = [weak = weak_from_this(), progress = progress_](size_t files, bool cancelled) {
@@ -181,6 +183,19 @@ void Session::load() {
   titles_->forget();
   feed_->hold();
   loader_->load(readings_, std::move(callbacks));
+}
+
+// What is asked of all notes is made of a block as soon as that is full: who asks first does not
+// wait.
+void Session::prepare_joined() {
+  for (auto& [block, first] : documents_.full_blocks(prepared_blocks_)) {
+    ++prepared_blocks_;
+    work_.on_readers([block = std::move(block), first = first, &work = work_]() mutable {
+      features::chunks_in(*block, first);
+      // Let go on the thread that may write to it.
+      work.on_io([block = std::move(block)] {});
+    });
+  }
 }
 
 void Session::change_folders(const protocol::WorkspaceFoldersChangeEvent& event) {

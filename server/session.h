@@ -80,6 +80,7 @@ class Session : public std::enable_shared_from_this<Session> {
   void tell(const std::string& root, const std::vector<Trouble>& trouble);
   bool is_ignored(const std::string& path);
   void load();
+  void prepare_joined();
   void reload(const std::string& path);
   void change_folders(const protocol::WorkspaceFoldersChangeEvent& event);
   void log(protocol::MessageType type, const std::string& message);
@@ -100,6 +101,7 @@ class Session : public std::enable_shared_from_this<Session> {
   std::shared_ptr<Loader> loader_;
   std::shared_ptr<Progress> progress_;
   int loads_ = 0;
+  size_t prepared_blocks_ = 0;
   Settings settings_;
   std::map<std::string, std::string> settings_files_;  // their texts, by root
   // What settings files will say when they are saved, and what disk said before, by root.

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "notes/key_table.h"
@@ -56,6 +57,14 @@ class NoteTable {
   template <class F>
   void for_each_block(F f) const {
     for (size_t i = 0; i < blocks_.size(); ++i) f(*blocks_[i], static_cast<NoteId>(i * kBlock));
+  }
+  // Those of which all places are taken, from the one with that number on, and the ids of their
+  // first notes.
+  std::vector<std::pair<std::shared_ptr<const Block>, NoteId>> full_blocks(size_t from) const {
+    std::vector<std::pair<std::shared_ptr<const Block>, NoteId>> out;
+    for (; (from + 1) * kBlock <= size_; ++from)
+      out.push_back({blocks_[from], static_cast<NoteId>(from * kBlock)});
+    return out;
   }
   // A place for one more.
   NoteId add() {
