@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "notes/arena.h"
+#include "notes/numbered_texts.h"
 #include "notes/packed_number.h"
 #include "notes/phrase.h"
 #include "notes/row.h"
@@ -32,58 +33,6 @@ template <class T>
 inline constexpr bool kIsFlat =
     std::is_trivially_copyable_v<T>&& std::has_unique_object_representations_v<T> &&
     !std::is_pointer_v<T>;
-
-// Numbers texts in the order they come, each once. Most are short and many, so that nothing is
-// allocated for one.
-class NumberedTexts {
- public:
-  size_t size() const { return all_.size(); }
-  // REQUIRES: it stays.
-  uint32_t number_of(std::string_view text) {
-    if (2 * all_.size() >= places_.size()) grow();
-    uint32_t& place = place_of(text);
-    if (place == 0) {
-      all_.push_back(text);
-      place = static_cast<uint32_t>(all_.size());
-    }
-    return place - 1;
-  }
-  void clear() {
-    all_.clear();
-    std::fill(places_.begin(), places_.end(), 0);
-  }
-
- private:
-  static uint64_t hash_of(std::string_view text) {
-    const auto [first, last] = text.size() >= sizeof(uint64_t)   ? ends_of<uint64_t>(text)
-                               : text.size() >= sizeof(uint32_t) ? ends_of<uint32_t>(text)
-                               : !text.empty()                   ? ends_of<uint8_t>(text)
-                                                                 : std::pair<uint64_t, uint64_t>();
-    return ((first * 0x9E3779B97F4A7C15U) ^ (last + text.size())) * 0xC2B2AE3D27D4EB4FU;
-  }
-  // REQUIRES: it is at least so long.
-  template <class Bytes>
-  static std::pair<uint64_t, uint64_t> ends_of(std::string_view text) {
-    Bytes first, last;
-    std::memcpy(&first, text.data(), sizeof first);
-    std::memcpy(&last, text.data() + text.size() - sizeof last, sizeof last);
-    return {first, last};
-  }
-  uint32_t& place_of(std::string_view text) {
-    size_t at = hash_of(text) >> 32 & (places_.size() - 1);
-    while (places_[at] != 0 && all_[places_[at] - 1] != text) at = (at + 1) & (places_.size() - 1);
-    return places_[at];
-  }
-  void grow() {
-    constexpr size_t kSmallest = 256;
-    places_.assign(std::max(kSmallest, 2 * places_.size()), 0);
-    all_.reserve(places_.size() / 2);
-    for (uint32_t i = 0; i < all_.size(); ++i) place_of(all_[i]) = i + 1;
-  }
-
-  std::vector<std::string_view> all_;
-  std::vector<uint32_t> places_;  // a power of two; 0 is free
-};
 
 // Bytes that are put one behind the other, mostly a few at a time.
 class GrowingBytes {

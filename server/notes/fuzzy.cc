@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "notes/ascii.h"
 #include "notes/unicode.h"
 
 namespace notes {
@@ -51,9 +52,7 @@ int score_in(Band band, size_t length) {
   return (band + 1) * kWidth - 1 - static_cast<int>(std::min<size_t>(length, kWidth - 1));
 }
 
-bool is_ascii_alnum(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
-}
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 }  // namespace
 
@@ -61,8 +60,9 @@ size_t next_word_start(std::string_view text, size_t from) {
   if (from >= text.size()) return text.size();
   for (size_t at = from + character_at(text, from).size; at < text.size();
        at += character_at(text, at).size) {
-    const bool goes_on = is_ascii_alnum(text[at]) && is_ascii_alnum(text[at - 1]);
-    if (!goes_on && starts_word(text, at)) return at;
+    // In ASCII, as most are, the two bytes decide.
+    if (is_ascii_alnum(text[at - 1]) && is_ascii_alnum(text[at])) continue;
+    if ((is_ascii(text[at - 1]) && is_ascii(text[at])) || starts_word(text, at)) return at;
   }
   return text.size();
 }

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <bit>
 #include <tuple>
-#include <unordered_map>
 
 #include "notes/find.h"
 #include "notes/fuzzy.h"
+#include "notes/numbered_texts.h"
 
 namespace notes {
 namespace {
@@ -18,6 +18,13 @@ void for_each_part(std::string_view text, F f) {
     if (text[begin] != ' ') f(text.substr(begin, end - begin));
     begin = end;
   }
+}
+
+uint64_t head_of(std::string_view text) {
+  uint64_t out = 0;
+  for (size_t i = 0; i < sizeof out; ++i)
+    out = out << 8 | (i < text.size() ? static_cast<unsigned char>(text[i]) : 0);
+  return out;
 }
 
 std::vector<std::string_view> words_of(std::string_view words) {
@@ -39,32 +46,44 @@ class PartIndex::Draft {
   void collect() {
     for (const Item& item : items_) {
       part_begins_.push_back(static_cast<uint32_t>(parts_.size()));
-      for_each_part(item.text, [&](std::string_view text) {
-        const auto [at, is_new] = numbers_.try_emplace(text, static_cast<uint32_t>(texts_.size()));
-        if (is_new) texts_.push_back(text);
-        parts_.push_back(at->second);
-      });
+      for_each_part(item.text,
+                    [&](std::string_view text) { parts_.push_back(texts_.number_of(text)); });
     }
     part_begins_.push_back(static_cast<uint32_t>(parts_.size()));
   }
 
+  // What is compared lies side by side: there may be hundreds of thousands.
   void rank() {
+    struct Ranked {
+      uint32_t size, item;
+      uint64_t date;
+    };
+    std::vector<Ranked> ranked;
     for (uint32_t i = 0; i < items_.size(); ++i)
-      if (!items_[i].text.empty()) index_.ranked_.push_back(i);
-    std::ranges::sort(index_.ranked_, {}, [&](uint32_t i) {
-      return std::tuple(items_[i].text.size(), ~items_[i].date, i);
-    });
+      if (const Item& item = items_[i]; !item.text.empty())
+        ranked.push_back({static_cast<uint32_t>(item.text.size()), i, ~item.date});
+    std::ranges::sort(ranked, {},
+                      [](const Ranked& one) { return std::tuple(one.size, one.date, one.item); });
+    for (const Ranked& one : ranked) index_.ranked_.push_back(one.item);
   }
 
   void write_parts() {
-    std::vector<uint32_t> sorted(texts_.size());
-    for (uint32_t i = 0; i < sorted.size(); ++i) sorted[i] = i;
-    std::ranges::sort(sorted, {}, [&](uint32_t i) { return texts_[i]; });
+    struct Part {
+      uint64_t head;  // the bytes it begins with: they decide between most
+      uint32_t number;
+    };
+    std::vector<Part> sorted;
+    for (uint32_t i = 0; i < texts_.size(); ++i) sorted.push_back({head_of(texts_[i]), i});
+    std::ranges::sort(sorted, [&](const Part& a, const Part& b) {
+      return a.head != b.head ? a.head < b.head : texts_[a.number] < texts_[b.number];
+    });
     std::vector<uint32_t> place(sorted.size());
+    constexpr size_t kAhead = 16;  // they lie all over memory
     for (uint32_t i = 0; i < sorted.size(); ++i) {
-      place[sorted[i]] = i;
+      if (i + kAhead < sorted.size()) __builtin_prefetch(texts_[sorted[i + kAhead].number].data());
+      place[sorted[i].number] = i;
       index_.begins_.push_back(static_cast<uint32_t>(index_.text_.size()));
-      index_.text_.append(texts_[sorted[i]]) += '\n';
+      index_.text_.append(texts_[sorted[i].number]) += '\n';
     }
     index_.begins_.push_back(static_cast<uint32_t>(index_.text_.size()));
     for (uint32_t& part : parts_) part = place[part];
@@ -88,10 +107,9 @@ class PartIndex::Draft {
  private:
   PartIndex& index_;
   const std::vector<Item>& items_;
-  std::unordered_map<std::string_view, uint32_t> numbers_;
-  std::vector<std::string_view> texts_;  // of parts, by their numbers
-  std::vector<uint32_t> parts_;          // of all items
-  std::vector<uint32_t> part_begins_;    // of each item
+  NumberedTexts texts_;                // of parts
+  std::vector<uint32_t> parts_;        // of all items
+  std::vector<uint32_t> part_begins_;  // of each item
 };
 
 PartIndex::PartIndex(const std::vector<Item>& items) {
