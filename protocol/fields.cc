@@ -108,6 +108,7 @@ void write_json(std::string& out, std::int32_t value) { append_number(out, value
 void write_json(std::string& out, std::uint32_t value) { append_number(out, value); }
 void write_json(std::string& out, const std::string& value) { append_quoted(out, value); }
 void write_json(std::string& out, const RawJson& value) { out += value.text; }
+void write_json(std::string& out, const LongJson& value) { out += value.text.str(); }
 
 void read_json(const Json&, std::nullptr_t& value) { value = nullptr; }
 

@@ -74,6 +74,7 @@ void write_json(std::string& out, std::int32_t value);
 void write_json(std::string& out, std::uint32_t value);
 void write_json(std::string& out, const std::string& value);
 void write_json(std::string& out, const RawJson& value);
+void write_json(std::string& out, const LongJson& value);
 template <Enumeration T>
 void write_json(std::string& out, T value);
 template <Struct T>
@@ -115,12 +116,13 @@ std::string to_text(const T& value) {
 }
 // The same of what is not needed any more: what is JSON already is not copied.
 template <class T>
-std::string to_text_of(T&& value) requires(!std::is_reference_v<T>) {
+LongText to_text_of(T&& value) requires(!std::is_reference_v<T>) {
   return to_text(value);
 }
-inline std::string to_text_of(RawJson&& value) { return std::move(value.text); }
+inline LongText to_text_of(RawJson&& value) { return std::move(value.text); }
+inline LongText to_text_of(LongJson&& value) { return std::move(value.text); }
 template <class... T>
-std::string to_text_of(std::variant<T...>&& value) {
+LongText to_text_of(std::variant<T...>&& value) {
   return std::visit([](auto& x) { return to_text_of(std::move(x)); }, value);
 }
 template <class T>

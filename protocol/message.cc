@@ -61,10 +61,10 @@ std::string id_text(const Id& id) {
   return dump(std::get<std::string>(id));
 }
 
-Outgoing response(std::string_view id, std::string_view outcome, std::string value) {
+Outgoing response(std::string_view id, std::string_view outcome, LongText value) {
   Outgoing out{R"({"jsonrpc":"2.0","id":)", std::move(value)};
   out.opening.append(id).append(",\"").append(outcome).append("\":");
-  out.rest += '}';
+  out.rest.add("}");
   return out;
 }
 
@@ -93,11 +93,11 @@ Body parse(std::string_view text) {
   return body;
 }
 
-Outgoing result_message(const Id& id, std::string result) {
+Outgoing result_message(const Id& id, LongText result) {
   return response(id_text(id), "result", std::move(result));
 }
 
-Outgoing error_message(const std::optional<Id>& id, std::string error) {
+Outgoing error_message(const std::optional<Id>& id, LongText error) {
   return response(id ? id_text(*id) : "null", "error", std::move(error));
 }
 

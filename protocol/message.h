@@ -13,6 +13,7 @@
 
 #include "protocol/error.h"
 #include "protocol/json_text.h"
+#include "protocol/long_text.h"
 
 namespace protocol {
 
@@ -51,18 +52,18 @@ Body parse(std::string_view text);
 // The id that `json` is, if it is one: an integer or a string.
 std::optional<Id> to_id(const Json& json);
 
-// A message to the other side, in two parts, so that an answer of megabytes is not copied to stand
+// A message to the other side, in parts, so that an answer of megabytes is not copied to stand
 // behind what comes before it.
 struct Outgoing {
   std::string opening;
-  std::string rest;
+  LongText rest;
 
-  std::string text() const { return opening + rest; }
+  std::string text() const { return opening + rest.str(); }
 };
 
 // A response. `result` and `error` are JSON already; an unknown id is null.
-Outgoing result_message(const Id& id, std::string result);
-Outgoing error_message(const std::optional<Id>& id, std::string error);
+Outgoing result_message(const Id& id, LongText result);
+Outgoing error_message(const std::optional<Id>& id, LongText error);
 
 // The text of a call to the other side; `params` is JSON already. Without an id it is a
 // notification.

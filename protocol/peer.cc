@@ -11,6 +11,7 @@
 #include <deque>
 #include <optional>
 #include <unordered_map>
+#include <vector>
 
 #include "protocol/frame.h"
 #include "protocol/message.h"
@@ -108,8 +109,9 @@ void Peer::Impl::send(Outgoing message) {
 }
 
 void Peer::Impl::write() {
-  const std::array<asio::const_buffer, 2> buffers{asio::buffer(queue.front().opening),
-                                                  asio::buffer(queue.front().rest)};
+  std::vector<asio::const_buffer> buffers{asio::buffer(queue.front().opening)};
+  for (const LongText::Piece& piece : queue.front().rest.pieces())
+    buffers.push_back(asio::buffer(*piece));
   // As much at once as the pipe takes, and not in the small parts that Asio would make of it.
   const auto at_once = [](std::error_code error, std::size_t) {
     return error ? std::size_t{0} : std::size_t{1} << 20;

@@ -5,10 +5,17 @@
 
 #include <string>
 
+#include "protocol/long_text.h"
+
 namespace protocol {
 
 struct RawJson {
   std::string text = "null";  // always well-formed JSON
+};
+
+// The same of megabytes. Only written.
+struct LongJson {
+  LongText text;
 };
 
 }  // namespace protocol

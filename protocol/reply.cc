@@ -16,7 +16,7 @@ Answer& Answer::operator=(Answer&& other) noexcept {
 
 Answer::~Answer() { abandon(); }
 
-void Answer::succeed(std::string result) { settle({true, std::move(result)}); }
+void Answer::succeed(LongText result) { settle({true, std::move(result)}); }
 
 void Answer::fail(const Error& error) { settle({false, to_text(error)}); }
 

@@ -21,7 +21,7 @@ class Answer {
   // What is delivered: the text of a result, or of an error.
   struct Text {
     bool ok;
-    std::string json;
+    LongText json;
   };
   using Deliver = std::function<void(Text)>;  // must be callable from any thread
 
@@ -31,7 +31,7 @@ class Answer {
   Answer& operator=(Answer&& other) noexcept;
   ~Answer();
 
-  void succeed(std::string result);
+  void succeed(LongText result);
   void fail(const Error& error);
   bool cancelled() const { return cancelled_ && cancelled_->load(std::memory_order_relaxed); }
 

@@ -177,7 +177,7 @@ void Router::State::land(std::uint64_t number, Answer::Text text) {
 void Router::State::respond(const std::shared_ptr<Batch>& batch, Outgoing message) {
   if (!batch) return send(std::move(message));
   batch->answers += (batch->answers.empty() ? "[" : ",") + message.text();
-  if (--batch->unanswered == 0) send({std::move(batch->answers), "]"});
+  if (--batch->unanswered == 0) send({std::move(batch->answers), std::string("]")});
 }
 
 void Router::State::refuse(const std::shared_ptr<Batch>& batch, const std::optional<Id>& id,

@@ -237,9 +237,10 @@ struct SymbolInformation {
   }
 };
 
-// The tree only for a client that says hierarchicalDocumentSymbolSupport; RawJson: already written.
+// The tree only for a client that says hierarchicalDocumentSymbolSupport; LongJson: already
+// written.
 using DocumentSymbolResult =
-    std::variant<std::vector<DocumentSymbol>, std::vector<SymbolInformation>, RawJson>;
+    std::variant<std::vector<DocumentSymbol>, std::vector<SymbolInformation>, LongJson>;
 
 struct WorkspaceSymbolParams {
   std::string query{};

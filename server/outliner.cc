@@ -147,13 +147,13 @@ struct Part {
   notes::SharedChunk chunk;  // nothing of one that what stands before it may change
   uint32_t first_line = 0;
   WrittenChunk written;
-  std::string row;  // see WrittenChunk::row(); empty where it is none
+  protocol::LongText::Piece row;  // see WrittenChunk::row(); nullptr where it is none
 };
 
-// Writes what a walk opens and closes.
+// Writes what a walk opens and closes. Rows are kept, so that they are no part of what is copied.
 class Writing {
  public:
-  Writing(const View& view, NoteId id, std::string& out) : view_(view), id_(id), out_(out) {}
+  Writing(const View& view, NoteId id) : view_(view), id_(id), out_(between_) { out_.put("["); }
 
   // Of what is opened from now on.
   void enter(const Part& part) { part_ = &part; }
@@ -182,11 +182,24 @@ class Writing {
     out_.put("}}");
   }
 
-  void put_row() { out_.put(part_->row); }
+  void put_row() {
+    out_.flush();
+    whole_.add(std::exchange(between_, {}));
+    whole_.add(part_->row);
+  }
+
+  protocol::LongText take() && {
+    out_.put("]");
+    out_.flush();
+    whole_.add(std::move(between_));
+    return std::move(whole_);
+  }
 
  private:
   const View& view_;
   const NoteId id_;
+  protocol::LongText whole_;
+  std::string between_;  // what stands behind the last row
   Gathering out_;
   const Part* part_ = nullptr;
   std::vector<const Part*> open_;
@@ -194,33 +207,24 @@ class Writing {
   Position known_;
 };
 
-std::string join(const View& view, NoteId id, const std::vector<Part>& parts) {
+protocol::LongText join(const View& view, NoteId id, const std::vector<Part>& parts) {
   const notes::Note& note = view.note(id);
-  size_t size = 2;
-  constexpr size_t kMostBesides = 96;  // the numbers of lines, and where something is open
-  for (const Part& part : parts)
-    size += part.written.text.size() + kMostBesides * part.written.items.size();
-  std::string out = "[";
-  out.reserve(size);
-  {
-    Writing writing(view, id, out);
-    features::OutlineWalk<WrittenItem, Writing> walk(note.text(), writing);
-    for (size_t i = 0; i < parts.size(); ++i) {
-      const std::vector<WrittenItem>& items = parts[i].written.items;
-      const PlacedChunk& in = note.chunks()[i];
-      writing.enter(parts[i]);
-      if (!items.empty()) walk.add(items[0], in);
-      if (!parts[i].row.empty() && walk.is_last_open(items[0])) {
-        writing.put_row();
-        walk.pass(items[items.size() - 2], items.back(), in);
-      } else {
-        for (size_t k = 1; k < items.size(); ++k) walk.add(items[k], in);
-      }
+  Writing writing(view, id);
+  features::OutlineWalk<WrittenItem, Writing> walk(note.text(), writing);
+  for (size_t i = 0; i < parts.size(); ++i) {
+    const std::vector<WrittenItem>& items = parts[i].written.items;
+    const PlacedChunk& in = note.chunks()[i];
+    writing.enter(parts[i]);
+    if (!items.empty()) walk.add(items[0], in);
+    if (parts[i].row && walk.is_last_open(items[0])) {
+      writing.put_row();
+      walk.pass(items[items.size() - 2], items.back(), in);
+    } else {
+      for (size_t k = 1; k < items.size(); ++k) walk.add(items[k], in);
     }
-    walk.end();
   }
-  out += ']';
-  return out;
+  walk.end();
+  return std::move(writing).take();
 }
 
 // Finds parts by their chunks: most follow each other as they did.
@@ -259,7 +263,7 @@ protocol::DocumentSymbolResult Outliner::write(const View& view, NoteId id) cons
   return flat_outline(view, id);
 }
 
-protocol::RawJson Outliner::write_tree(const View& view, NoteId id) const {
+protocol::LongJson Outliner::write_tree(const View& view, NoteId id) const {
   std::unique_ptr<Kept> kept(kept_.exchange(nullptr));
   if (!kept) kept = std::make_unique<Kept>();
   const notes::Note& note = view.note(id);
@@ -274,12 +278,14 @@ protocol::RawJson Outliner::write_tree(const View& view, NoteId id) const {
       part = std::move(*was);
       if (part.first_line == chunks[i].before.lines) continue;
     } else {
-      part = {is_alone ? chunks[i].chunk : nullptr, 0, write_chunk(view, id, chunks[i]), {}};
+      part = {is_alone ? chunks[i].chunk : nullptr, 0, write_chunk(view, id, chunks[i]), nullptr};
     }
     part.first_line = chunks[i].before.lines;
-    part.row = part.written.is_row() ? part.written.row(part.first_line) : std::string();
+    part.row = part.written.is_row()
+                   ? std::make_shared<const std::string>(part.written.row(part.first_line))
+                   : nullptr;
   }
-  protocol::RawJson out{join(view, id, kept->parts)};
+  protocol::LongJson out{join(view, id, kept->parts)};
   delete kept_.exchange(kept.release());
   return out;
 }

@@ -23,7 +23,7 @@ class Outliner {
 
  private:
   struct Kept;
-  protocol::RawJson write_tree(const View& view, notes::NoteId note) const;
+  protocol::LongJson write_tree(const View& view, notes::NoteId note) const;
   mutable std::atomic<Kept*> kept_{nullptr};  // nullptr while somebody has it
 };
 

@@ -40,7 +40,7 @@ Json tree(const View& view, const std::vector<features::DocumentSymbol>& symbols
 
 std::string written(Documents& documents) {
   const auto outline = documents.outliner_of(kUri)->write(documents.view(), 0);
-  return std::get<protocol::RawJson>(outline).text;
+  return std::get<protocol::LongJson>(outline).text.str();
 }
 
 void check(Documents& documents) {
@@ -137,7 +137,7 @@ TEST(Outliner, WritesAgainOnlyWhatIsOther) {
   client->encoding = notes::Encoding::kUtf8;
   documents.set_client(client);
   const auto anew = Outliner().write(documents.view(), 0);
-  EXPECT_NE(std::get<protocol::RawJson>(anew).text, written(documents));
+  EXPECT_NE(std::get<protocol::LongJson>(anew).text.str(), written(documents));
 }
 
 TEST(Outliner, IsTheDocumentsOwnWhileItIsOpen) {

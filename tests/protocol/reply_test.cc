@@ -12,7 +12,7 @@ class ReplyTest : public testing::Test {
  protected:
   Reply<std::string> reply() {
     return Reply<std::string>(
-        Answer([this](Answer::Text text) { answers.push_back((text.ok ? "" : "!") + text.json); },
+        Answer([this](Answer::Text text) { answers.push_back((text.ok ? "" : "!") + text.json.str()); },
                cancelled));
   }
 
