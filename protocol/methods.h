@@ -206,7 +206,7 @@ struct Definition {
 struct References {
   static constexpr std::string_view name = "textDocument/references";
   using Params = ReferenceParams;
-  using Result = std::variant<std::vector<Location>, RawJson>;  // RawJson: already written
+  using Result = std::variant<std::vector<Location>, LongJson>;  // LongJson: already written
   static void advertise(ServerCapabilities& server) { server.referencesProvider = true; }
 };
 

@@ -69,7 +69,7 @@ std::optional<protocol::Hover> to_lsp(const View& view, notes::NoteId note,
                                       const std::optional<features::HoverCard>& card);
 protocol::DefinitionResult to_lsp(const View& view, notes::NoteId note,
                                   const std::optional<features::Definition>& definition);
-protocol::RawJson to_lsp(const View& view, const std::vector<features::Spot>& spots);
+protocol::LongJson to_lsp(const View& view, const std::vector<features::Spot>& spots);
 // The outline, for clients that take no tree (Outliner).
 std::vector<protocol::SymbolInformation> flat_outline(const View& view, notes::NoteId note);
 protocol::SymbolKind kind_of(features::SymbolKind kind);

@@ -24,9 +24,9 @@ class Writing {
         [&](const notes::NoteTable::Block& block, notes::NoteId) { blocks_.push_back(&block); });
   }
 
-  // One behind the other, with commas between them. `sharing` is how many write as much.
-  void write(std::string& json, size_t sharing) const {
-    json.reserve(json.size() + sharing * likely_size());
+  // One behind the other, with commas between them.
+  void write(std::string& json) const {
+    json.reserve(json.size() + likely_size());
     std::string opening;  // of a place in the note
     Gathering out(json);
     for (size_t i = 0; i < spots_.size(); ++i) {
@@ -78,7 +78,9 @@ class Writing {
                               ->notes[spot->note % notes::NoteTable::kBlock]);
     if (const Spot* const spot = ahead(3)) view_.note(spot->note).prefetch();
     if (const Spot* const spot = ahead(2)) {
-      __builtin_prefetch(view_.note(spot->note).path().data());
+      const std::string& path = view_.note(spot->note).path();
+      __builtin_prefetch(path.data());
+      __builtin_prefetch(path.data() + path.size());
       if (!has_columns(*spot)) view_.note(spot->note).text().prefetch();
     }
     if (const Spot* const spot = ahead(1); spot && !has_columns(*spot))
@@ -99,7 +101,7 @@ size_t writers_for(size_t spots) {
 
 }  // namespace
 
-protocol::RawJson to_lsp(const View& view, const std::vector<Spot>& spots) {
+protocol::LongJson to_lsp(const View& view, const std::vector<Spot>& spots) {
   const size_t writers = writers_for(spots.size());
   const auto part = [&](size_t i) {
     const size_t begin = spots.size() * i / writers, end = spots.size() * (i + 1) / writers;
@@ -109,13 +111,17 @@ protocol::RawJson to_lsp(const View& view, const std::vector<Spot>& spots) {
   for (size_t i = 1; i < writers; ++i)
     others.push_back(std::async(std::launch::async, [&part, i] {
       std::string json;
-      part(i).write(json, 1);
+      part(i).write(json);
       return json;
     }));
-  protocol::RawJson json{"["};
-  part(0).write(json.text, writers);
-  for (std::future<std::string>& other : others) (json.text += ',') += other.get();
-  json.text += ']';
+  std::string first = "[";
+  part(0).write(first);
+  protocol::LongJson json{std::move(first)};
+  for (std::future<std::string>& other : others) {
+    json.text.add(",");
+    json.text.add(other.get());
+  }
+  json.text.add("]");
   return json;
 }
 
