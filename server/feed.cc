@@ -31,12 +31,12 @@ void Feed::turn(bool on) {
 
 void Feed::touch(const std::vector<notes::NoteId>& notes) {
   if (notes.empty()) return;
-  touched_.insert(notes.begin(), notes.end());
+  touched_.some.insert(notes.begin(), notes.end());
   schedule();
 }
 
 void Feed::touch_everything() {
-  for (notes::NoteId id = 0; id < documents_.view().vault->note_limit(); ++id) touched_.insert(id);
+  touched_.all = true;
   schedule();
 }
 
@@ -98,14 +98,26 @@ void Feed::check() {
   is_looking_ = true;
   const View view = documents_.view();
   take_back_from_gone(view);
+  // Of most notes nothing is wrong, and nothing was.
+  auto quiet = [all = touched_.all, told = touched_.all ? told() : std::set<notes::NoteId>()](
+                   notes::NoteId note) { return all && !told.contains(note); };
   checker_->look(view, [looking = std::make_shared<Looking>(work_, weak_from_this(), &Feed::looked),
-                        touched = std::exchange(touched_, {}),
+                        touched = std::exchange(touched_, {}), quiet = std::move(quiet),
                         versions = documents_.versions()](Checker::Sight& sight) mutable {
-    touched.insert(sight.changed().begin(), sight.changed().end());
     std::vector<Checked> checked;
-    for (const notes::NoteId id : touched)
-      if (sight.view().vault->note(id))
-        checked.push_back(Feed::checked(sight.view(), id, versions, sight.diagnostics_of(id)));
+    const auto check = [&](notes::NoteId id) {
+      const notes::Note* const note = sight.view().vault->note(id);
+      if (!note) return;
+      std::string text = sight.diagnostics_of(id);
+      if (text.empty() && quiet(id) && !versions.contains(note->path())) return;
+      checked.push_back(Feed::checked(sight.view(), id, versions, std::move(text)));
+    };
+    if (touched.all) {
+      for (notes::NoteId id = 0; id < sight.view().vault->note_limit(); ++id) check(id);
+    } else {
+      touched.some.insert(sight.changed().begin(), sight.changed().end());
+      for (const notes::NoteId id : touched.some) check(id);
+    }
     looking->end(std::move(checked));
   });
 }
@@ -120,10 +132,10 @@ void Feed::glance() {
     Versions versions;
   };
   auto job = std::make_shared<Job>(Job{documents_.view(), {}, documents_.versions()});
-  for (const notes::NoteId id : touched_)
-    if (const notes::Note* note = job->view.vault->note(id);
-        note && documents_.is_open(note->path()) && Checker::may_glance(job->view, id))
-      job->notes.push_back(id);
+  for (const auto& [path, version] : documents_.versions())
+    if (const std::optional<notes::NoteId> id = job->view.vault->find(path);
+        id && touched_.has(*id) && Checker::may_glance(job->view, *id))
+      job->notes.push_back(*id);
   if (job->notes.empty()) return;
   is_glancing_ = true;
   work_.beside_pool([job,
@@ -139,6 +151,12 @@ void Feed::glance() {
   });
 }
 
+std::set<notes::NoteId> Feed::told() const {
+  std::set<notes::NoteId> out;
+  for (const auto& [note, told] : told_) out.insert(note);
+  return out;
+}
+
 void Feed::glanced(std::vector<Checked> checked) {
   is_glancing_ = false;
   const bool typed_on = std::ranges::any_of(
@@ -150,9 +168,9 @@ void Feed::glanced(std::vector<Checked> checked) {
 // Notes that are gone have nothing wrong with them.
 void Feed::take_back_from_gone(const View& view) {
   std::vector<Checked> gone;
-  for (const notes::NoteId id : touched_)
-    if (const auto told = told_.find(id); told != told_.end() && !view.vault->note(id))
-      gone.push_back({id, told->second.path, std::nullopt, told->second.uri, {}});
+  for (const auto& [id, told] : told_)
+    if (touched_.has(id) && !view.vault->note(id))
+      gone.push_back({id, told.path, std::nullopt, told.uri, {}});
   tell(std::move(gone));
 }
 

@@ -48,9 +48,18 @@ class Feed : public std::enable_shared_from_this<Feed> {
     std::string text;  // of the diagnostics, to compare and to tell; empty when there are none
   };
   class Looking;
+  // All of a hundred thousand are not counted up on the io thread.
+  struct Touched {
+    std::set<notes::NoteId> some;
+    bool all = false;
+
+    bool empty() const { return some.empty() && !all; }
+    bool has(notes::NoteId note) const { return all || some.contains(note); }
+  };
   using Versions = std::map<std::string, int>;  // of what is open, by path
   static Checked checked(const View& view, notes::NoteId note, const Versions& versions,
                          std::string text);
+  std::set<notes::NoteId> told() const;
   void schedule();
   void check();
   void glance();
@@ -69,7 +78,7 @@ class Feed : public std::enable_shared_from_this<Feed> {
   bool is_looking_ = false;
   bool is_glancing_ = false;
   int holds_ = 0;
-  std::set<notes::NoteId> touched_;
+  Touched touched_;
   struct Told {
     std::string path;
     std::string uri;

@@ -34,7 +34,7 @@ TEST(ConvertWritten, SaysEveryPlaceInItsOrder) {
       const server::View view = view_of(workspace, encoding);
       const auto spots = features::uses_of_tag(*view.vault, "kept");
       ASSERT_EQ(spots.size(), 2 * lines);
-      const Json said = Json::parse(server::to_lsp(view, spots).text);
+      const Json said = Json::parse(server::to_lsp(view, spots).text.str());
       ASSERT_EQ(said.size(), spots.size());
       for (size_t i = 0; i < spots.size(); ++i) {
         const auto range = view.range(spots[i].note, spots[i].range);
