@@ -12,7 +12,7 @@ namespace {
 constexpr size_t kBatchFiles = 64;
 constexpr size_t kBatchBytes = 256u << 10;
 // So that there is something to read while batches of others are joined.
-constexpr size_t kSpareReaders = 14;
+constexpr size_t kSpareTurns = 14;
 // Of what is kept nobody waits for anything.
 constexpr size_t kKeptBytes = 64u << 10;
 
@@ -30,7 +30,7 @@ void Loader::keep_nearest(std::vector<File>& files) {
 void Loader::load(Roots roots, Callbacks callbacks) {
   callbacks_ = std::move(callbacks);
   work_.on_readers([self = shared_from_this(), roots = std::move(roots), cancelled = cancelled_] {
-    auto files = std::make_shared<Files>();
+    auto files = std::make_shared<Files>(self->work_.threads());
     for (const auto& [root, reading] : roots) {
       if (*cancelled) break;
       for (std::string& path : self->disk_->list(root, *reading))
@@ -38,9 +38,8 @@ void Loader::load(Roots roots, Callbacks callbacks) {
     }
     if (roots.size() > 1) keep_nearest(files->all);
     self->work_.on_io([self, files] {
-      self->readers_ = self->work_.threads() + kSpareReaders;
-      for (size_t i = 0; i < self->readers_; ++i)
-        self->give_turn(files, std::make_shared<Reader>());
+      self->turns_ = self->work_.threads() + kSpareTurns;
+      for (size_t i = self->turns_; i > 0; --i) self->give_turn(files);
     });
   });
 }
@@ -75,17 +74,37 @@ Loader::Read Loader::read(size_t number, const File& file, Reader& reader) const
   return {number, std::move(note), is_new};
 }
 
-// A reader reads one batch at a time, and has its next turn when that has been joined, so that the
-// io thread, which hears of requests, never has many before it.
-void Loader::give_turn(std::shared_ptr<Files> files, std::shared_ptr<Reader> reader) {
-  work_.on_readers([self = shared_from_this(), files = std::move(files),
-                    reader = std::move(reader)] { self->read_some(files, reader); });
+Loader::Readers::~Readers() {
+  for (std::atomic<Reader*>& one : free_) delete one.load();
+}
+
+std::unique_ptr<Loader::Reader> Loader::Readers::take() {
+  for (std::atomic<Reader*>& one : free_)
+    if (Reader* const reader = one.exchange(nullptr)) return std::unique_ptr<Reader>(reader);
+  return std::make_unique<Reader>();
+}
+
+void Loader::Readers::give_back(std::unique_ptr<Reader> reader) {
+  for (std::atomic<Reader*>& one : free_) {
+    Reader* none = nullptr;
+    if (!one.compare_exchange_strong(none, reader.get())) continue;
+    reader.release();
+    return;
+  }
+}
+
+// In a turn one batch is read, and the next turn is given when it has been joined, so that the io
+// thread, which hears of requests, never has many before it.
+void Loader::give_turn(std::shared_ptr<Files> files) {
+  work_.on_readers(
+      [self = shared_from_this(), files = std::move(files)] { self->read_some(files); });
 }
 
 // On one of the readers' threads.
-void Loader::read_some(const std::shared_ptr<Files>& files, const std::shared_ptr<Reader>& reader) {
+void Loader::read_some(const std::shared_ptr<Files>& files) {
   std::vector<Read> batch;
   bool last = false;
+  std::unique_ptr<Reader> reader = files->readers.take();
   for (size_t size = 0; batch.size() < kBatchFiles && size < kBatchBytes;) {
     const size_t i = files->next.fetch_add(1);
     last = *cancelled_ || i >= files->all.size();
@@ -94,11 +113,12 @@ void Loader::read_some(const std::shared_ptr<Files>& files, const std::shared_pt
     batch.push_back(read(i, file, *reader));
     if (batch.back().note) size += batch.back().note->text().size();
   }
-  work_.on_io([self = shared_from_this(), batch = std::move(batch), files, reader, last]() mutable {
+  files->readers.give_back(std::move(reader));
+  work_.on_io([self = shared_from_this(), batch = std::move(batch), files, last]() mutable {
     self->join(std::move(batch), files->all.size());
     if (!last)
-      self->give_turn(std::move(files), std::move(reader));
-    else if (--self->readers_ == 0)
+      self->give_turn(std::move(files));
+    else if (--self->turns_ == 0)
       self->finish(std::move(files));
   });
 }

@@ -46,15 +46,29 @@ class Loader : public std::enable_shared_from_this<Loader> {
     std::string path;
     notes::SharedReading reading;
   };
-  struct Files {
-    std::vector<File> all;
-    std::atomic<size_t> next{0};
-  };
   // One reader's, or the writer's, of the vaults whose files it has come to.
   using Caches = std::map<std::string, std::unique_ptr<NoteCache>>;
   struct Reader {
     Caches caches;
     notes::Slab slab;  // for what it reads
+  };
+  // As many as read at once: each opens its caches, which costs more than to read some notes. Any
+  // thread.
+  class Readers {
+   public:
+    explicit Readers(size_t count) : free_(count) {}
+    ~Readers();
+    std::unique_ptr<Reader> take();
+    void give_back(std::unique_ptr<Reader> reader);
+
+   private:
+    std::vector<std::atomic<Reader*>> free_;
+  };
+  struct Files {
+    explicit Files(size_t threads) : readers(threads) {}
+    std::vector<File> all;
+    std::atomic<size_t> next{0};
+    Readers readers;
   };
   struct Read {
     size_t file = 0;                          // which of them it is
@@ -64,8 +78,8 @@ class Loader : public std::enable_shared_from_this<Loader> {
   static void keep_nearest(std::vector<File>& files);
   NoteCache* cache_of(const notes::Reading& reading, Caches& caches) const;
   Read read(size_t number, const File& file, Reader& reader) const;
-  void give_turn(std::shared_ptr<Files> files, std::shared_ptr<Reader> reader);
-  void read_some(const std::shared_ptr<Files>& files, const std::shared_ptr<Reader>& reader);
+  void give_turn(std::shared_ptr<Files> files);
+  void read_some(const std::shared_ptr<Files>& files);
   void join(std::vector<Read> batch, size_t files);
   void finish(std::shared_ptr<const Files> files);
 
@@ -85,7 +99,7 @@ class Loader : public std::enable_shared_from_this<Loader> {
   std::shared_ptr<const notes::Disk> disk_;
   Callbacks callbacks_;
   std::shared_ptr<std::atomic<bool>> cancelled_ = std::make_shared<std::atomic<bool>>(false);
-  size_t readers_ = 0;  // that have not come to their end
+  size_t turns_ = 0;  // that have not come to their end
   // Notes are given on in the order of their files, whoever was faster, so that what goes by the
   // order of notes is the same after each start.
   std::map<size_t, std::shared_ptr<const notes::Note>> early_;
