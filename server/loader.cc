@@ -113,7 +113,9 @@ void Loader::read_some(const std::shared_ptr<Files>& files) {
     batch.push_back(read(i, file, *reader));
     if (batch.back().note) size += batch.back().note->text().size();
   }
-  files->readers.give_back(std::move(reader));
+  // What is over lets go of the cache, which is written next.
+  if (!last) files->readers.give_back(std::move(reader));
+  reader.reset();
   work_.on_io([self = shared_from_this(), batch = std::move(batch), files, last]() mutable {
     self->join(std::move(batch), files->all.size());
     if (!last)
