@@ -48,7 +48,7 @@ std::shared_ptr<Peer> peer_on_stdio(asio::io_context& io) {
   // Outlines have megabytes: the fewer times the client is waited for, the better. What is no pipe
   // refuses this, and so do systems where others have used up what pipes may take.
   constexpr int kLarge = 1 << 20;
-  (void)fcntl(out, F_SETPIPE_SZ, kLarge);
+  if (fcntl(out, F_GETPIPE_SZ) < kLarge) (void)fcntl(out, F_SETPIPE_SZ, kLarge);
 #endif
   // A stray print must not end up between two messages.
   dup2(STDERR_FILENO, STDOUT_FILENO);

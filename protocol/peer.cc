@@ -112,7 +112,7 @@ void Peer::Impl::write() {
   std::vector<asio::const_buffer> buffers{asio::buffer(queue.front().opening)};
   for (const LongText::Piece& piece : queue.front().rest.pieces())
     buffers.push_back(asio::buffer(*piece));
-  // As much at once as the pipe takes, and not in the small parts that Asio would make of it.
+  // As much at once as Asio lets, which is sixteen pieces, and not in parts of 64 KiB.
   const auto at_once = [](std::error_code error, std::size_t) {
     return error ? std::size_t{0} : std::size_t{1} << 20;
   };

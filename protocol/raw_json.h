@@ -13,9 +13,9 @@ struct RawJson {
   std::string text = "null";  // always well-formed JSON
 };
 
-// The same of megabytes. Only written.
+// The same of megabytes, in pieces. Only written.
 struct LongJson {
-  LongText text;
+  LongText text = std::string("null");
 };
 
 }  // namespace protocol

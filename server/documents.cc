@@ -121,9 +121,20 @@ Documents::Touched Documents::load(std::vector<std::shared_ptr<const notes::Note
 }
 
 void Documents::join(std::vector<std::shared_ptr<const notes::Note>> notes) {
+  joined_ += notes.size();
   unseen_ += notes.size();
+  if (2 * unseen_ >= joined_) snapshot_.reset();
   for (std::shared_ptr<const notes::Note>& note : notes) workspace_.load(std::move(note));
-  if (snapshot_ && unseen_ >= snapshot_->note_limit()) snapshot_.reset();
+}
+
+void Documents::all_joined() {
+  joined_ = 0;
+  snapshot_.reset();
+}
+
+void Documents::see(notes::NoteId note) {
+  if (snapshot_ && snapshot_->shared_note(note) != workspace_.snapshot().shared_note(note))
+    snapshot_.reset();
 }
 
 Documents::Touched Documents::unload(const std::string& path) {

@@ -47,9 +47,13 @@ class Documents {
   // copy of what the next bit changes, so one serves until as much again has come. The last is
   // followed by all_joined(), from which on views lack nothing.
   void join(std::vector<std::shared_ptr<const notes::Note>> notes);
-  void all_joined() { snapshot_.reset(); }
-  // As NoteTable::full_blocks().
-  auto full_blocks(size_t from) const { return workspace_.snapshot().table().full_blocks(from); }
+  void all_joined();
+  // From now on views have the note as it is.
+  void see(notes::NoteId note);
+  // As NoteTable::blocks_below(): where as many notes as were joined are.
+  auto joined_blocks(size_t from) const {
+    return workspace_.snapshot().table().blocks_below(joined_, from);
+  }
   // The file, or every note below the folder, is gone.
   Touched unload(const std::string& path);
 
@@ -77,7 +81,8 @@ class Documents {
   std::map<std::string, int> versions_;                               // of what is open, by path
   std::map<std::string, std::shared_ptr<const Outliner>> outliners_;  // of some of that
   std::shared_ptr<const notes::Snapshot> snapshot_;  // of the workspace; empty after a change
-  size_t unseen_ = 0;                                // notes that were joined since, which it lacks
+  size_t joined_ = 0;                                // notes, since reading began
+  size_t unseen_ = 0;                                // those of them that it lacks
 };
 
 }  // namespace server

@@ -168,9 +168,15 @@ void Feed::glanced(std::vector<Checked> checked) {
 // Notes that are gone have nothing wrong with them.
 void Feed::take_back_from_gone(const View& view) {
   std::vector<Checked> gone;
-  for (const auto& [id, told] : told_)
-    if (touched_.has(id) && !view.vault->note(id))
-      gone.push_back({id, told.path, std::nullopt, told.uri, {}});
+  const auto look = [&](notes::NoteId id, const Told& told) {
+    if (!view.vault->note(id)) gone.push_back({id, told.path, std::nullopt, told.uri, {}});
+  };
+  if (touched_.all) {
+    for (const auto& [id, told] : told_) look(id, told);
+  } else {
+    for (const notes::NoteId id : touched_.some)
+      if (const auto told = told_.find(id); told != told_.end()) look(id, told->second);
+  }
   tell(std::move(gone));
 }
 

@@ -116,8 +116,11 @@ void Loader::read_some(const std::shared_ptr<Files>& files) {
   // What is over lets go of the cache, which is written next.
   if (!last) files->readers.give_back(std::move(reader));
   reader.reset();
-  work_.on_io([self = shared_from_this(), batch = std::move(batch), files, last]() mutable {
+  work_.on_io([self = shared_from_this(), batch = std::move(batch), files]() mutable {
     self->join(std::move(batch), files->all.size());
+  });
+  // By itself, so that it comes whatever becomes of the batch.
+  work_.on_io([self = shared_from_this(), files, last]() mutable {
     if (!last)
       self->give_turn(std::move(files));
     else if (--self->turns_ == 0)

@@ -181,6 +181,7 @@ void Session::load() {
     self->refresh_pulled();
   };
   titles_->forget();
+  prepared_blocks_ = 0;
   feed_->hold();
   loader_->load(readings_, std::move(callbacks));
 }
@@ -188,7 +189,7 @@ void Session::load() {
 // What is asked of all notes is made of a block as soon as that is full: who asks first does not
 // wait.
 void Session::prepare_joined() {
-  for (auto& [block, first] : documents_.full_blocks(prepared_blocks_)) {
+  for (auto& [block, first] : documents_.joined_blocks(prepared_blocks_)) {
     ++prepared_blocks_;
     work_.on_readers([block = std::move(block), first = first, &work = work_]() mutable {
       features::chunks_in(*block, first);

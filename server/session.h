@@ -128,6 +128,7 @@ template <class Result, class F>
 void Session::ask(std::string_view method, const std::string& uri,
                   const protocol::Position* position, protocol::Reply<Result> reply, F work) {
   const std::optional<notes::NoteId> note = documents_.find(uri);
+  if (note) documents_.see(*note);
   if (!note || !documents_.view().vault->note(*note) || !documents_.wake(*note))
     return reply(Result{});
   const protocol::Position at = position ? *position : protocol::Position{};

@@ -139,6 +139,7 @@ void Session::bind_diagnostics() {
         asked();
         const std::optional<notes::NoteId> note = documents_.find(params.textDocument.uri);
         if (!note) return reply(protocol::DocumentDiagnosticReport{});
+        documents_.see(*note);
         const View view = documents_.view();
         if (settings_.diagnostics && !checker_->knows_all() && view.vault->note(*note) &&
             Checker::may_glance(view, *note)) {

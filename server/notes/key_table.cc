@@ -9,7 +9,7 @@ constexpr size_t kSmallest = 8;
 
 Key never_zero(Key key) { return key == 0 ? ~Key{0} : key; }
 
-// Shards are chosen by the highest bits, and the lowest are the kind.
+// Shards are chosen by the highest bits or the lowest.
 size_t first_place(Key key, size_t places) { return (key >> 8) & (places - 1); }
 
 }  // namespace

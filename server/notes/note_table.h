@@ -4,6 +4,7 @@
 // the owner thread's.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <memory>
@@ -58,11 +59,11 @@ class NoteTable {
   void for_each_block(F f) const {
     for (size_t i = 0; i < blocks_.size(); ++i) f(*blocks_[i], static_cast<NoteId>(i * kBlock));
   }
-  // Those of which all places are taken, from the one with that number on, and the ids of their
-  // first notes.
-  std::vector<std::pair<std::shared_ptr<const Block>, NoteId>> full_blocks(size_t from) const {
+  // Those wholly below an id, from the one with that number on, and the ids of their first notes.
+  std::vector<std::pair<std::shared_ptr<const Block>, NoteId>> blocks_below(size_t id,
+                                                                            size_t from) const {
     std::vector<std::pair<std::shared_ptr<const Block>, NoteId>> out;
-    for (; (from + 1) * kBlock <= size_; ++from)
+    for (; (from + 1) * kBlock <= std::min<size_t>(id, size_); ++from)
       out.push_back({blocks_[from], static_cast<NoteId>(from * kBlock)});
     return out;
   }

@@ -111,6 +111,7 @@ bool Workspace::is_open(std::string_view path) const {
   return id && open_[*id];
 }
 
+// REQUIRES: an id that is new gets its note before the path is asked for again.
 NoteId Workspace::id_of(const std::string& path) {
   if (const std::optional<NoteId> found = now_.find(path)) return *found;
   if (const auto gone = gone_.extract(path)) return gone.mapped();

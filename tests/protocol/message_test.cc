@@ -94,10 +94,12 @@ TEST(Message, SurvivesDeepNesting) {
 }
 
 TEST(Message, WritesResponsesAndCalls) {
-  EXPECT_EQ(result_message(Id(1), std::string("[2]")).text(), R"({"jsonrpc":"2.0","id":1,"result":[2]})");
+  EXPECT_EQ(result_message(Id(1), std::string("[2]")).text(),
+            R"({"jsonrpc":"2.0","id":1,"result":[2]})");
   EXPECT_EQ(result_message(Id("a\"b"), std::string("null")).text(),
             R"({"jsonrpc":"2.0","id":"a\"b","result":null})");
-  EXPECT_EQ(error_message(std::nullopt, std::string("{}")).text(), R"({"jsonrpc":"2.0","id":null,"error":{}})");
+  EXPECT_EQ(error_message(std::nullopt, std::string("{}")).text(),
+            R"({"jsonrpc":"2.0","id":null,"error":{}})");
   EXPECT_EQ(call_text(3, "m", "{}"), R"({"jsonrpc":"2.0","id":3,"method":"m","params":{}})");
   EXPECT_EQ(call_text(std::nullopt, "n", ""), R"({"jsonrpc":"2.0","method":"n"})");
 }

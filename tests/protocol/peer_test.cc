@@ -22,6 +22,8 @@ class PeerTest : public testing::Test {
  protected:
   PeerTest() { ignore_sigpipe(); }
 
+  static constexpr int kDigits = 200;
+
   void serve(int in, int out) {
     peer = Peer::make(io, in, out);
     Router& router = peer->router();
@@ -29,6 +31,12 @@ class PeerTest : public testing::Test {
       reply({router.capabilities(), {}});
     });
     router.on_request<methods::Shutdown>([](auto, auto reply) { reply(nullptr); });
+    // The outline is a number, in many pieces.
+    router.on_request<methods::DocumentSymbol>([](auto, auto reply) {
+      LongJson digits{std::string("1")};
+      for (int i = 1; i < kDigits; ++i) digits.text.add(std::string("0"));
+      reply(std::move(digits));
+    });
     router.on_notification<methods::Exit>([this](auto) { peer->close(); });
     // Hovering answers on the pool with what it was asked about.
     router.on_request<methods::Hover>([this](TextDocumentPositionParams params, auto reply) {
@@ -91,6 +99,15 @@ TEST_F(PeerTest, AnswersEverythingBeforeItCloses) {
   EXPECT_EQ(answers[1]["result"]["contents"]["value"], "u1");
   EXPECT_EQ(answers[2]["result"], nullptr);
   EXPECT_EQ(closed, 1);
+}
+
+TEST_F(PeerTest, SendsEveryPieceOfAnAnswer) {
+  serve_socket();
+  const auto got = converse(
+      framed_request("0", "initialize") +
+      framed_request("1", "textDocument/documentSymbol", R"({"textDocument":{"uri":"u"}})"));
+  ASSERT_EQ(got.size(), 2U);
+  EXPECT_EQ(got[1]["result"], 1e199);
 }
 
 TEST_F(PeerTest, StopsReadingAtExit) {

@@ -11,9 +11,9 @@ namespace {
 class ReplyTest : public testing::Test {
  protected:
   Reply<std::string> reply() {
-    return Reply<std::string>(
-        Answer([this](Answer::Text text) { answers.push_back((text.ok ? "" : "!") + text.json.str()); },
-               cancelled));
+    return Reply<std::string>(Answer(
+        [this](Answer::Text text) { answers.push_back((text.ok ? "" : "!") + text.json.str()); },
+        cancelled));
   }
 
   std::vector<std::string> answers;
