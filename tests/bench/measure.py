@@ -66,11 +66,14 @@ class Session:
         })
         initialized = time.perf_counter() - client.began
         client.notify("initialized", {})
+        meanwhile = []
         while True:
             began = time.perf_counter()
-            if self.is_all(self.probe()):
-                break
+            is_all = self.is_all(self.probe())
             asked = time.perf_counter()
+            meanwhile.append(asked - began)
+            if is_all:
+                break
             if asked - client.began > patience:
                 raise Lost("never said all of the truth")
             # Asking takes time from reading: it asks again when all is read, or a while later.
@@ -80,7 +83,7 @@ class Session:
         first = time.perf_counter() - client.began
         return {
             "initialize": initialized, "first": first, "first_cpu": client.cpu(),
-            "first_peak": client.peak_memory(),
+            "first_peak": client.peak_memory(), "asked": distribution(meanwhile),
         }
 
     def probe(self):

@@ -56,10 +56,16 @@ def opening(vaults, truths):
             _seconds(result["warm"]["first"]), _seconds(result["floor"]["stat"]),
             _seconds(cold["initialize"]), f"{cold['first_cpu']:.2f} s", _megabytes(cold["peak"]),
             f"{cold['wakeups']:.0f}",
+            " · ".join(_asked(result[start]) for start in ("cold", "warm")),
         ])
     return _table(["vault", "walk, read, cmark", "first whole answer", "started again",
-                   "walk and stat", "initialize", "processor", "peak memory", "wake-ups a second"],
-                  rows)
+                   "walk and stat", "initialize", "processor", "peak memory", "wake-ups a second",
+                   "symbols asked meanwhile: first · again, p90 / max, ms"], rows)
+
+
+def _asked(start):
+    one = start.get("asked")
+    return f"{_milliseconds(one['p90'])} / {_milliseconds(one['max'])}" if one else ""
 
 
 def requests(vaults, truths):
