@@ -1,6 +1,6 @@
-// Which notes hold a key: a shard of the index, or of another table. Most keys are one note's alone, and a vault has
-// millions of them, so a table is two arrays, and only keys that several notes hold have a list.
-// A const table may be read by any thread; changes are the owner thread's.
+// Which notes hold a key: a shard of the index, or of another table. Most keys are one note's
+// alone, and a vault has millions of them, so a table is two arrays, and only keys that several
+// notes hold have a list. A const table may be read by any thread; changes are the owner thread's.
 #pragma once
 
 #include <cstddef>
