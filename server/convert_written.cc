@@ -78,9 +78,7 @@ class Writing {
                               ->notes[spot->note % notes::NoteTable::kBlock]);
     if (const Spot* const spot = ahead(3)) view_.note(spot->note).prefetch();
     if (const Spot* const spot = ahead(2)) {
-      const std::string& path = view_.note(spot->note).path();
-      __builtin_prefetch(path.data());
-      __builtin_prefetch(path.data() + path.size());
+      __builtin_prefetch(view_.note(spot->note).path().data());
       if (!has_columns(*spot)) view_.note(spot->note).text().prefetch();
     }
     if (const Spot* const spot = ahead(1); spot && !has_columns(*spot))
